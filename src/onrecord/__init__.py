@@ -1,0 +1,1 @@
+"""On Record: a public record of diplomacy and security that anyone can check."""

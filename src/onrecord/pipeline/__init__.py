@@ -1,0 +1,6 @@
+"""Takes an arrival and gives its reading; takes readings and gives what they have in common. The one place with the order."""
+
+from onrecord.pipeline.plan import check
+from onrecord.pipeline.run import group, read
+
+__all__ = ["check", "group", "read"]

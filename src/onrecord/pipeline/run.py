@@ -1,0 +1,57 @@
+"""Runs steps over layers."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import OnRecordError, StepError
+from onrecord.pipeline.steps import ACROSS_REPORTS, ONE_REPORT
+from onrecord.types.arrival import Arrival
+from onrecord.types.grouping import Grouping
+from onrecord.types.issue import Issue
+from onrecord.types.reading import Reading, Readings
+from onrecord.types.step import Step
+
+
+def read(arrival: Arrival) -> Reading:
+    """Gives everything that is read from one report. Pure. Raises SourceError when the arrival holds no usable report."""
+    layers = _run(ONE_REPORT, {"arrival": arrival}, where=arrival.source)
+    report = msgspec.structs.replace(layers["report"], published=layers["published"])
+    issues: tuple[Issue, ...] = report.issues
+    return Reading(
+        report=report,
+        sentences=layers["sentences"],
+        mentions=layers["mentions"],
+        times=layers["times"],
+        attributions=layers["attributions"],
+        events=layers["events"],
+        issues=issues,
+    )
+
+
+def group(readings: Readings) -> Grouping:
+    """Gives what the readings have in common. Pure; the same for any order in which the reports came."""
+    layers = _run(ACROSS_REPORTS, {"readings": readings}, where="the record")
+    return Grouping(
+        copies=layers["copies"],
+        stories=layers["stories"],
+        statements=layers["statements"],
+        events=layers["happenings"],
+        claims=layers["claims"],
+    )
+
+
+def _run(steps: Sequence[Step], layers: dict[str, Any], *, where: str) -> dict[str, Any]:
+    for step in steps:
+        try:
+            made = step.run(*(layers[name] for name in step.needs))
+        except OnRecordError:
+            raise
+        except Exception as error:
+            raise StepError(
+                f"step {step.name} failed on {where}: {type(error).__name__}: {error}",
+                remedy="a fault of onrecord, please report it with this file",
+            ) from error
+        layers.update(zip(step.gives, made if len(step.gives) > 1 else (made,), strict=True))
+    return layers

@@ -1,0 +1,16 @@
+"""All that was found across reports."""
+
+from msgspec import Struct
+
+from onrecord.types.claim import Claim
+from onrecord.types.story import Copy, Event, Statement, Story
+
+
+class Grouping(Struct, frozen=True, kw_only=True):
+    """Copies, stories, statements, events and claims of a set of reports, each sorted by id."""
+
+    copies: tuple[Copy, ...] = ()
+    stories: tuple[Story, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
