@@ -45,7 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 def settings_from(values: Mapping[str, Any]) -> Settings:
-    """Gives the settings with these values over the defaults; raises SettingError for an unknown name or a wrong value."""
+    """Gives the defaults with these values in place; raises SettingError for an unknown name or a wrong value."""
     known = {setting.name for setting in SETTINGS}
     for name in values:
         if name not in known:

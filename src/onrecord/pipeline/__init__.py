@@ -1,4 +1,4 @@
-"""Takes an arrival and gives its reading; takes readings and gives what they have in common. The one place with the order."""
+"""Takes an arrival and gives its reading; takes readings and gives what they share. The one place with the order."""
 
 from onrecord.pipeline.plan import check
 from onrecord.pipeline.run import group, read

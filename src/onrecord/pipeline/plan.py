@@ -7,7 +7,7 @@ from onrecord.types.step import Layer, Step
 
 
 def check(steps: Sequence[Step], given: Iterable[Layer]) -> None:
-    """Raises SettingError when a step needs a layer that neither ``given`` nor an earlier step gives, or gives one twice."""
+    """Raises SettingError when a step needs a layer that nothing before it gives, or gives one that is there."""
     known = set(given)
     for step in steps:
         missing = [layer for layer in step.needs if layer not in known]

@@ -15,7 +15,7 @@ from onrecord.types.step import Step
 
 
 def read(arrival: Arrival) -> Reading:
-    """Gives everything that is read from one report. Pure. Raises SourceError when the arrival holds no usable report."""
+    """Gives everything that is read from one report. Pure. Raises SourceError when there is no usable report in it."""
     layers = _run(ONE_REPORT, {"arrival": arrival}, where=arrival.source)
     report = msgspec.structs.replace(layers["report"], published=layers["published"])
     issues: tuple[Issue, ...] = report.issues

@@ -11,7 +11,7 @@ ActorType = Literal["person", "office", "state", "organisation", "group", "place
 
 
 class ActorRef(Struct, frozen=True, order=True):
-    """An actor by stable id, with the name to show. The id is a Wikidata id where known, else local and content-made."""
+    """An actor by stable id, with the name to show. The id is a Wikidata id where known, else a local one."""
 
     id: str
     name: str

@@ -12,10 +12,10 @@ Verdict = Literal["agreed", "single-source", "in-conflict"]
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """The words on a page that carry a claim: report, spans, the exact words, the chain of tellers, and what read them.
+    """The words on a page that carry a claim: report, spans, exact words, the chain of tellers, and what read them.
 
-    ``words`` is ``text[start:end]`` of each span, joined by `` … ``. ``origin`` is the report whose words these are when
-    ``report`` is a copy, else ``report`` itself.
+    ``words`` is ``text[start:end]`` of each span, joined by `` … ``. ``origin`` is the report whose words these are
+    when ``report`` is a copy, else ``report`` itself.
     """
 
     report: str

@@ -27,7 +27,7 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 class EventMention(Struct, frozen=True, kw_only=True):
-    """One report's telling of one event. ``start`` and ``end`` cover the clause that tells it; ``trigger`` its verb or noun."""
+    """One report's telling of one event: ``start`` and ``end`` cover the clause, ``trigger`` its verb or noun."""
 
     id: str
     start: int

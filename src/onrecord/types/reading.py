@@ -27,7 +27,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class Readings(Protocol):
-    """Readings of a set of reports: iterable again and again, always sorted by report id, perhaps straight from disk."""
+    """Readings of a set of reports: iterable again and again, sorted by report id, perhaps straight from disk."""
 
     def __iter__(self) -> Iterator[Reading]:
         """Gives the readings in the order of their report ids."""

@@ -14,7 +14,7 @@ ResidueReason = Literal[
     "social", "credit", "caption", "byline", "title", "dateline", "date", "correction", "contact", "boilerplate",
     "advertisement", "control-characters", "repeated", "other",
 ]  # fmt: skip
-"""Why a part of a page is not body text. Titles, bylines, captions and corrections are residue of the body, kept as fields."""
+"""Why a part of a page is not body text. Titles, bylines, captions and corrections are kept as fields too."""
 
 
 class Residue(Struct, frozen=True, kw_only=True):
@@ -49,9 +49,9 @@ class Caption(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """A published article. ``id`` is made from outlet, publication day and clean text; ``given_id`` is the caller's own.
+    """A published article. ``id`` is made from outlet, publication day and clean text; ``given_id`` is the caller's.
 
-    ``cut`` is True when the text was cut off by a paywall. ``offsets`` leads from ``text`` to the content as it arrived.
+    ``cut`` is True when a paywall cut the text off. ``offsets`` leads from ``text`` to the content as it arrived.
     """
 
     id: str

@@ -9,7 +9,7 @@ Layer = Literal[
     "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "events", "reading",
     "readings", "copies", "stories", "statements", "happenings", "claims",
 ]  # fmt: skip
-"""The names of what flows: per report from ``arrival`` to ``reading``, across reports from ``readings`` to ``claims``."""
+"""What flows: for one report from ``arrival`` to ``reading``, across reports from ``readings`` to ``claims``."""
 
 Per = Literal["report", "record"]
 
