@@ -10,8 +10,8 @@ Media = Literal["html", "text"]
 class Given(Struct, frozen=True, kw_only=True):
     """What the source itself declares about a report. Empty where it declares nothing.
 
-    ``date`` and ``modified`` are ISO 8601 days or instants as declared; ``id`` is the caller's own. ``declared_by`` names
-    the carrier of these values: ``json``, ``feed``, ``ninjs``…
+    ``date`` and ``modified`` are ISO 8601 days or instants as declared; ``id`` is the caller's own. ``declared_by``
+    names the carrier of these values: ``json``, ``feed``, ``ninjs``…
     """
 
     id: str = ""

@@ -16,8 +16,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
     """Content that a report gives to a source.
 
     ``content``, ``cue`` and ``source`` are lists of spans, since each may be broken in two. ``speech`` is False for
-    belief and thought. ``chain`` lists the tellers between the page and the words, nearest the page first; it ends with the
-    speaker. ``because`` says in plain words why these speakers, or why none.
+    belief and thought. ``chain`` lists the tellers between the page and the words, nearest the page first; it ends
+    with the speaker. ``because`` says in plain words why these speakers, or why none.
     """
 
     id: str

@@ -1,5 +1,6 @@
 """These values to JSON and back."""
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,6 +10,7 @@ FORMAT = 1
 
 T = TypeVar("T")
 
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -27,7 +29,7 @@ def from_json(data: bytes | str, kind: type[T]) -> T:
 
 def _scrubbed(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return _LONE_SURROGATES.sub("\ufffd", value)
     if isinstance(value, list | tuple):
         return [_scrubbed(item) for item in value]
     if isinstance(value, dict):

@@ -1,0 +1,1 @@
+"""How right On Record is: labelled data, scorers and floors."""

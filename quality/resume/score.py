@@ -1,0 +1,132 @@
+"""Kills builds at random moments and compares what they end with. See README.md."""
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from quality.data import shared
+
+SETS = ("reports/feeds_2016/articles.jsonl.gz", "reports/wikinews_2019_2020/articles.jsonl.gz",
+        "reports/state_department/reports.jsonl.gz", "reports/intl_outlets_2024/articles.jsonl.gz")  # fmt: skip
+
+
+def sample(count, seed):
+    """Gives ``count`` JSON lines drawn from the sets, the same for one seed."""
+    lines = []
+    for name in SETS:
+        with gzip.open(shared(name), "rb") as stream:
+            lines += stream.readlines()
+    return random.Random(seed).sample(lines, count)
+
+
+def write_parts(lines, folder, parts):
+    """Writes the lines into ``parts`` files and gives their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for part in range(parts):
+        path = folder / f"part-{part}.jsonl"
+        path.write_bytes(b"".join(lines[part::parts]))
+        paths.append(str(path))
+    return paths
+
+
+def command(paths, record, *, jobs=1):
+    """Gives the command that builds a record."""
+    return [sys.executable, "-m", "onrecord", "build", *paths, "--record", str(record), "--jobs", str(jobs),
+            "--readouts", "0"]  # fmt: skip
+
+
+def build(paths, record, *, jobs=1):
+    """Builds without a break; gives the seconds taken."""
+    started = time.perf_counter()
+    result = subprocess.run(command(paths, record, jobs=jobs), capture_output=True, check=False)
+    if result.returncode not in (0, 1):
+        raise SystemExit(result.stderr.decode())
+    return time.perf_counter() - started
+
+
+def build_broken(paths, record, moments):
+    """Builds, is killed after each of ``moments`` seconds, and then runs to its end; gives how many kills struck."""
+    struck = 0
+    for moment in moments:
+        process = subprocess.Popen(command(paths, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(timeout=moment)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            struck += 1
+        process.wait()
+    build(paths, record)
+    return struck
+
+
+def fingerprint(record):
+    """Gives the hash of everything that the record holds but its builds and where reports were found."""
+    from onrecord.record import Record  # noqa: PLC0415
+
+    digest = hashlib.sha256()
+    with Record.open(record, read_only=True) as held:
+        for line in held.dump():
+            digest.update(line)
+            digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def trials(count, kills, seed):
+    """Gives (name of the trial, whether it ended as the unbroken build did), and prints each."""
+    dice = random.Random(seed)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = sample(count, seed)
+        paths = write_parts(lines, folder / "whole", 4)
+        seconds = build(paths, folder / "whole.db")
+        wanted = fingerprint(folder / "whole.db")
+        print(f"unbroken: {count} reports in {seconds:.1f} s, {wanted[:16]}")
+
+        def judged(label, record):
+            same = fingerprint(record) == wanted
+            print(f"{label}: {'the same' if same else 'DIFFERS'}", flush=True)
+            return label, same
+
+        for kill in range(kills):
+            moments = [dice.uniform(0.05, seconds)]
+            struck = build_broken(paths, folder / f"kill-{kill}.db", moments)
+            yield judged(f"killed after {moments[0]:5.2f} s{'' if struck else ' (had ended)'}", folder / f"kill-{kill}.db")
+        build(list(reversed(paths)), folder / "reversed.db")
+        yield judged("files in reverse", folder / "reversed.db")
+        build(paths, folder / "two.db", jobs=2)
+        yield judged("two processes", folder / "two.db")
+        for path in dice.sample(paths, len(paths)):
+            build([path], folder / "one.db")
+        yield judged("one file at a time", folder / "one.db")
+
+
+def scores(*, fast):
+    """Gives the share of trials that ended the same."""
+    results = [same for _, same in trials(60 if fast else 500, 3 if fast else 20, 0)]
+    return {"same": sum(results) / len(results)}
+
+
+def main():
+    """Runs from the command line."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--reports", type=int, default=500)
+    options.add_argument("--kills", type=int, default=20)
+    options.add_argument("--seed", type=int, default=0)
+    chosen = options.parse_args()
+    results = list(trials(chosen.reports, chosen.kills, chosen.seed))
+    differing = [label for label, same in results if not same]
+    print(json.dumps({"trials": len(results), "same": len(results) - len(differing), "differing": differing}))
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,262 @@
+"""The verbs: what Python, the command line and, later, the web can all do.
+
+Each verb takes plain paths and a ``Settings``; what it gives are the values of ``types`` or a small result of its own.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+
+from onrecord import engines, ingest, pipeline
+from onrecord.errors import FetchError, OnRecordError, RecordError, StepError, TooLargeError
+from onrecord.pipeline.steps import ONE_REPORT
+from onrecord.record import Record
+from onrecord.record.verify import Verification
+from onrecord.record.verify import verify as verify_record
+from onrecord.settings import Settings
+from onrecord.statements.said import Wording, compare
+from onrecord.types.actor import ActorRef
+from onrecord.types.arrival import Arrival
+from onrecord.types.event import EventMention
+from onrecord.types.issue import SetAside
+from onrecord.types.reading import Reading
+from onrecord.types.story import Event, Statement
+from onrecord.version import __version__
+
+Progress = Callable[[int, int], None]
+"""Called after each report with the number of reports read so far and of sources set aside so far."""
+
+DEFAULT = Settings()
+"""The settings of a run that sets none."""
+
+
+class BuildResult(Struct, frozen=True, kw_only=True):
+    """What a build did: counts, what it set aside, and the ids of the stories that it made or changed."""
+
+    read: int
+    known: int
+    set_aside: tuple[SetAside, ...]
+    reports: int
+    stories: tuple[str, ...]
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A statement on record whose words answer the words asked for, and how they compare."""
+
+    statement: Statement
+    wording: Wording
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What the record holds of one actor: what it said and did, in order of time."""
+
+    actor: ActorRef
+    reports: int
+    mentions: int
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+
+
+class Membership(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where one report stands: its id (the caller's own where one was given), its story, and what it copies."""
+
+    id: str
+    story: str
+    copy_of: str = ""
+
+
+def reader_version(settings: Settings = DEFAULT) -> str:
+    """Gives the name of the reader that these settings make: every step with its version. A new name reads again."""
+    steps = " ".join(f"{step.name}/{step.version}" for step in ONE_REPORT)
+    return f"{settings.reader}{' as-is' if settings.as_is else ''}: {steps}"
+
+
+def read(paths: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Reading | SetAside]:
+    """Takes paths and addresses (``-`` is standard input) and gives the reading of each report, in the order met."""
+    for _, outcome in _outcomes(_arrivals(paths, settings), settings):
+        yield outcome
+
+
+def build(
+    paths: Iterable[str],
+    record: str | os.PathLike[str],
+    settings: Settings = DEFAULT,
+    *,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Makes or extends the record in the file ``record`` with the reports found at ``paths``.
+
+    Reports that are already there are not read again; a build that was killed goes on where it stopped.
+    Raises RecordError when the file cannot be opened or written.
+    """
+    reader = reader_version(settings)
+    count = known = 0
+    aside: list[SetAside] = []
+    with Record.open(record, create=True) as held:
+        before = {story.id: story for story in held.stories()}
+        number = held.begin_build(version=__version__, reader=reader, settings=settings)
+
+        def fresh() -> Iterator[Arrival | SetAside]:
+            nonlocal known
+            for item in _arrivals(paths, settings):
+                if isinstance(item, Arrival) and held.sighted(item.sha256, item.source, reader):
+                    known += 1
+                else:
+                    yield item
+
+        for arrival, outcome in _outcomes(fresh(), settings):
+            if isinstance(outcome, SetAside):
+                held.set_aside(outcome)
+                aside.append(outcome)
+            else:
+                assert arrival is not None
+                held.add(outcome, arrival, reader=reader, keep_source=settings.keep_source)
+                count += 1
+            if progress:
+                progress(count + known, len(aside))
+        held.commit()
+        if not held.grouped(reader=reader):
+            held.replace_grouping(pipeline.group(held.readings()), reader=reader)
+        held.finish_build(number, read=count, known=known, set_aside=len(aside))
+        after = held.stories()
+        changed = tuple(story.id for story in after if before.get(story.id) != story)
+        reports = held.counts()["reports"]
+    return BuildResult(read=count, known=known, set_aside=tuple(aside), reports=reports, stories=changed)
+
+
+def count_reports(paths: Iterable[str], settings: Settings = DEFAULT) -> int | None:
+    """Gives how many reports the paths hold, without reading them; None where only reading them can tell."""
+    named = list(paths)
+    if any(path == "-" or path.startswith(("http://", "https://")) for path in named):
+        return None
+    return sum(isinstance(item, Arrival) for item in _arrivals(named, settings))
+
+
+def open_record(path: str | os.PathLike[str]) -> Record:
+    """Opens a record for reading; use it in a ``with`` statement. Raises RecordError where there is none."""
+    return Record.open(path, read_only=True)
+
+
+def verify(path: str | os.PathLike[str]) -> Verification:
+    """Proves every span, quotation and offset of a record or an export again from its stored texts."""
+    return verify_record(path)
+
+
+def publish(record: str | os.PathLike[str], folder: str | os.PathLike[str]) -> Any:
+    """Writes the record as a static site into ``folder``; gives what was written. Raises ExportError."""
+    from onrecord.export.site import publish as publish_site  # noqa: PLC0415  (templates load only when a site is made)
+
+    with open_record(record) as held:
+        return publish_site(held, folder)
+
+
+def memberships(record: Record) -> Iterator[Membership]:
+    """Gives, for each report in order of id, its story and what it copies. A report found twice gives a line each time.
+
+    Reports that arrived under several ids of the caller's are copies of the first of those ids.
+    """
+    copies = {copy.report: copy.of for copy in record.copies()}
+    stories = {report: story.id for story in record.stories() for report in story.reports}
+    given: dict[str, list[str]] = {}
+    for sighting in record.sightings():
+        names = given.setdefault(sighting.report, [])
+        if sighting.given_id and sighting.given_id not in names:
+            names.append(sighting.given_id)
+    for report in sorted(stories):
+        names = sorted(given.get(report, [])) or [report]
+        origin = copies.get(report, "")
+        first = sorted(given.get(origin, [])) or [origin]
+        for place, name in enumerate(names):
+            yield Membership(id=name, story=stories[report], copy_of=names[0] if place else first[0])
+
+
+def said(record: Record, words: str, *, limit: int = 10) -> list[Found]:
+    """Gives the statements on record that hold these words, verbatim or altered, best first; empty when none does."""
+    if not words.strip():
+        return []
+    found = []
+    for statement in record.search_statements(words, limit=200):
+        wordings = [compare(words, rendering.words) for rendering in statement.renderings]
+        best = max(wordings, key=lambda wording: wording.score, default=None)
+        if best is not None and best.verdict != "not-on-record":
+            found.append(Found(statement=statement, wording=best))
+    found.sort(key=lambda item: (-item.wording.score, item.statement.id))
+    return found[:limit]
+
+
+def who(record: Record, name: str) -> list[Answer]:
+    """Gives the actors that bear this name, most mentioned first, each with statements and events in order of time."""
+    answers = []
+    for found in record.find_actors(name):
+        statements = sorted(record.statements(speaker=found.actor.id), key=_time_of)
+        events = sorted(record.events(actor=found.actor.id), key=_time_of)
+        answers.append(
+            Answer(
+                actor=found.actor,
+                reports=found.reports,
+                mentions=found.mentions,
+                statements=tuple(statements),
+                events=tuple(events),
+            )
+        )
+    answers.sort(key=lambda answer: (-answer.mentions, answer.actor.id))
+    return answers
+
+
+def _time_of(entry: Statement | Event | EventMention) -> tuple[str, str]:
+    return (entry.when.from_ or "9999" if entry.when else "9999", entry.id)
+
+
+def _arrivals(paths: Iterable[str], settings: Settings) -> Iterator[Arrival | SetAside]:
+    options = ingest.IngestOptions(
+        as_is=settings.as_is,
+        fetch=settings.fetch,
+        allow_private=settings.allow_private,
+        timeout=settings.timeout,
+        max_bytes=settings.max_bytes,
+    )
+    return ingest.arrivals(paths, options)
+
+
+def _outcomes(
+    items: Iterator[Arrival | SetAside], settings: Settings
+) -> Iterator[tuple[Arrival | None, Reading | SetAside]]:
+    """Gives each arrival with its reading, in order. Holds no more arrivals than the engine has in flight."""
+    waiting: deque[Arrival | SetAside] = deque()
+
+    def noted() -> Iterator[Arrival | SetAside]:
+        for item in items:
+            waiting.append(item)
+            yield item
+
+    work = partial(_read_one, reader=settings.reader)
+    for outcome in engines.run(work, noted(), jobs=settings.jobs):
+        item = waiting.popleft()
+        arrival = item if isinstance(item, Arrival) else None
+        if isinstance(outcome, engines.Lost):
+            yield arrival, SetAside(source=item.source, code="worker-lost", message=outcome.message)
+        else:
+            yield arrival, outcome
+
+
+def _read_one(item: Arrival | SetAside, *, reader: str) -> Reading | SetAside:
+    """Reads one arrival; whatever keeps it from being read is set aside by name. Runs in worker processes."""
+    if isinstance(item, SetAside):
+        return item
+    try:
+        return pipeline.read(item, reader=reader)
+    except OnRecordError as error:
+        if isinstance(error, RecordError):
+            raise
+        return SetAside(source=item.source, code=_code(error), message=str(error))
+
+
+def _code(error: OnRecordError) -> str:
+    for kind, code in ((TooLargeError, "too-large"), (FetchError, "fetch-failed"), (StepError, "step-failed")):
+        if isinstance(error, kind):
+            return code
+    return "unreadable"

@@ -1,0 +1,1 @@
+"""The commands: one file each, no logic; every verb lives in ``api``."""

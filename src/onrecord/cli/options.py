@@ -1,0 +1,56 @@
+"""Options that several commands take; their defaults and help come from the table of settings."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.settings import SETTINGS, Settings, settings_from
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DEFAULT_RECORD = "record.db"
+
+_TABLE = {setting.name: setting for setting in SETTINGS}
+
+
+def record_option(command: Command) -> Command:
+    """Adds ``--record FILE``, the record to work on."""
+    return click.option(
+        "--record",
+        "record_path",
+        metavar="FILE",
+        default=DEFAULT_RECORD,
+        show_default=True,
+        envvar="ONRECORD_RECORD",
+        help="The record.",
+    )(command)
+
+
+def setting_options(*names: str) -> Callable[[Command], Command]:
+    """Adds an option for each setting that is named: a flag where it is true or false, else one that takes a value."""
+
+    def decorate(command: Command) -> Command:
+        for name in reversed(names):
+            setting = _TABLE[name]
+            switch = "--" + name.replace("_", "-")
+            if isinstance(setting.default, bool):
+                declaration = f"{switch}/--no-{switch[2:]}" if setting.default else switch
+                command = click.option(declaration, name, default=setting.default, help=setting.help)(command)
+            else:
+                command = click.option(
+                    switch,
+                    name,
+                    default=setting.default,
+                    type=type(setting.default),
+                    show_default=True,
+                    help=setting.help,
+                )(command)
+        return command
+
+    return decorate
+
+
+def settings_of(values: dict[str, Any]) -> Settings:
+    """Gives the settings that the options of a command hold."""
+    return settings_from({name: value for name, value in values.items() if name in _TABLE})
