@@ -59,7 +59,9 @@ def run(names, floors, *, fast, lift=False):
             full = f"{name}.{key}"
             floor = floors.get(full)
             low = floor is not None and value < floor - NOISE
-            print(f"{full:58} {value:8.4f} {'' if floor is None else format(floor, '8.4f'):>8}{'  BELOW' if low else ''}")
+            print(
+                f"{full:58} {value:8.4f} {'' if floor is None else format(floor, '8.4f'):>8}{'  BELOW' if low else ''}"
+            )
             if low:
                 sunk.append(full)
             if lift and (floor is None or value > floor):

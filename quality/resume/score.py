@@ -99,7 +99,9 @@ def trials(count, kills, seed):
         for kill in range(kills):
             moments = [dice.uniform(0.05, seconds)]
             struck = build_broken(paths, folder / f"kill-{kill}.db", moments)
-            yield judged(f"killed after {moments[0]:5.2f} s{'' if struck else ' (had ended)'}", folder / f"kill-{kill}.db")
+            yield judged(
+                f"killed after {moments[0]:5.2f} s{'' if struck else ' (had ended)'}", folder / f"kill-{kill}.db"
+            )
         build(list(reversed(paths)), folder / "reversed.db")
         yield judged("files in reverse", folder / "reversed.db")
         build(paths, folder / "two.db", jobs=2)

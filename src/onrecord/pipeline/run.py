@@ -11,12 +11,18 @@ from onrecord.types.arrival import Arrival
 from onrecord.types.grouping import Grouping
 from onrecord.types.issue import Issue
 from onrecord.types.reading import Reading, Readings
+from onrecord.types.report import Report
 from onrecord.types.step import Step
 
 
 def read(arrival: Arrival) -> Reading:
     """Gives everything that is read from one report. Pure. Raises SourceError when there is no usable report in it."""
-    layers = _run(ONE_REPORT, {"arrival": arrival}, where=arrival.source)
+    return read_report(_run(ONE_REPORT[:1], {"arrival": arrival}, where=arrival.source)["report"])
+
+
+def read_report(cleaned: Report) -> Reading:
+    """Gives everything that is read from a report that was cleaned already."""
+    layers = _run(ONE_REPORT[1:], {"report": cleaned}, where=cleaned.source)
     report = msgspec.structs.replace(layers["report"], published=layers["published"])
     issues: tuple[Issue, ...] = report.issues
     return Reading(
