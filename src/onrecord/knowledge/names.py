@@ -1,0 +1,70 @@
+"""Names of states, capitals, seats of power and organisations, as reports print them."""
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.knowledge.tables import rows, several
+from onrecord.types.actor import ActorRef
+from onrecord.types.ids import slug
+
+NameKind = Literal["state", "adjective", "capital", "organisation", "seat", "place"]
+
+
+class Name(Struct, frozen=True):
+    """What a printed name stands for.
+
+    ``actor`` is the state for a state's name, its adjective and its capital (where the capital stands for the
+    government); a body of its own for seats and organisations. ``state`` is the ISO 3166 alpha-3 code, where there
+    is one. ``note`` says in words what a seat stands for.
+    """
+
+    kind: NameKind
+    actor: ActorRef
+    state: str = ""
+    note: str = ""
+
+
+@cache
+def states() -> dict[str, ActorRef]:
+    """Gives the states by ISO 3166 alpha-3 code. Ids are Wikidata's, or ``state:xk`` where none is in the table."""
+    return {row[0]: ActorRef(row[2] or f"state:{row[1].lower()}", row[3], "state") for row in rows("countries.tsv")}
+
+
+@cache
+def names() -> dict[str, Name]:
+    """Gives every printed name with what it stands for. Where two share a form, the state's own name stands."""
+    found: dict[str, Name] = {}
+    by_code = states()
+    for code, _, _, name, others, adjectives, capitals in rows("countries.tsv"):
+        actor = by_code[code]
+        for capital in several(capitals):
+            found.setdefault(capital, Name("capital", actor, code, f"government of {name}"))
+        for adjective in several(adjectives):
+            found[adjective] = Name("adjective", actor, code)
+            # "Americans", "Russians"; not "Chineses" or "Frenchs".
+            if adjective.endswith(("n", "i", "k", "o", "t")) and adjective.rsplit(" ", 1)[-1] not in {"Mexican't"}:
+                found.setdefault(adjective + "s", Name("adjective", actor, code))
+        for form in (name, *several(others)):
+            found[form] = Name("state", actor, code)
+    for name, others in rows("organisations.tsv"):
+        actor = ActorRef(f"org:{slug(name)}", name, "organisation")
+        for form in (name, *several(others)):
+            found[form] = Name("organisation", actor)
+    for name, code, note, kind in rows("seats.tsv"):
+        if kind == "org":
+            found[name] = Name("seat", ActorRef(f"org:{slug(name)}", name, "organisation"), code, note)
+        else:
+            found[name] = Name("place", ActorRef(f"place:{slug(name)}", name, "place"), code, note)
+    return found
+
+
+@cache
+def openings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Gives, by first word, the names that open with it as tuples of words, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names():
+        words = tuple(name.split(" "))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=lambda words: (-len(words), words))) for first, group in found.items()}

@@ -1,0 +1,18 @@
+"""Takes a report and gives a spaCy ``Doc`` whose text is the report's, cut into tokens and sentences.
+
+A report longer than ``READ_LIMIT`` code points is read up to there; ``issues(doc)`` says so.
+"""
+
+from onrecord.language.reader import READ_LIMIT, READER, VERSION, issues, load, read
+from onrecord.types.step import Step
+
+__all__ = ["READER", "READ_LIMIT", "STEP", "issues", "load", "read"]
+
+STEP = Step(
+    name="language",
+    version=VERSION,
+    needs=("report",),
+    gives=("doc", "sentences"),
+    per="report",
+    run=read,
+)

@@ -1,0 +1,83 @@
+"""The spaCy pipeline that reads, loaded once and only when the first report comes."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.errors import SettingError
+from onrecord.types.issue import Issue
+from onrecord.types.report import Report
+from onrecord.types.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+VERSION = "1"
+READER = "onrecord_reader"
+"""The name of our own pipeline. Any other name is looked up among installed spaCy pipelines."""
+
+READ_LIMIT = 2_000_000
+"""Code points read of one report: some 300,000 words, several times the longest report or book-length interview."""
+
+_ISSUES = "onrecord.issues"
+
+
+@cache
+def load(name: str = READER) -> "Language":
+    """Gives the spaCy pipeline of this name, loaded once a process. Raises SettingError where there is none."""
+    import spacy  # noqa: PLC0415 - half a second that commands which read nothing need not spend
+
+    from onrecord.language.sentences import SentenceStarts  # noqa: PLC0415 - as above
+    from onrecord.language.tokens import BoundedTokenizer  # noqa: PLC0415 - as above
+
+    if name != READER:
+        try:
+            return spacy.load(name)
+        except OSError as error:
+            raise SettingError(f"there is no spaCy pipeline {name!r}", remedy=f"install it or use {READER}") from error
+    nlp = spacy.blank("en")
+    nlp.meta["name"] = READER
+    nlp.max_length = READ_LIMIT
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    nlp.add_pipe(SentenceStarts.FACTORY)
+    return nlp
+
+
+def read(report: Report, *, reader: str = READER) -> tuple["Doc", tuple[Span, ...]]:
+    """Takes a report and the name of a pipeline; gives its ``Doc`` and its sentences, in text order.
+
+    ``doc.text`` equals ``report.text``, or its first part where the text is longer than ``READ_LIMIT``.
+    """
+    nlp = load(reader)
+    text = report.text
+    if len(text) > READ_LIMIT:
+        text = text[: _last_gap(text)]
+    doc = nlp(text)
+    if len(text) < len(report.text):
+        message = (
+            f"only the first {len(text):,} of {len(report.text):,} characters were read; "
+            "split the text into reports to have the rest read"
+        )
+        doc.user_data[_ISSUES] = (Issue("too-long", message, len(text), len(report.text)),)
+    return doc, _sentences(doc, text)
+
+
+def issues(doc: "Doc") -> tuple[Issue, ...]:
+    """Gives what was left unread in this document, and why."""
+    found: tuple[Issue, ...] = doc.user_data.get(_ISSUES, ())
+    return found
+
+
+def _last_gap(text: str) -> int:
+    """Gives where to cut a long text: after its last white space within the limit, if there is any near."""
+    for mark in ("\n", " "):
+        place = text.rfind(mark, READ_LIMIT - 10_000, READ_LIMIT)
+        if place > 0:
+            return place
+    return READ_LIMIT
+
+
+def _sentences(doc: "Doc", text: str) -> tuple[Span, ...]:
+    """Gives the sentences without white space at their ends; those of nothing but white space are left out."""
+    trimmed = (Span(sent.start_char, sent.end_char).trimmed(text) for sent in doc.sents)
+    return tuple(span for span in trimmed if len(span))
