@@ -24,6 +24,11 @@ def content_id(kind: str, *parts: str) -> str:
     return f"{kind}-{digest.hexdigest()[:HEX_DIGITS]}"
 
 
+def report_id(outlet: str, day: str, text: str) -> str:
+    """Gives the id of a report: of its outlet, its declared day of publication ('' where none is) and its clean text."""
+    return content_id("report", outlet, day, text)
+
+
 def slug(name: str) -> str:
     """Gives a readable ASCII form of a name for ids of actors that are in no table: ``Tarō Asō`` → ``taro-aso``.
 
