@@ -174,8 +174,8 @@ class GroupingReader:
         rows = self._connection.execute(
             "SELECT events.number, events.id, ifnull(stories.id, ''), type, mode, cameo, status, when_from, when_to,"  # noqa: S608  (ours)
             " when_precision, when_anchor, when_rule, when_start, when_end, where_name, where_id, where_start,"
-            f" where_end FROM events LEFT JOIN stories ON stories.number = events.story WHERE events.number IN ({chosen})"
-            " ORDER BY events.id",
+            " where_end FROM events LEFT JOIN stories ON stories.number = events.story"
+            f" WHERE events.number IN ({chosen}) ORDER BY events.id",
             values,
         )
         return [_event(row, actors, tellings) for row in rows]

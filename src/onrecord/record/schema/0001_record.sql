@@ -122,14 +122,15 @@ CREATE TABLE sentences (
 CREATE TABLE spans (
   -- Every extracted span with its exact words, whatever it stands for.
   report INTEGER NOT NULL REFERENCES reports (number), -- The report.
-  layer TEXT NOT NULL CHECK (layer IN ('dateline', 'mention', 'time', 'content', 'cue', 'source', 'said-when', 'event',
-    'trigger', 'event-when', 'event-where')), -- What it is: content, cue, source and said-when belong to attributions; event, trigger, event-when and event-where to event mentions.
+  layer TEXT NOT NULL, -- What it is: content, cue, source and said-when belong to attributions; event, trigger, event-when and event-where to event mentions.
   entry INTEGER NOT NULL, -- Position of the entry in its own table.
   part INTEGER NOT NULL, -- Place among the spans of this layer of this entry, from 0.
   start INTEGER NOT NULL, -- Start in the clean text.
   "end" INTEGER NOT NULL, -- End in the clean text.
   words TEXT NOT NULL, -- The words there, exactly.
-  PRIMARY KEY (report, layer, entry, part)
+  PRIMARY KEY (report, layer, entry, part),
+  CHECK (layer IN ('dateline', 'mention', 'time', 'content', 'cue', 'source', 'said-when', 'event', 'trigger',
+    'event-when', 'event-where'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE actors (
