@@ -55,7 +55,7 @@ def open_file(path: str | os.PathLike[str], *, create: bool, read_only: bool) ->
         raise RecordError(f"{place} cannot be opened: {error}", remedy=_remedy(place, read_only=read_only)) from error
     try:
         _prepare(connection, place, create=create, read_only=read_only)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes damaged names in its messages
         connection.close()
         raise _told(error, place, read_only=read_only) from error
     except BaseException:
@@ -166,21 +166,21 @@ def _prepare(connection: sqlite3.Connection, place: Path, *, create: bool, read_
     connection.execute("PRAGMA journal_mode = WAL").fetchone()
     # With WAL, NORMAL may lose the last transactions in a power cut, never the file; a build then reads them again.
     connection.execute("PRAGMA synchronous = NORMAL")
-    migrate(connection, steps)
+    migrate(connection, [step for step in steps if step[0] > version])
 
 
 def _statements(sql: str) -> Iterator[str]:
     held = ""
     for line in sql.splitlines(keepends=True):
         held += line
-        if line.rstrip().endswith(";") and sqlite3.complete_statement(held):
+        if ";" in line and sqlite3.complete_statement(held):
             yield held
             held = ""
     if re.sub(r"--[^\n]*", "", held).strip():
         raise RecordError("a schema file ends inside a statement", remedy="a fault of onrecord, please report it")
 
 
-def _told(error: sqlite3.Error, place: Path, *, read_only: bool) -> RecordError:
+def _told(error: Exception, place: Path, *, read_only: bool) -> RecordError:
     if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         return NotARecordError(f"{place} is not a record", remedy="name a file made by `onrecord build`")
     if "locked" in str(error) or "busy" in str(error):

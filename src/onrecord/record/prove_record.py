@@ -34,7 +34,7 @@ def prove_record(place: Path, findings: Findings) -> None:
         _prove_grouping(connection, findings)
         _prove_pages(connection, findings)
         _prove_decisions(connection, findings)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes damaged names in its messages
         findings.fail(Failure("file", place.name, "", f"the file is damaged: {error}"))
     finally:
         connection.close()

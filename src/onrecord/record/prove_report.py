@@ -34,6 +34,13 @@ POSITIONS = {
 }
 """How to list the entries of a table that has spans."""
 
+SIGHTINGS = (
+    "SELECT kept, digest, source, sha256, reader, media, encoding, as_is, page, exact, given_id, given_url,"
+    " given_outlet, given_title, given_byline, given_date, given_modified, given_language, given_agency, given_place,"
+    " given_declared_by FROM sightings WHERE report = ? ORDER BY source, sha256"
+)
+"""Where a report was found: the columns that its checksum covers, after the two that it does not."""
+
 OWN_COLUMNS = (
     "id, given_id, source, sha256, url, outlet, title, byline, contributor, agency, language, dateline_text,"
     " dateline_place, dateline_date, dateline_agency, published_from, published_to, published_precision,"
@@ -66,7 +73,7 @@ class ReportProver:
         self._prove_spans(number)
         self._prove_sentences(number)
         self._prove_issues(number)
-        self._prove_sightings(number)
+        self._prove_sightings(number, own[2], own[3])
         self._prove_way_back(number, page)
         self._prove_told(number)
 
@@ -137,11 +144,20 @@ class ReportProver:
             message = self._difference(start, stop, words)
             self._prove("issues with a place", self._cut(start, stop) == words, "issues", position, message)
 
-    def _prove_sightings(self, number: int) -> None:
-        rows = self._connection.execute("SELECT kept, page FROM sightings WHERE report = ?", (number,)).fetchall()
-        self._prove("sightings", bool(rows), "sightings", self._report, "nothing says where it was found")
-        if sum(kept for kept, _ in rows) > 1:
-            self._fail("sightings", self._report, "more than one sighting is said to be the one that was read")
+    def _prove_sightings(self, number: int, source: str, sha256: str) -> None:
+        kept = []
+        rows = self._connection.execute(SIGHTINGS, (number,)).fetchall()
+        for is_kept, digest, *values in rows:
+            found = rows_checksum([(self._report, *values)])[:16]
+            self._prove("sightings", found == digest, "sightings", values[0], "is not as it was written")
+            if is_kept:
+                kept.append((values[0], values[1]))
+        if not rows:
+            self._fail("sightings", self._report, "nothing says where it was found")
+        # The place it was read from may since have given another report; then no sighting is the one it was read from.
+        places = [(values[0], values[1]) for _, _, *values in rows]
+        if kept != [(source, sha256)] and (kept or (source, sha256) in places) and (source or sha256):
+            self._fail("sightings", self._report, "not the sighting that it was read from is marked as that")
 
     def _prove_way_back(self, number: int, name: str | None) -> None:
         """Compares the text, run by run, with the page it was read from."""

@@ -95,7 +95,10 @@ class ReadingWriter:
             number = self._store(work, held, page, reader, lossless=lossless)
             self._connection.execute("UPDATE sightings SET kept = 0 WHERE report = ? AND kept", (number,))
         assert number is not None
-        self._connection.execute(self._sighting, _sighting_row(arrival, number, page, reader, kept=takes_over))
+        told = _told_by(arrival, page, reader)
+        digest = short_digest([(work.values[0], arrival.source, arrival.sha256, *told)])
+        row = (arrival.source, arrival.sha256, number, int(takes_over), *told, digest)
+        self._connection.execute(self._sighting, _storable_row(row))
         if before is not None and before != number:
             self._remove_unsighted(before)
 
@@ -210,14 +213,14 @@ def _update_sql(connection: sqlite3.Connection) -> str:
     return f"UPDATE reports SET {parts} WHERE number = ?"  # noqa: S608  (names are ours)
 
 
-def _sighting_row(arrival: Arrival, number: int, page: str | None, reader: str, *, kept: bool) -> Sequence[Any]:
+def _told_by(arrival: Arrival, page: str | None, reader: str) -> Row:
+    """Gives what a sighting says of an arrival, beside where it was and which report it gave."""
     given = arrival.given
-    row = (
-        arrival.source, arrival.sha256, number, int(kept), reader, arrival.media, arrival.encoding, int(arrival.as_is),
-        page, int(_exact(arrival)), given.id, given.url, given.outlet, given.title, given.byline, given.date,
-        given.modified, given.language, given.agency, given.place, given.declared_by,
+    return (
+        reader, arrival.media, arrival.encoding, int(arrival.as_is), page, int(_exact(arrival)), given.id, given.url,
+        given.outlet, given.title, given.byline, given.date, given.modified, given.language, given.agency, given.place,
+        given.declared_by,
     )  # fmt: skip
-    return _storable_row(row)
 
 
 def _exact(arrival: Arrival) -> bool:

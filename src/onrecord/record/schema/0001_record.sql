@@ -63,6 +63,7 @@ CREATE TABLE sightings (
   given_agency TEXT NOT NULL, -- Agency that the source declares.
   given_place TEXT NOT NULL, -- Place that the source declares.
   given_declared_by TEXT NOT NULL, -- What carried these declarations: json, feed, ninjs …
+  digest TEXT NOT NULL, -- First 64 bits of SHA-256 over the report's id and the other columns but kept.
   PRIMARY KEY (source, sha256)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sightings_report ON sightings (report);
