@@ -81,7 +81,8 @@ def terms(knowledge):
                 continue
             person = people.setdefault(row["qid"], {"names": [], "gender": "", "terms": set()})
             english = re.sub(r"\s*\(.*\)$", "", row.get("enwiki") or "")
-            for value in (english, label):
+            ascii_label = plain(label) if row["iso3"] == "JPN" else ""  # news prints no macrons
+            for value in (english, ascii_label, label):
                 if value and " " in value and value not in person["names"]:
                     person["names"].append(value)
             person["gender"] = person["gender"] or {"male": "m", "female": "f"}.get(row.get("gender") or "", "")

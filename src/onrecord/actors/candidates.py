@@ -1,0 +1,344 @@
+"""Finds what the report names: tables first, then titles with names, then runs of capitalised words by their cues."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.actors.scan import Word, match_at
+from onrecord.actors.word_lists import (
+    CALENDAR,
+    EVENT_ENDS,
+    FAMILY_FIRST,
+    NOT_NAMES,
+    ORGANISATION_ENDS,
+    ORGANISATION_OPENS,
+    PARTICLES,
+    PLACE_ENDS,
+    WEAK,
+)
+from onrecord.knowledge.names import Name, names, openings
+from onrecord.knowledge.people import called, folded, given_names
+from onrecord.knowledge.titles import title_openings, titles
+from onrecord.knowledge.verbs import reporting_verbs
+
+Kind = Literal["known", "person", "family", "organisation", "place", "title", "said"]
+LONGEST_RUN = 8
+
+
+class Candidate(Struct, kw_only=True):
+    """A stretch of words that names something.
+
+    ``known`` holds what the tables know of a state, seat or organisation; ``title`` the words of a title before a
+    person's name; ``state`` the ISO code of the state named right before. ``kind`` is ``family`` for one word alone
+    that may be somebody's family name, and ``said`` for a name of unknown sort that speaks.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    kind: Kind
+    known: Name | None = None
+    title: str = ""
+    title_start: int = -1
+    state: str = ""
+    rule: str = ""
+
+
+def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> Iterator[Candidate]:
+    """Gives the candidates of one sentence in order.
+
+    ``small`` holds the words that the report also prints without a capital: one of them that opens a sentence is no
+    name. In a heading, where most words have capitals, only the tables are trusted.
+    """
+    heading = _is_heading(words)
+    place = 0
+    state, state_end = "", -1
+    while place < len(words):
+        found = _table_name(words, place) or _titled(words, place, small, heading=heading)
+        if found is None and words[place].title_case and not heading:
+            found = _capital_run(words, place, small)
+        elif found is None and words[place].title_case:
+            found = _known_person(words, place)
+        if found is None:
+            place += 1
+            continue
+        if found.known is not None and found.known.state:
+            state, state_end = found.known.state, found.last
+        elif state and found.first - state_end <= _title_words(found) and (found.title or found.kind == "organisation"):
+            found.state = state
+        if found.rule != "skip":
+            yield found
+        place = found.last + 1
+
+
+def _title_words(found: Candidate) -> int:
+    """Gives how far back a state's name may stand to belong to a title with a name, or to an organisation."""
+    return len(found.title.split()) + 1
+
+
+def _is_heading(words: Sequence[Word]) -> bool:
+    letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    if len(letters) < 4:
+        return False
+    return sum(word.title_case for word in letters) >= 0.75 * len(letters)
+
+
+def _printed(words: Sequence[Word], first: int, last: int) -> str:
+    """Gives a name as printed, with plain apostrophes and blanks, without the ending of its last word."""
+    return " ".join([*(word.printed for word in words[first:last]), words[last].text])
+
+
+def _candidate(words: Sequence[Word], first: int, last: int, kind: Kind, rule: str, **more: object) -> Candidate:
+    name = _printed(words, first, last)
+    return Candidate(
+        first=first, last=last, start=words[first].start, end=words[last].end, name=name, kind=kind, rule=rule, **more  # type: ignore[arg-type]
+    )
+
+
+def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
+    """Gives a name of the tables that starts here, unless it is the beginning of a longer name of another sort."""
+    forms = openings().get(words[place].text)
+    if forms is None:
+        return None
+    size = match_at(words, place, forms)
+    if not size:
+        return None
+    last = place + size - 1
+    known = names()[_printed(words, place, last)]
+    longer = _organisation_run(words, place, last)
+    if longer > last and known.kind in {"state", "adjective", "capital"}:
+        # "Tokyo University", "China Daily", "Japanese Foreign Ministry": the body, not the state.
+        return _candidate(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
+    following = _run_end(words, last)
+    if known.kind in {"state", "capital"} and following > last and words[following].text in EVENT_ENDS | PLACE_ENDS:
+        return _candidate(words, place, following, "known", "skip")
+    if words[place].text.istitle() is False and words[place].text in {"US", "WHO", "AP", "AU"} and _shouted(words, place):
+        return None
+    return _candidate(words, place, last, "known", "actors.table", known=known)
+
+
+def _shouted(words: Sequence[Word], place: int) -> bool:
+    """Says whether the words around are all in capitals, so that ``US`` may be a pronoun."""
+    around = [word.text for word in words[max(0, place - 2) : place + 3] if len(word.text) > 2]
+    return bool(around) and all(word.isupper() for word in around)
+
+
+def _run_end(words: Sequence[Word], last: int) -> int:
+    """Gives the last of the capitalised words that follow without anything between them but a blank."""
+    end = last
+    while (
+        end + 1 < len(words)
+        and end - last < LONGEST_RUN
+        and words[end + 1].title_case
+        and words[end + 1].gap == " "
+        and not words[end].owns
+    ):
+        end += 1
+    return end
+
+
+def _organisation_run(words: Sequence[Word], place: int, last: int) -> int:
+    """Gives the last word of an organisation's name that goes on from ``last``; ``last`` itself when there is none."""
+    end = _run_end(words, last)
+    for opening in range(last + 1, end + 1):
+        if _organisation_opens(words, opening):
+            return max(_of_phrase_end(words, opening), last)
+    for stop in range(end, last, -1):
+        if words[stop].text in ORGANISATION_ENDS:
+            return stop
+    return last
+
+
+def _titled(words: Sequence[Word], place: int, small: frozenset[str], *, heading: bool) -> Candidate | None:
+    """Gives a person's name with the title before it, or a title standing alone."""
+    forms = title_openings().get(words[place].text)
+    size = match_at(words, place, forms) if forms else 0
+    if not size:
+        return None
+    last = place + size - 1
+    # "Foreign Minister and Deputy Prime Minister X" and "President-elect" stay what they are.
+    more = _titled_again(words, last)
+    name_first = more + 1
+    joined = name_first < len(words) and words[name_first].gap == " "
+    name_last = _person_end(words, name_first) if joined else more
+    title = " ".join(word.text for word in words[place : more + 1])
+    if words[more].owns or name_last < name_first:
+        return _candidate(words, place, more, "title", "actors.title-alone")
+    if heading and not called(" ".join(word.text for word in words[name_first : name_last + 1])):
+        return _known_person(words, name_first) or _candidate(words, place, more, "title", "skip")
+    if words[name_last].text in ORGANISATION_ENDS | EVENT_ENDS or words[name_first].text in openings():
+        return _candidate(words, place, more, "title", "skip")
+    if titles()[" ".join(word.text for word in words[place : last + 1])] == "courtesy" and title in {"Miss", "Lord"}:
+        title = ""
+    found = _candidate(words, name_first, name_last, "person", "actors.title", title=title)
+    found.title_start = words[place].start
+    return found
+
+
+def _titled_again(words: Sequence[Word], last: int) -> int:
+    """Gives the last word of titles heaped up: ``Deputy Prime Minister Gen.``"""
+    while last + 1 < len(words) and words[last + 1].gap == " " and not words[last].owns:
+        forms = title_openings().get(words[last + 1].text)
+        size = match_at(words, last + 1, forms) if forms else 0
+        if not size:
+            break
+        last += size
+    return last
+
+
+def _person_end(words: Sequence[Word], first: int) -> int:
+    """Gives the last word of a person's name that starts at ``first``; ``first - 1`` where none starts."""
+    last = first - 1
+    place = first
+    while place < len(words) and place - first < 5:
+        word = words[place]
+        if place > first and word.gap != " ":
+            break
+        if place > first and words[place - 1].owns:
+            break
+        if word.title_case and _may_be_name(word.text):
+            last = place
+        elif not (word.text in PARTICLES and place > first and place + 1 < len(words) and words[place + 1].title_case):
+            break
+        place += 1
+    return last
+
+
+def _may_be_name(form: str) -> bool:
+    lower = form.lower()
+    return (
+        lower not in NOT_NAMES
+        and lower not in CALENDAR
+        and not form.isdigit()
+        and not (form.isupper() and len(form) > 3 and "." not in form)
+        and not any(char.isdigit() for char in form)
+    )
+
+
+def _known_person(words: Sequence[Word], place: int) -> Candidate | None:
+    """Gives the longest full name from here on that is in the table of people."""
+    end = _run_end(words, place)
+    for last in range(min(end, place + 4), place, -1):
+        if len(called(" ".join(word.text for word in words[place : last + 1]))) >= 1:
+            return _candidate(words, place, last, "person", "actors.table")
+    return None
+
+
+def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Candidate | None:
+    """Gives what a run of capitalised words names, judged by the words in it and around it."""
+    word = words[place]
+    lower = word.text.lower()
+    opens = place == 0 or any(mark in word.gap for mark in "\"“‘«(:—–\n")
+    if lower in CALENDAR or (lower in NOT_NAMES and lower not in WEAK and not _organisation_opens(words, place)):
+        return None
+    known = _known_person(words, place)
+    if known is not None:
+        return known
+    organisation = _organisation_here(words, place)
+    if organisation is not None:
+        return organisation
+    run_end = _run_end(words, place)
+    if run_end > place and words[run_end].text in PLACE_ENDS:
+        return _candidate(words, place, run_end, "place", "actors.place-cue")
+    if run_end > place and words[run_end].text in EVENT_ENDS:
+        return _candidate(words, place, run_end, "known", "skip")
+    end = _person_end(words, place)
+    if end < place:
+        return None
+    if place == end:
+        return _single(words, place, small, opens=opens)
+    if opens and lower in small and word.text not in given_names():
+        return None
+    return _several_words(words, place, end, run_end)
+
+
+def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) -> Candidate | None:
+    first = folded(words[place].text).title()
+    if any(words[k].text in openings() for k in range(place, end + 1)) and first not in given_names():
+        return None
+    by_given = words[place].text in given_names() or first in given_names()
+    by_family = words[place].text in FAMILY_FIRST and end - place <= 2
+    initial = end - place <= 3 and any(len(words[k].text) == 2 and words[k].text[1] == "." for k in range(place + 1, end))
+    if by_given or by_family or initial:
+        return _candidate(words, place, end, "person", "actors.given-name" if by_given else "actors.family-name")
+    if end == run_end and end - place <= 3 and _speaks(words, place, end):
+        return _candidate(words, place, end, "said", "actors.speaks")
+    return _candidate(words, place, end, "known", "skip")
+
+
+def _organisation_opens(words: Sequence[Word], place: int) -> bool:
+    return (
+        words[place].text in ORGANISATION_OPENS
+        and place + 2 < len(words)
+        and words[place + 1].text in {"of", "for"}
+        and words[place + 1].gap == " "
+    )
+
+
+def _organisation_here(words: Sequence[Word], place: int) -> Candidate | None:
+    """Gives an organisation: a run that ends in a cue ("Foreign Ministry") or opens with one ("Ministry of Defence")."""
+    if _organisation_opens(words, place) or (
+        place + 3 < len(words)
+        and words[place].title_case
+        and words[place + 1].text in ORGANISATION_OPENS
+        and words[place + 2].text in {"of", "for"}
+    ):
+        end = _of_phrase_end(words, place)
+        if end > place:
+            return _candidate(words, place, end, "organisation", "actors.organisation-cue")
+    end = _organisation_run(words, place, place)
+    if end == place or words[place].text.lower() in CALENDAR:
+        return None
+    lower = words[place].text.lower()
+    if end - place == 1 and lower in NOT_NAMES and lower not in {"central", "national", "federal", "supreme", "cabinet"}:
+        return None
+    return _candidate(words, place, end, "organisation", "actors.organisation-cue")
+
+
+def _of_phrase_end(words: Sequence[Word], place: int) -> int:
+    """Gives the end of ``Ministry of Foreign Affairs and Trade``."""
+    last = -1
+    end = place
+    while end < len(words) and end - place < LONGEST_RUN + 2:
+        word = words[end]
+        if end > place and (word.gap != " " or words[end - 1].owns):
+            break
+        if word.title_case and word.text.lower() not in CALENDAR:
+            last = end
+        elif word.text not in {"of", "for", "the", "and", "on"} or (word.text in {"and", "the", "on"} and end > place and not _next_is_title(words, end)):
+            break
+        end += 1
+    if last > 0 and words[last - 1].text == "and" and _tail_is_new_name(words, last):
+        last -= 2
+    return last if last > place else -1
+
+
+def _next_is_title(words: Sequence[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].title_case and words[place + 1].gap == " "
+
+
+def _tail_is_new_name(words: Sequence[Word], last: int) -> bool:
+    """Says whether the word after "and" is a name of its own, as in ``the Bank of Japan and Toyota``."""
+    return words[last].text in openings() or words[last].text in given_names()
+
+
+def _single(words: Sequence[Word], place: int, small: frozenset[str], *, opens: bool) -> Candidate | None:
+    word = words[place]
+    if len(word.text) < 2 or not word.text[0].isalpha() or word.text.endswith("."):
+        return None
+    if opens and word.text.lower() in small:
+        return None
+    return _candidate(words, place, place, "family", "actors.family-name")
+
+
+def _speaks(words: Sequence[Word], place: int, end: int) -> bool:
+    """Says whether a verb of speech stands right after or right before the name."""
+    verbs = reporting_verbs()
+    after = words[end + 1] if end + 1 < len(words) else None
+    before = words[place - 1] if place > 0 else None
+    return (
+        after is not None and after.gap in {" ", ", "} and after.text in verbs and verbs[after.text].takes != "quote"
+    ) or (before is not None and words[place].gap == " " and before.text in {"said", "says", "told", "added"})
