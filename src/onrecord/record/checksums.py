@@ -110,18 +110,26 @@ OF_GROUPING = {
 """The same for the tables of the grouping."""
 
 
+def short_checksum(rows: list[tuple[Any, ...]]) -> str:
+    """Gives the first 64 bits of the SHA-256 of rows as one JSON array of arrays, in ASCII without spaces."""
+    data = json.dumps(rows, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 def rows_checksum(rows: Iterable[tuple[Any, ...]]) -> str:
-    """Gives the SHA-256 of rows, each as a JSON array in ASCII without spaces and a line feed; '' for no rows."""
+    """Gives the SHA-256 of rows, each as a JSON array in ASCII without spaces and a line feed."""
     digest = hashlib.sha256()
-    empty = True
     for row in rows:
-        empty = False
         digest.update(json.dumps(list(row), ensure_ascii=True, separators=(",", ":")).encode("ascii"))
         digest.update(b"\n")
-    return "" if empty else digest.hexdigest()
+    return digest.hexdigest()
 
 
 def report_checksums(connection: sqlite3.Connection, number: int) -> dict[str, str]:
     """Gives the shortened checksum of each table that has rows of this report."""
-    found = {table: rows_checksum(connection.execute(sql, (number,)))[:16] for table, sql in OF_REPORT.items()}
-    return {table: checksum for table, checksum in found.items() if checksum}
+    found = {}
+    for table, sql in OF_REPORT.items():
+        rows = connection.execute(sql, (number,)).fetchall()
+        if rows:
+            found[table] = short_checksum(rows)
+    return found

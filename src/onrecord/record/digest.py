@@ -1,12 +1,13 @@
 """Checksums over the rows of a record, so that a change behind its back shows.
 
-The rows of a table go in as JSON arrays in the order of the table's key, with what numbers stand for (actors, rules,
-reports) written out in place of the numbers. ``verify`` computes the same from the stored rows, with code of its own.
+Rows go in as JSON arrays in the order of their table's key, with what numbers stand for (actors, rules, reports)
+written out in place of the numbers: for a report one array of its rows, for tables across reports one line a row.
+``verify`` computes the same from the stored rows, with code of its own.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
@@ -29,9 +30,9 @@ class RowDigest:
         return self._digest.hexdigest()
 
 
-def short_digest(rows: Iterable[Sequence[Any]]) -> str:
+def short_digest(rows: Sequence[Sequence[Any]]) -> str:
     """Gives the first 64 bits of the checksum of these rows, in hexadecimal: enough against mishap, and short."""
-    return hashlib.sha256("".join(_encode(row) + "\n" for row in rows).encode()).hexdigest()[:16]
+    return hashlib.sha256(_encode(rows).encode()).hexdigest()[:16]
 
 
 def text_digest(text: str) -> str:

@@ -107,7 +107,7 @@ def _prove_grouping(connection: sqlite3.Connection, findings: Findings) -> None:
     except ValueError:
         stored = {}
     for table, sql in OF_GROUPING.items():
-        found = rows_checksum(connection.execute(sql)) or hashlib.sha256().hexdigest()
+        found = rows_checksum(connection.execute(sql))
         findings.prove(
             "checksums of tables across reports",
             stored.get(table) == found,

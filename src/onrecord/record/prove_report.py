@@ -9,7 +9,7 @@ import zlib
 from collections import Counter
 from typing import Any
 
-from onrecord.record.checksums import report_checksums, rows_checksum
+from onrecord.record.checksums import report_checksums, short_checksum
 from onrecord.record.findings import Failure, Findings
 from onrecord.types.ids import report_id
 
@@ -93,7 +93,7 @@ class ReportProver:
     def _prove_checksums(self, number: int, own: tuple[Any, ...], digests: str) -> None:
         found = report_checksums(self._connection, number)
         text = self._text.encode("utf-8", "surrogatepass")
-        found["reports"] = rows_checksum([(*own, len(self._text), hashlib.sha256(text).hexdigest())])[:16]
+        found["reports"] = short_checksum([(*own, len(self._text), hashlib.sha256(text).hexdigest())])
         stored = json.loads(digests)
         for table in sorted({*stored, *found}):
             holds = stored.get(table) == found.get(table)
@@ -148,7 +148,7 @@ class ReportProver:
         kept = []
         rows = self._connection.execute(SIGHTINGS, (number,)).fetchall()
         for is_kept, digest, *values in rows:
-            found = rows_checksum([(self._report, *values)])[:16]
+            found = short_checksum([(self._report, *values)])
             self._prove("sightings", found == digest, "sightings", values[0], "is not as it was written")
             if is_kept:
                 kept.append((values[0], values[1]))

@@ -18,8 +18,8 @@ _BY_GIVEN_ID = (
     " AND given_id <> '')"
 )
 _BY_URL = (
-    "SELECT id FROM reports WHERE url = CAST(?1 AS TEXT) AND url <> '' OR number IN"
-    " (SELECT report FROM sightings WHERE given_url = CAST(?1 AS TEXT) AND given_url <> '')"
+    "SELECT id FROM reports WHERE url = CAST(? AS TEXT) AND url <> '' OR number IN"
+    " (SELECT report FROM sightings WHERE given_url = CAST(? AS TEXT) AND given_url <> '')"
 )
 
 MOST_TERMS = 64
@@ -105,7 +105,7 @@ def find_report(connection: sqlite3.Connection, name: str) -> str | None:
         _BY_GIVEN_ID,
         _BY_URL,
     ):
-        found = [row[0] for row in connection.execute(sql, (value,))] if name else []
+        found = [row[0] for row in connection.execute(sql, (value,) * sql.count("?"))] if name else []
         if found:
             return _only(name, sorted(found))
     return by_prefix(connection, "reports", name)

@@ -109,11 +109,11 @@ def issues(connection: sqlite3.Connection) -> list[ReportIssue]:
     return [ReportIssue(report=row[0], issue=Issue(*row[1:5]), words=row[5] or "") for row in rows]
 
 
-def settle(connection: sqlite3.Connection, build: int, reader: str) -> None:
-    """Takes back, at the end of a build, what earlier builds said of sources that this one met and found otherwise.
+def settle(connection: sqlite3.Connection, build: int) -> None:
+    """Takes back, at the end of a build, what earlier builds set aside and this one met and found otherwise.
 
-    A source (or a part of it) that was set aside earlier and is no longer; a report read by an earlier reader whose
-    source this reader sets aside. What a build did not meet stays. Needs the temporary table ``met``.
+    That is a source, or a part of one, in which this build found reports and which it did not set aside again. What a
+    build did not meet stays. Needs the temporary table ``met``.
     """
     met = {row[0] for row in connection.execute("SELECT source FROM temp.met")}
     for source_, code, message in connection.execute(
@@ -125,13 +125,20 @@ def settle(connection: sqlite3.Connection, build: int, reader: str) -> None:
                 " AND message = CAST(? AS TEXT)",
                 (storable(source_), storable(code), storable(message)),
             )
-    for source_, sha256, report in connection.execute(
-        "SELECT sightings.source, sha256, report FROM sightings JOIN set_asides ON set_asides.source = sightings.source"
-        " WHERE set_asides.build = ? AND sightings.reader <> CAST(? AS TEXT)",
-        (build, storable(reader)),
-    ).fetchall():
-        if source_ not in met:
-            _unsight(connection, source_, sha256, report)
+
+
+def unsight(connection: sqlite3.Connection, source_: str, reader: str) -> None:
+    """Takes back what earlier readers read from a source that this reader sets aside and this build did not read.
+
+    Needs the temporary table ``met``.
+    """
+    rows = connection.execute(
+        "SELECT sha256, report FROM sightings WHERE source = CAST(? AS TEXT) AND reader <> CAST(? AS TEXT)"
+        " AND NOT EXISTS (SELECT 1 FROM temp.met WHERE source = CAST(? AS TEXT))",
+        (storable(source_), storable(reader), storable(source_)),
+    ).fetchall()
+    for sha256, report in rows:
+        _unsight(connection, source_, sha256, report)
 
 
 def containers(source_: str) -> Iterator[str]:

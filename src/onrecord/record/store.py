@@ -112,6 +112,8 @@ class Record:
         def work() -> None:
             self._begin()
             sightings.set_aside(self._connection, aside, self._build[0] if self._build else None)
+            if self._build:
+                sightings.unsight(self._connection, aside.source, self._build[1])
 
         self._guarded(work, aside.source)
 
@@ -166,7 +168,7 @@ class Record:
         def work() -> None:
             self._begin()
             if self._build and self._build[0] == number:
-                sightings.settle(self._connection, number, self._build[1])
+                sightings.settle(self._connection, number)
             history.finish_build(self._connection, number, counts)
             self._build = None
             self.commit()
