@@ -1,0 +1,219 @@
+"""Copies: which reports take their words from another, and from which."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+import numpy as np
+from msgspec import Struct
+
+from onrecord.stories.credits import credited_agency, is_outlet_of
+from onrecord.stories.days import Days, gap, known_days
+from onrecord.stories.overlap import Shared, Worded, house_runs, shared_runs, without, worded
+from onrecord.text.similarity import Hashes, WordHasher, share_within
+from onrecord.types.reading import Readings
+from onrecord.types.story import Copy, CopyKind
+
+COPIED_SHARE = 0.27
+"""Share of the shorter report's runs from which two reports are one text. Chosen on the dev pairs of near copies."""
+
+COPIED_RUNS = 12
+"""Fewer shared runs than this (some 20 words in a row) are a sentence that both quote, not a text."""
+
+EXACT_WORDS = 12
+"""Shorter texts may be equal by chance (``Live updates``)."""
+
+FORM_DAYS = 30
+FORM_SHARE = 0.55
+"""One outlet's reports this far apart share background paragraphs and forms; from this share on it is the text again."""
+
+
+class _Side(Struct, frozen=True):
+    """What decides which of two reports is the origin."""
+
+    id: str
+    outlet: str
+    agency: str
+    days: Days | None
+    words: int
+
+
+def find_copies(readings: Readings) -> tuple[Copy, ...]:
+    """Takes readings and gives the copies among them, each with its origin, sorted.
+
+    A report may be part of several (a round-up); of the other kinds it has at most one. An origin is no copy but,
+    at most, holds a part of another.
+    """
+    hasher = WordHasher()
+    sides: list[_Side] = []
+    texts: list[Worded] = []
+    for reading in readings:
+        report = reading.report
+        days = known_days(report.published)
+        texts.append(worded(reading, hasher, days[1] if days else None))
+        sides.append(_Side(report.id, report.outlet, credited_agency(report), days, texts[-1].words))
+    house = house_runs(texts)
+    runs = [without(text.runs, house) for text in texts]
+    links = _links(texts, sides, runs)
+    found: list[Copy] = []
+    for family in _families(len(texts), links):
+        found += _copies_in(family, links, texts, sides, runs)
+    return tuple(sorted(found))
+
+
+Links = dict[tuple[int, int], int]
+"""Pairs of positions, the lower first, and how many runs the two share."""
+
+
+def _links(texts: list[Worded], sides: list[_Side], runs: list[Hashes]) -> Links:
+    links = {(s.a, s.b): s.common for s in shared_runs(runs) if _is_copying(s, sides, runs)}
+    same: dict[bytes, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        if text.words >= EXACT_WORDS:
+            same[text.fingerprint].append(n)
+    for group in same.values():
+        for a, b in pairwise(group):
+            links.setdefault((a, b), len(runs[a]))
+            links.setdefault((group[0], b), len(runs[a]))
+    return links
+
+
+def _is_copying(shared: Shared, sides: list[_Side], runs: list[Hashes]) -> bool:
+    shorter = min(len(runs[shared.a]), len(runs[shared.b]))
+    if shared.common < COPIED_RUNS or shared.common < COPIED_SHARE * shorter:
+        return False
+    a, b = sides[shared.a], sides[shared.b]
+    if a.outlet == b.outlet and a.days and b.days and gap(a.days, b.days) > FORM_DAYS:
+        return shared.common >= FORM_SHARE * shorter
+    return True
+
+
+def _families(count: int, links: Links) -> list[list[int]]:
+    parent = list(range(count))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    for a, b in links:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    families: dict[int, list[int]] = defaultdict(list)
+    for n in sorted({n for pair in links for n in pair}):
+        families[root(n)].append(n)
+    return [families[n] for n in sorted(families)]
+
+
+def _copies_in(
+    family: list[int], links: Links, texts: list[Worded], sides: list[_Side], runs: list[Hashes]
+) -> list[Copy]:
+    """Goes through a family from the likeliest origin on; each report is a copy of the origin it shares most with.
+
+    Origins are not chained: two texts that one round-up holds stay two.
+    """
+    linked: dict[int, list[int]] = defaultdict(list)
+    for a, b in links:
+        linked[a].append(b)
+        linked[b].append(a)
+    members = {n: sorted(linked[n]) for n in family}
+    roundups = {n for n in family if _holds_strangers(n, members, links, runs)}
+    sources = {n for n in family if any(is_outlet_of(sides[m].agency, sides[n].outlet) for m in members[n])}
+    order = sorted(family, key=lambda n: _origin_first(sides[n], n in sources, n in roundups))
+    origin: dict[int, int] = {}
+    copies: list[Copy] = []
+    for n in order:
+        earlier = sorted({origin[m] for m in members[n] if m in origin})
+        rated = [(_rate(texts[n], runs[n], texts[root], runs[root]), root) for root in earlier]
+        whole = [(rate, root) for rate, root in rated if rate[0] != "part"]
+        if whole:
+            (kind, share), root = max(whole, key=lambda entry: (entry[0][1], sides[entry[1]].id))
+            copies.append(_copy(sides[n], sides[root], kind, share, root in sources))
+            origin[n] = root
+            left = without(runs[n], runs[root])
+            parts = [
+                (round(share_within(runs[n], runs[other]), 4), other)
+                for other in earlier
+                if other != root and _takes_more(left, runs[other])
+            ]
+            copies += [_copy(sides[n], sides[other], "part", part, other in sources) for part, other in parts]
+        else:
+            origin[n] = n
+            copies += [
+                _copy(sides[n], sides[root], kind, share, root in sources) for (kind, share), root in rated if share > 0
+            ]
+    return copies
+
+
+def _takes_more(left: Hashes, other: Hashes) -> bool:
+    """Says whether runs that the main origin does not explain come from another one."""
+    common = share_within(left, other) * len(left)
+    return common >= COPIED_RUNS and common >= COPIED_SHARE * min(len(left), len(other))
+
+
+def _holds_strangers(n: int, linked: dict[int, list[int]], links: Links, runs: list[Hashes]) -> bool:
+    """Says whether most of two linked reports stands in this one while they share nothing: a round-up."""
+    held = [m for m in linked[n] if len(runs[m]) < len(runs[n]) and links[min(n, m), max(n, m)] >= 0.6 * len(runs[m])]
+    strangers = held[:20]  # a round-up of more reports than this is found by its first
+    return any(
+        (min(a, b), max(a, b)) not in links and share_within(runs[a], runs[b]) < 0.1
+        for i, a in enumerate(strangers)
+        for b in strangers[i + 1 :]
+    )
+
+
+def _origin_first(side: _Side, is_source: bool, is_roundup: bool) -> tuple[bool, int, bool, bool, int, str]:
+    """Gives the sort key of likely origins: credited agency, earliest last possible day, no credit, longest, id."""
+    last = side.days[1] if side.days else np.iinfo(np.int64).max
+    return (not is_source, int(last), is_roundup, bool(side.agency), -side.words, side.id)
+
+
+def _rate(text: Worded, runs: Hashes, of: Worded, of_runs: Hashes) -> tuple[CopyKind, float]:
+    """Gives how a report holds the words of its origin, and the share of its words that stand there."""
+    if text.fingerprint == of.fingerprint:
+        return "exact", 1.0
+    mine, theirs = share_within(runs, of_runs), share_within(of_runs, runs)
+    share = round(mine, 4)
+    if mine >= 0.8 and theirs >= 0.8:
+        return "near", share
+    if mine >= 0.5:
+        return ("extended" if theirs >= 0.8 and len(runs) > len(of_runs) else "abridged"), share
+    if theirs >= 0.6 and mine >= 0.4:
+        return "extended", share
+    return "part", share
+
+
+_SAID = {
+    "exact": "all of its words stand there in the same order",
+    "near": "{share:.0%} of its wording stands there, and it leaves out little",
+    "abridged": "{share:.0%} of its wording stands there, and it leaves out much of it",
+    "extended": "it holds the other's wording and adds its own ({share:.0%} stands there)",
+    "part": "{share:.0%} of its wording stands there: a passage is taken over, the rest is its own",
+}
+
+
+def _copy(side: _Side, of: _Side, kind: CopyKind, share: float, credited: bool) -> Copy:
+    return Copy(
+        report=side.id,
+        of=of.id,
+        kind=kind,
+        score=share,
+        because=(_SAID[kind].format(share=share), _direction(side, of, credited)),
+    )
+
+
+def _direction(side: _Side, of: _Side, credited: bool) -> str:
+    if credited and is_outlet_of(side.agency, of.outlet):
+        return f"it credits {side.agency}, which published the other"
+    if credited:
+        return f"another copy credits {of.outlet} for these words"
+    if side.days and of.days and of.days[1] < side.days[0]:
+        days = side.days[0] - of.days[1]
+        return f"the other was published {days} day{'s' if days > 1 else ''} before"
+    if of.days and not side.days:
+        return "the other has a date and this one has none"
+    if side.agency and not of.agency:
+        return f"published at the same time as far as is known; it credits {side.agency} and the other nobody"
+    if of.words > side.words:
+        return "published at the same time as far as is known; the longer is taken for the origin"
+    return "published at the same time as far as is known; nothing else tells which came first"
