@@ -17,7 +17,8 @@ def test_items_are_taken_one_by_one():
 
     results = serial.run(str, items())
     assert taken == []
-    assert next(results) == "0" and taken == [0]
+    assert next(results) == "0"
+    assert taken == [0]
     assert list(results) == ["1", "2"]
 
 

@@ -3,9 +3,10 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An error that cannot be pickled back: it needs two arguments."""
 
     def __init__(self, one, two):
@@ -36,11 +37,11 @@ def misbehave(item):
     if item == "raise":
         raise ValueError("no such report")
     if item == "raise oddly":
-        raise Refused("a", "b")
+        raise RefusedError("a", "b")
     if isinstance(item, str) and item.startswith("/"):
-        if not os.path.exists(item):
-            with open(item, "w", encoding="utf-8"):
-                pass
+        mark = Path(item)
+        if not mark.exists():
+            mark.touch()
             os._exit(9)
         return "second try"
     return item

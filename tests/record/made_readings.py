@@ -23,13 +23,19 @@ from onrecord.types.when import Published, TimeExpression, When
 PEOPLE = ("Mira Volkan", "Tomas Reyle", "Aino Sarmela", "Joseph Adeyo", "Lien Ha Pham")
 PLACES = ("Geneva", "Oslo", "Vienna", "Doha", "Nairobi")
 OUTLETS = ("The Harbour Post", "Meridian Wire", "Northern Ledger")
-TOPICS = ("the fisheries treaty", "the border crossing", "the grain corridor", "the exchange of prisoners", "the patrols")
+TOPICS = (
+    "the fisheries treaty",
+    "the border crossing",
+    "the grain corridor",
+    "the exchange of prisoners",
+    "the patrols",
+)
 VERBS = ("said", "told reporters", "insisted", "acknowledged")
 BY = By(rule="made.rule", version="1", score=0.75)
 
 
 def actor(name: str) -> ActorRef:
-    return ActorRef(id=f"person-{name.split()[-1].casefold()}", name=name, type="person")
+    return ActorRef(id=f"person-{name.rsplit(maxsplit=1)[-1].casefold()}", name=name, type="person")
 
 
 def made(number: int, *, copies: int = 1) -> Iterator[tuple[Arrival, Reading]]:
@@ -57,7 +63,9 @@ def made(number: int, *, copies: int = 1) -> Iterator[tuple[Arrival, Reading]]:
             media="html",
             content=page,
             sha256=sha256,
-            given=Given(id=f"caller-{number}-{copy}", url=f"https://example.org/{number}/{copy}", outlet=outlet, date=day),
+            given=Given(
+                id=f"caller-{number}-{copy}", url=f"https://example.org/{number}/{copy}", outlet=outlet, date=day
+            ),
         )
         yield arrival, _reading(arrival, report_id, outlet, day, title, text, facts, start=len(f"<p>{copy}</p>"))
 
@@ -88,7 +96,17 @@ def _reading(arrival, report_id, outlet, day, title, text, facts, *, start):
         when = When(from_=day, to=day, precision="day", words=monday, anchor=f"published {day}", rule="made.weekday")
         mentions.append(Mention(start=name.start, end=name.end, actor=actor(person), by=BY))
         times.append(
-            TimeExpression(start=monday.start, end=monday.end, type="DATE", value=day, from_=day, to=day, precision="day", anchor=f"published {day}", by=BY)
+            TimeExpression(
+                start=monday.start,
+                end=monday.end,
+                type="DATE",
+                value=day,
+                from_=day,
+                to=day,
+                precision="day",
+                anchor=f"published {day}",
+                by=BY,
+            )
         )
         attributions.append(
             Attribution(
@@ -129,7 +147,9 @@ def made_grouping(readings) -> Grouping:
         report = reading.report
         members.setdefault(report.outlet, []).append(reading)
         if report.published.day in before:
-            copies.append(Copy(report=report.id, of=before[report.published.day], kind="near", score=0.5, because=("made",)))
+            copies.append(
+                Copy(report=report.id, of=before[report.published.day], kind="near", score=0.5, because=("made",))
+            )
         before.setdefault(report.published.day, report.id)
     stories = []
     for outlet, held in sorted(members.items()):
@@ -148,19 +168,30 @@ def made_grouping(readings) -> Grouping:
                         renderings=(Rendering(report=report.id, attribution=said.id, words=words, spans=said.content, kind=said.kind),),
                     )
                 )  # fmt: skip
-                evidence = Evidence(report=report.id, origin=report.id, spans=said.content, words=words, chain=said.chain, by=said.by)
+                evidence = Evidence(
+                    report=report.id, origin=report.id, spans=said.content, words=words, chain=said.chain, by=said.by
+                )
                 value = said.speakers[0].name
                 claims.append(
-                    Claim(id=content_id("claim", statement, "speaker", value), entry=statement, field="speaker", value=value, verdict="single-source", origins=1, evidence=(evidence,))
-                )
-            for told in reading.events:
-                events.append(
-                    Event(
-                        id=content_id("event", told.id), story=story, type=told.type, mode=told.mode, cameo=told.cameo,
-                        sources=told.sources, targets=told.targets, when=told.when, where=told.where, status=told.status,
-                        tellings=(EventTelling(report=report.id, mention=told.id),),
+                    Claim(
+                        id=content_id("claim", statement, "speaker", value),
+                        entry=statement,
+                        field="speaker",
+                        value=value,
+                        verdict="single-source",
+                        origins=1,
+                        evidence=(evidence,),
                     )
-                )  # fmt: skip
+                )
+            events += [
+                Event(
+                    id=content_id("event", told.id), story=story, type=told.type, mode=told.mode, cameo=told.cameo,
+                    sources=told.sources, targets=told.targets, when=told.when, where=told.where, status=told.status,
+                    tellings=(EventTelling(report=report.id, mention=told.id),),
+                )
+                for told in reading.events
+            ]  # fmt: skip
+
     def by_id(entry):
         return entry.id
 

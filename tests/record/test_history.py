@@ -14,8 +14,12 @@ def test_a_build_has_a_beginning_an_end_and_its_counts(tmp_path):
     with Record.open(tmp_path / "r.db", read_only=True) as record:
         cut, done = record.builds()
     assert (cut.number, done.number) == (first, second) == (1, 2)
-    assert cut.finished is None and cut.counts == {} and cut.settings["jobs"] == 2 and cut.reader == "r1"
-    assert done.counts == {"read": 3, "known": 4} and done.version == "0.2"
+    assert cut.finished is None
+    assert cut.counts == {}
+    assert cut.settings["jobs"] == 2
+    assert cut.reader == "r1"
+    assert done.counts == {"read": 3, "known": 4}
+    assert done.version == "0.2"
     assert datetime.fromisoformat(done.started) <= datetime.fromisoformat(done.finished) <= datetime.now(UTC)
 
 

@@ -77,7 +77,8 @@ def test_a_killed_build_resumes_to_the_same_record(tmp_path):
         with Record.open(path, read_only=True) as record:
             kept.append(len(record.readings()))
         assert verify(path).ok
-    assert kept == sorted(kept) and 0 < kept[-1] < REPORTS, "each run goes on, and none was left to finish"
+    assert kept == sorted(kept), "each run goes on where the one before stopped"
+    assert 0 < kept[-1] < REPORTS, "none was left to finish"
     rest = finish(path)
     assert 0 < rest < sum(1 + number % 3 for number in range(REPORTS)), "only what was missing is read"
     assert dump_of(path) == expected

@@ -32,7 +32,7 @@ PUBLISHED = st.builds(Published, from_=DAYS, to=DAYS, precision=st.just("day"), 
 
 
 @st.composite
-def readings(draw):
+def readings(draw):  # noqa: C901  (a small maker for each layer, all drawing from one text)
     """Any reading of any text: lone surrogates, NUL, emoji, empty layers, empty spans."""
     text = draw(st.text(ANY, max_size=40))
 
@@ -59,7 +59,9 @@ def readings(draw):
 
     def time():
         place = span()
-        return TimeExpression(start=place.start, end=place.end, type="DATE", value=draw(WORDS), from_=draw(DAYS), by=draw(BY))
+        return TimeExpression(
+            start=place.start, end=place.end, type="DATE", value=draw(WORDS), from_=draw(DAYS), by=draw(BY)
+        )
 
     def attribution():
         return Attribution(
@@ -139,7 +141,9 @@ def test_readings_are_sorted_by_report_and_can_be_gone_through_again(tmp_path, p
 def test_two_passes_over_readings_do_not_disturb_each_other(tmp_path, pairs, fill):
     with Record.open(fill(tmp_path / "r.db", pairs), read_only=True) as record:
         held = record.readings()
-        assert [(a.report.id, b.report.id) for a, b in zip(held, held, strict=True)] == [(i, i) for i in record.report_ids()]
+        assert [(a.report.id, b.report.id) for a, b in zip(held, held, strict=True)] == [
+            (i, i) for i in record.report_ids()
+        ]
 
 
 def test_an_unknown_report_is_none(tmp_path, pairs, fill):

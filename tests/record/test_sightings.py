@@ -32,13 +32,16 @@ def test_a_source_that_is_mended_is_no_longer_listed(tmp_path, made):
     aside = SetAside(arrival.source, "unreadable", "cannot be decoded")
     build(tmp_path / "r.db", "r1", asides=[aside])
     listed, reports = build(tmp_path / "r.db", "r1", pairs=[(arrival, reading)])
-    assert listed == [] and reports == [reading.report.id]
+    assert listed == []
+    assert reports == [reading.report.id]
 
 
 def test_a_container_that_is_mended_is_no_longer_listed_and_others_stay(tmp_path, made):
     arrival, reading = next(made.made(1))
     arrival = replace(arrival, source="news.zip!part.jsonl#2")
-    asides = [SetAside(s, "unreadable", "cut") for s in ("news.zip", "news.zip!part.jsonl#9", "other.zip", "news.zip.txt")]
+    asides = [
+        SetAside(s, "unreadable", "cut") for s in ("news.zip", "news.zip!part.jsonl#9", "other.zip", "news.zip.txt")
+    ]
     build(tmp_path / "r.db", "r1", asides=asides)
     listed, _ = build(tmp_path / "r.db", "r1", pairs=[(arrival, reading)])
     assert [aside.source for aside in listed] == ["news.zip.txt", "other.zip"]
@@ -49,7 +52,8 @@ def test_a_source_that_gives_reports_and_is_set_aside_in_one_build_keeps_both(tm
     aside = SetAside(arrival.source, "paywall-cut", "only the beginning is there")
     for _ in range(2):
         listed, reports = build(tmp_path / "r.db", "r1", pairs=[(arrival, reading)], asides=[aside])
-        assert listed == [aside] and reports == [reading.report.id]
+        assert listed == [aside]
+        assert reports == [reading.report.id]
 
 
 def test_a_report_that_a_newer_reader_sets_aside_goes(tmp_path, made):
@@ -57,7 +61,8 @@ def test_a_report_that_a_newer_reader_sets_aside_goes(tmp_path, made):
     build(tmp_path / "r.db", "r1", pairs=pairs)
     aside = SetAside(pairs[0][0].source, "step-failed", "step events failed")
     listed, reports = build(tmp_path / "r.db", "r2", pairs=pairs[1:], asides=[aside])
-    assert listed == [aside] and reports == [pairs[1][1].report.id]
+    assert listed == [aside]
+    assert reports == [pairs[1][1].report.id]
 
 
 def test_issues_come_with_the_words_they_are_about(tmp_path, made):
@@ -66,7 +71,8 @@ def test_issues_come_with_the_words_they_are_about(tmp_path, made):
         record.add(reading, arrival, reader="r1", keep_source=True)
         first, second = record.issues()
     assert (first.issue, second.issue) == reading.issues
-    assert first.words == reading.report.text[0:1] and second.words == ""
+    assert first.words == reading.report.text[0:1]
+    assert second.words == ""
 
 
 def test_containers_are_named_from_the_inside_out():

@@ -25,7 +25,8 @@ def test_the_grouping_comes_back_as_it_was_given(record, made):
 
 def test_stories_are_listed_by_first_day(record):
     days = [story.from_ for story in record.stories()]
-    assert len(days) == 3 and days == sorted(days)
+    assert len(days) == 3
+    assert days == sorted(days)
 
 
 def test_questions_narrow_the_answer(record, made):
@@ -38,11 +39,13 @@ def test_questions_narrow_the_answer(record, made):
         assert record.copies(story=story.id) == [c for c in grouping.copies if c.report in story.reports]
     speaker = "person-reyle"
     said = [s for s in grouping.statements if speaker in {actor.id for actor in s.speakers}]
-    assert said and record.statements(speaker=speaker) == said
+    assert said
+    assert record.statements(speaker=speaker) == said
     assert record.events(actor=speaker) == [e for e in grouping.events if speaker in {a.id for a in e.sources}]
     report = grouping.stories[0].reports[0]
     told = [s for s in grouping.statements if report in {r.report for r in s.renderings}]
-    assert told and record.statements(report=report) == told
+    assert told
+    assert record.statements(report=report) == told
     assert record.statements(report=report, speaker=speaker) == [s for s in told if s in said]
     assert record.events(report=report) == [e for e in grouping.events if report in {t.report for t in e.tellings}]
     claim = grouping.claims[0]
@@ -53,11 +56,14 @@ def test_questions_narrow_the_answer(record, made):
 def test_stories_and_reports_are_found_by_the_beginning_of_their_ids(record):
     story = record.stories()[0]
     assert record.story(story.id) == record.story(story.id[:14]) == record.story(story.id[6:16]) == story
-    assert record.story("story-zzz") is None and record.story("") is None
+    assert record.story("story-zzz") is None
+    assert record.story("") is None
     report = story.reports[0]
     assert record.find_report(report) == record.find_report(report[:15]) == record.find_report(report[7:18]) == report
-    assert record.find_report("no such report") is None and record.find_report("") is None
-    assert record.find_report("%") is None and record.find_report("\ud800\x00") is None
+    assert record.find_report("no such report") is None
+    assert record.find_report("") is None
+    assert record.find_report("%") is None
+    assert record.find_report("\ud800\x00") is None
 
 
 def test_an_ambiguous_name_is_an_error_that_lists_what_it_could_be(record):
@@ -77,7 +83,8 @@ def test_actors_come_with_counts_most_mentioned_first(record, made):
         assert item.statements == len(record.statements(speaker=item.actor.id))
         assert item.events == len(record.events(actor=item.actor.id))
     mentions = [item.mentions for item in counted]
-    assert mentions == sorted(mentions, reverse=True) and mentions[0] > 0
+    assert mentions == sorted(mentions, reverse=True)
+    assert mentions[0] > 0
     assert all(item.actor.id for item in counted)
 
 
@@ -110,7 +117,9 @@ def test_a_grouping_is_out_of_date_as_soon_as_a_report_comes(tmp_path, pairs, ma
         assert not record.grouped()
     fill(path, pairs)
     with Record.open(path) as record:
-        assert record.grouped() and record.grouped(reader="r1") and not record.grouped(reader="r2")
+        assert record.grouped()
+        assert record.grouped(reader="r1")
+        assert not record.grouped(reader="r2")
         arrival, reading = next(made.made(99))
         record.add(reading, arrival, reader="r1", keep_source=True)
         assert not record.grouped()
@@ -130,5 +139,7 @@ def test_a_grouping_made_before_another_report_came_does_not_count_as_current(tm
 
 def test_counts_name_every_kind(record, pairs):
     counts = record.counts()
-    assert counts["reports"] == 8 and counts["sightings"] == len(pairs) and counts["builds"] == 1
+    assert counts["reports"] == 8
+    assert counts["sightings"] == len(pairs)
+    assert counts["builds"] == 1
     assert counts["statements"] == counts["attributions"] == len(record.statements())

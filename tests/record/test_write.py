@@ -11,8 +11,8 @@ from onrecord.errors import RecordError
 from onrecord.record import Record
 from onrecord.types.ids import report_id
 from onrecord.types.provenance import By
-from onrecord.types.report import Report
 from onrecord.types.reading import Reading
+from onrecord.types.report import Report
 
 
 def dump_of(path):
@@ -20,7 +20,9 @@ def dump_of(path):
         return list(record.dump())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(seed=st.integers(0, 10**6))
 def test_the_order_of_arrival_does_not_matter(tmp_path_factory, fill, pairs, seed):
     folder = tmp_path_factory.mktemp("r")
@@ -28,7 +30,9 @@ def test_the_order_of_arrival_does_not_matter(tmp_path_factory, fill, pairs, see
     assert dump_of(fill(folder / "a.db", pairs)) == dump_of(fill(folder / "b.db", shuffled))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(cut=st.integers(0, 15))
 def test_adding_in_two_builds_is_adding_in_one(tmp_path_factory, fill, pairs, cut):
     folder = tmp_path_factory.mktemp("r")
@@ -83,7 +87,9 @@ def test_a_report_that_a_newer_reader_reads_otherwise_leaves_no_trace(tmp_path, 
     new = []
     for arrival, reading in old:
         text = reading.report.text + " More."
-        report = replace(reading.report, text=text, id=report_id(reading.report.outlet, reading.report.published.day, text))
+        report = replace(
+            reading.report, text=text, id=report_id(reading.report.outlet, reading.report.published.day, text)
+        )
         new.append((arrival, replace(reading, report=report)))
     path = fill(tmp_path / "r.db", old, reader="r1")
     fill(path, new, reader="r2")
@@ -92,7 +98,9 @@ def test_a_report_that_a_newer_reader_reads_otherwise_leaves_no_trace(tmp_path, 
 
 def test_a_report_that_cannot_be_written_leaves_nothing_and_the_rest_stays(tmp_path, made):
     (arrival, reading), (other, sound) = next(made.made(1)), next(made.made(2))
-    faulty = replace(reading, mentions=(*reading.mentions, replace(reading.mentions[-1], by=By("a", "1", float("nan")))))
+    faulty = replace(
+        reading, mentions=(*reading.mentions, replace(reading.mentions[-1], by=By("a", "1", float("nan"))))
+    )
     with Record.open(tmp_path / "r.db", create=True) as record:
         record.add(sound, other, reader="r1", keep_source=True)
         before = list(record.dump())
@@ -105,9 +113,13 @@ def test_a_report_that_cannot_be_written_leaves_nothing_and_the_rest_stays(tmp_p
 
 
 def test_an_error_in_the_block_keeps_the_reports_added_before_it(tmp_path, pairs):
-    with pytest.raises(KeyboardInterrupt), Record.open(tmp_path / "r.db", create=True) as record:
-        record.add(pairs[0][1], pairs[0][0], reader="r1", keep_source=True)
-        raise KeyboardInterrupt
+    def interrupted():
+        with Record.open(tmp_path / "r.db", create=True) as record:
+            record.add(pairs[0][1], pairs[0][0], reader="r1", keep_source=True)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     with Record.open(tmp_path / "r.db", read_only=True) as record:
         assert len(record.readings()) == 1
 
@@ -131,7 +143,7 @@ def test_the_same_page_at_two_places_is_kept_once(tmp_path, made):
 
 
 def test_a_report_without_any_layer_is_kept(tmp_path, made):
-    arrival, reading = next(made.made(3))
+    arrival, _ = next(made.made(3))
     bare = Reading(report=Report(id="report-x", text=""))
     with Record.open(tmp_path / "r.db", create=True) as record:
         record.add(bare, arrival, reader="r1", keep_source=True)
