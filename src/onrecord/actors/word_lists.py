@@ -28,7 +28,7 @@ NOT_NAMES = frozenset(
     "ministry president minister secretary ambassador republican republicans democrat democrats democratic communist "
     "muslim muslims christian christians jewish jew jews islamic catholic hindu buddhist sunni shiite shia arab arabs "
     "european europeans african africans asian asians latin western god internet twitter facebook instagram youtube "
-    "google telegram whatsapp tv".split()
+    "google telegram whatsapp tv vp".split()
 )
 
 WEAK = frozenset(

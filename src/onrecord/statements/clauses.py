@@ -1,0 +1,155 @@
+"""Cuts the content of a cue out of its unit: the quotation beside it, or the clause that it governs."""
+
+import re
+
+from onrecord.statements.cues import Cue
+from onrecord.statements.quotations import BLOT, Quotation
+from onrecord.statements.units import Unit
+from onrecord.types.span import Span
+
+_TO_QUOTE = re.compile(r"\s*(?:,|:)?\s*(?:that\s+|as\s+)?\Z")
+_MODIFIED_TO_QUOTE = re.compile(r"(?:\s+[\w’'.&/-]+,?){0,16}\s*(?:[,:]|that|as|is|was|were|be|would be|a|an|the)\s*\Z")
+_THAT = re.compile(
+    r"(?:[\s,]+(?:in|on|at|to|during|after|before|through|by|from|via|last|this|earlier|later|also|again|yesterday|today|recently|"
+    r"publicly|privately|over|ahead|late|early|reporters|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\w+ly|with)"
+    r"(?:[\s,]+[\w’'.&/-]+){0,14}?)?[\s,]+that\s+"
+)
+_CLAUSE = re.compile(
+    r"[\s,:]+(?=(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|its|their|our|no|some|many|most|all|any|more|such|both|"
+    r"if|what|while|although|because|only|one|two|three|nearly|about|at least|up to|talks|people|officials|now|not|"
+    r"[A-Z\x00][\w.’'-]*|\d)(?:\b|\s|[’'.]|\x00))"
+)
+_NO_CLAUSE = re.compile(
+    r"\s+(?:(?:[Oo]n|[Aa]t|[Ii]n|[Ff]or|[Oo]f|[Tt]o|[Bb]y|[Ww]ith|[Aa]bout|[Aa]s|[Aa]fter|[Bb]efore|[Dd]uring|nothing|so|yes|it all)\b|"
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:it|he|she|they)\s*[.,]|\d+\s*\.|(?:the|a|an)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s*[.,;])"
+)
+_DAY_FIRST = re.compile(r"\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)")
+_TAIL = re.compile(
+    r",\s+(?:according to\b|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|said|told|warned|noted|urged|called)\b|"
+    r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)"
+)
+_END_TAG = re.compile(r"[,;]\s*\Z|[,;]\s*[\"”’]?\s*\Z")
+
+
+def quotation_before(unit: Unit, place: int) -> list[Quotation]:
+    """Gives the quotations that end right before a tag at ``place`` of the bare text, joined ones first to last."""
+    chosen: list[Quotation] = []
+    limit = place
+    for quotation in reversed(unit.quotations):
+        end = quotation.outer_end - unit.start
+        if end > limit:
+            continue
+        gap = unit.bare[end:limit]
+        if re.fullmatch(r"[\s,–—-]*" if not chosen else r"[\s,.…–—-]*(?:(?:and|but|that|or)[\s,]*)?", gap) is None:
+            break
+        chosen.append(quotation)
+        limit = quotation.outer_start - unit.start
+    return list(reversed(chosen))
+
+
+def quotation_after(unit: Unit, place: int, *, loose: bool) -> Quotation | None:
+    """Gives the quotation that a cue ending at ``place`` introduces; ``loose`` lets a few words stand between."""
+    for quotation in unit.quotations:
+        start = quotation.outer_start - unit.start
+        if start < place:
+            continue
+        gap = unit.bare[place:start]
+        if _TO_QUOTE.fullmatch(gap) or (loose and len(gap) < 160 and _MODIFIED_TO_QUOTE.fullmatch(gap)):
+            return quotation
+        return None
+    return None
+
+
+def quoted_words_after(unit: Unit, place: int) -> Quotation | None:
+    """Gives words in marks that a verb like "thanked" or "called" takes a few words further on."""
+    for quotation in unit.quotations:
+        start = quotation.outer_start - unit.start
+        if start < place:
+            continue
+        if re.fullmatch(r"(?:\s+[\w’'.-]+){0,8}\s+", unit.bare[place:start]) and not quotation.open_ended:
+            return quotation
+        return None
+    return None
+
+
+def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
+    """Gives the clause that a cue governs, as a place in the text; ``place`` is where the cue and whom it tells end."""
+    rest = unit.bare[place : _end_before_tag(unit, place)]
+    found = _THAT.match(rest)
+    if found is not None and not re.search(r"\b(?:and|but|who|which)\s+(?:he|she|they|it)\b", found[0]):
+        start = found.end()
+    elif cue.verb.takes == "clause":
+        day = _DAY_FIRST.match(rest)
+        shift = day.end() if day else 0
+        if _NO_CLAUSE.match(rest, shift):
+            return None
+        bare_clause = _CLAUSE.match(rest, shift)
+        if bare_clause is None:
+            return None
+        start = bare_clause.end()
+        if not _has_verb(rest[start:]):
+            return None
+    else:
+        return None
+    end = len(rest)
+    tail = _TAIL.search(rest, start)
+    if tail is not None:
+        end = tail.start()
+    if _SUBORDINATE.match(unit.bare):
+        # "Although he said that he may go, nobody expects it": the comma ends what he said.
+        comma = rest.find(", ", start)
+        end = comma if 0 < comma < end else end
+    return _trimmed(unit, place + start, place + end)
+
+
+_SUBORDINATE = re.compile(r"(?:Although|Though|While|As|When|After|If|Even though|Before|Since)\s")
+_FINAL_TAG = re.compile(r",\s(?:[\w’'.-]+\s){1,7}?(?:said|says|told [\w ]{2,20}|added)(?:\s[\w’'.-]+){0,6}[.\s]*\Z")
+
+
+def _end_before_tag(unit: Unit, place: int) -> int:
+    """Gives where the unit ends for a cue at ``place``: before a tag at its very end, ``…, the official said.``"""
+    found = _FINAL_TAG.search(unit.bare, max(place, len(unit.bare) - 140))
+    return found.start() if found is not None else len(unit.bare)
+
+
+def clause_before(unit: Unit, place: int) -> Span | None:
+    """Gives the clause before a tag that stands at the end: ``The talks failed, officials said``."""
+    left = unit.bare[:place]
+    if not _END_TAG.search(left):
+        return None
+    opening = 0
+    led = re.match(r"(?:[\s\"“]*(?:But|And|Meanwhile|However|Also|Still|Yet),?\s+)", left)
+    if led is not None and not led[0].strip().startswith(("\"", "“")):
+        opening = led.end()
+    span = _trimmed(unit, opening, len(_END_TAG.sub("", left)))
+    if span is None or len(span) < 12 or not _has_verb(unit.bare[span.start - unit.start : span.end - unit.start]):
+        return None
+    return span
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|[a-z]+ed|[a-z]{3,}s|"
+    r"[a-z]+n[’']t|cannot|need|want|hope|met|took|made|went|gave|came|left|held|sent|built|began|got|put|set|cut|hit|ran|know|think|go|"
+    r"I[’']m|[’']re|[’']ll|[’']ve|[’']s|remain|agree|continue)\b|\x00{12,}"
+)
+
+
+def _has_verb(words: str) -> bool:
+    return _VERB.search(words) is not None
+
+
+def _trimmed(unit: Unit, start: int, end: int) -> Span | None:
+    """Gives the span without blanks and stops at its ends; a closing mark of quotation stays with its words."""
+    while start < end and unit.bare[start] in " \t\n\u00a0,;:—–-":
+        start += 1
+    while end > start and unit.bare[end - 1] in " \t\n\u00a0.,;:—–-":
+        end -= 1
+    return Span(unit.start + start, unit.start + end) if end - start >= 4 else None
+
+
+def kind_of(unit: Unit, span: Span) -> str:
+    """Says whether a clause is quoted whole, in part, or not at all."""
+    bare = unit.bare[span.start - unit.start : span.end - unit.start]
+    if BLOT not in bare:
+        return "indirect"
+    return "mixed" if re.search(r"\w{2,}", bare.replace(BLOT, "")) else "direct"

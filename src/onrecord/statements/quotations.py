@@ -1,0 +1,172 @@
+"""Finds quotations by their marks: every style, broken, unbalanced, running over paragraphs. One pass, linear time."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.types.span import Span
+
+LONGEST = 6_000
+"""Code points of one paragraph's quotation above which a mark that never closes is taken for a slip, not an opening."""
+
+_MARKS = re.compile("[\"“”„«»‘’'‚‹›〝〞「」]")
+_CLOSE_OF = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", "〝": "〞", "「": "」", '"': '"', "'": "'"}
+_SINGLE = "‘’'‚‹›"
+_PARAGRAPH_END = re.compile(r"\n(?:\s*\n)?\s*(?![a-z])")
+
+
+class Quotation(Struct):
+    """Words between marks: ``start`` to ``end`` without the marks, ``outer_start`` to ``outer_end`` with them.
+
+    ``paragraph`` numbers the paragraph. ``open_ended`` says that no mark closed it in its paragraph; ``continues``
+    that it takes up the open quotation of the paragraph before. ``single`` is for single marks.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    single: bool = False
+    open_ended: bool = False
+    continues: bool = False
+
+    @property
+    def content(self) -> Span:
+        """Gives the place of the words without marks."""
+        return Span(self.start, self.end)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Gives the paragraphs; a line that goes on with a small letter belongs to the one before."""
+    found = []
+    start = 0
+    for match in _PARAGRAPH_END.finditer(text):
+        if match.start() > start:
+            found.append(Span(start, match.start()))
+        start = match.end()
+    if start < len(text):
+        found.append(Span(start, len(text)))
+    return found
+
+
+def quotations(text: str, blocks: Sequence[Span]) -> list[Quotation]:
+    """Gives the quotations of a text in order. Those inside another are part of it.
+
+    A quotation that nothing closes ends with its paragraph; when the next paragraph opens with the same mark, that one
+    continues it (the usual setting of a quotation over several paragraphs).
+    """
+    found: list[Quotation] = []
+    carried = ""
+    for number, block in enumerate(blocks):
+        carried = _in_paragraph(text, block, number, carried, found)
+    return found
+
+
+def _in_paragraph(text: str, block: Span, number: int, carried: str, found: list[Quotation]) -> str:
+    """Adds the quotations of one paragraph; gives the mark that is still open at its end, or nothing."""
+    opened = ""
+    place = -1
+    continues = False
+    for match in _MARKS.finditer(text, block.start, block.end):
+        mark, at = match[0], match.start()
+        if opened:
+            if mark in _CLOSE_OF[opened] and _may_close(text, block, at, opened):
+                found.append(_quotation(text, place, at, at + 1, number, single=opened in _SINGLE, continues=continues))
+                opened, continues = "", False
+            continue
+        if _may_open(text, block, at, mark):
+            opened, place = mark, at
+            continues = bool(carried) and at == block.start and mark == carried
+    if not opened:
+        return ""
+    if opened in _SINGLE or block.end - place > LONGEST:
+        return ""
+    whole = place == block.start
+    quotation = _quotation(text, place, block.end, block.end, number, single=False, continues=continues)
+    quotation.open_ended = True
+    # A lone mark in mid-sentence is more often a slip than a quotation; keep it only where a tag could precede it.
+    if whole or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place]):
+        found.append(quotation)
+        return opened
+    return ""
+
+
+def _quotation(text: str, place: int, end: int, outer_end: int, number: int, *, single: bool, continues: bool) -> Quotation:
+    inner = Span(place + 1, max(end, place + 1)).trimmed(text)
+    stop = inner.end
+    if stop > inner.start and text[stop - 1] == ",":
+        stop -= 1
+    return Quotation(inner.start, stop, place, outer_end, number, single=single, continues=continues)
+
+
+def _may_open(text: str, block: Span, at: int, mark: str) -> bool:
+    if mark not in _CLOSE_OF:
+        return False
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    if after.isspace():
+        return False
+    if mark in "“„«「〝‹":
+        return True
+    if mark in "'‘‚":
+        # An apostrophe stands inside or after a word, or opens a clipped one ('90s, 'em).
+        if not (before.isspace() or before in "([—–-:"):
+            return False
+        return not after.isdigit() and _single_closes(text, block, at, mark)
+    return before.isspace() or before in "([—–-:/“‘'" or at == block.start
+
+
+def _single_closes(text: str, block: Span, at: int, mark: str) -> bool:
+    """Says whether a single mark has a closing one that is no apostrophe, in reach."""
+    limit = min(block.end, at + 1_500)
+    closing = "’" if mark == "‘" else "'’"
+    for k in range(at + 2, limit):
+        char = text[k]
+        if char == "\n":
+            return False
+        if char in closing and _may_close(text, block, k, mark):
+            return True
+    return False
+
+
+def _may_close(text: str, block: Span, at: int, opened: str) -> bool:
+    after = text[at + 1] if at + 1 < block.end else " "
+    before = text[at - 1] if at > block.start else " "
+    if opened in "'‘‚":
+        if after.isalnum():
+            return False
+        if before in ".,!?…;":
+            return True
+        if before in "sS" and after == " " and text[at + 2 : at + 3].islower() and not _verb_follows(text, at + 2):
+            return False
+        return not before.isspace()
+    if opened == '"':
+        return not before.isspace() or after.isspace() or not after.isalnum()
+    return True
+
+
+_TAG_WORD = re.compile(r"(?:he|she|they|it|said|says|told|added|asked|and|but|in|to|of|as|at|by|on|is|was|were|are|for|from|with)\b")
+
+
+def _verb_follows(text: str, at: int) -> bool:
+    return _TAG_WORD.match(text, at) is not None
+
+
+def masked(text: str, found: Sequence[Quotation]) -> str:
+    """Gives the text with the words between marks blotted out, offsets unchanged, so that tags stand bare."""
+    parts = []
+    place = 0
+    for quotation in found:
+        if quotation.outer_start < place:
+            continue
+        parts.append(text[place : quotation.outer_start])
+        parts.append(BLOT * (quotation.outer_end - quotation.outer_start))
+        place = quotation.outer_end
+    parts.append(text[place:])
+    return "".join(parts)
+
+
+BLOT = "\x00"
+"""Stands for each quoted character in a masked text; no report holds it, since cleaning takes control characters out."""

@@ -1,0 +1,341 @@
+"""Reads the attributions of one report: quotations with their tags, then clauses that cues govern."""
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from onrecord.statements.clauses import clause_after, clause_before, kind_of, quotation_after, quotation_before, quoted_words_after
+from onrecord.statements.cues import Cue, cues
+from onrecord.statements.quotations import Quotation, masked, paragraphs, quotations
+from onrecord.statements.sources import Source, Subjects, addressees, after_cue, before_cue
+from onrecord.statements.units import Unit, units
+from onrecord.types.actor import UNKNOWN_ACTOR, ActorRef, Mention
+from onrecord.types.attribution import Attribution, AttributionKind
+from onrecord.types.ids import content_id
+from onrecord.types.provenance import By
+from onrecord.types.report import Report
+from onrecord.types.span import Span
+from onrecord.types.when import TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+VERSION = "1"
+
+# Estimated on reports read by eye; not calibrated.
+_SCORES = {"tag-after": 0.95, "tag-before": 0.93, "floating": 0.8, "clause-after": 0.88, "clause-before": 0.88,
+           "according-to": 0.9, "words": 0.8}  # fmt: skip
+
+
+class _Draft(Struct):
+    """An attribution in the making."""
+
+    content: list[Span]
+    cue: Span | None
+    source: Source
+    kind: str
+    rule: str
+    speech: bool = True
+    told: tuple[ActorRef, ...] = ()
+    notes: list[str] = []
+    tellers: tuple[ActorRef, ...] = ()
+    unit: Unit | None = None
+
+
+class _Reader:
+    def __init__(self, text: str, all_units: list[Unit]) -> None:
+        self.text = text
+        self.units = all_units
+        self.subjects = Subjects()
+        self.drafts: list[_Draft] = []
+        self.used: set[int] = set()
+
+    def drafted(self) -> list[_Draft]:
+        last: _Draft | None = None
+        for unit in self.units:
+            before = len(self.drafts)
+            self._unit(unit)
+            made = self.drafts[before:]
+            self._untagged(unit, last, made=bool(made))
+            quoted = [d for d in self.drafts[before:] if d.kind == "direct" and d.content]
+            last = quoted[-1] if quoted else (last if not made and self._is_pure(unit) else None)
+            self.subjects.seen(unit)
+        return self.drafts
+
+    def _unit(self, unit: Unit) -> None:
+        found = list(cues(unit.bare))
+        by_quote: list[_Draft] = []
+        clauses: list[_Draft] = []
+        for cue in found:
+            draft = self._quoted(unit, cue)
+            if draft is not None:
+                by_quote.append(draft)
+                self._remember(draft)
+                continue
+            draft = self._clause(unit, cue, clauses + by_quote)
+            if draft is not None:
+                clauses.append(draft)
+                self._remember(draft)
+        _give_tellers(clauses + by_quote)
+        self.drafts += sorted(by_quote + clauses, key=lambda d: (d.content[0].start, -d.content[-1].end))
+
+    def _remember(self, draft: _Draft) -> None:
+        if len(draft.source.speakers) == 1:
+            self.subjects.acted(draft.source.speakers[0])
+
+    def _source(self, unit: Unit, cue: Cue) -> Source | None:
+        if cue.shape == "according":
+            return after_cue(unit, cue)
+        return before_cue(unit, cue, self.subjects)
+
+    def _quoted(self, unit: Unit, cue: Cue) -> _Draft | None:
+        """Reads a cue that stands beside a quotation: after it, or before it."""
+        source = self._source(unit, cue)
+        tag_start = cue.start
+        if source is not None and cue.shape != "according" and 0 <= source.first < unit.start + cue.start:
+            tag_start = source.first - unit.start
+        ended = [q for q in quotation_before(unit, tag_start) if id(q) not in self.used]
+        if not ended and (source is None or tag_start != cue.start) and cue.shape in {"verb", "base"}:
+            # "...," said X: the subject follows the verb.
+            ended = [q for q in quotation_before(unit, cue.start) if id(q) not in self.used]
+            if ended:
+                source = after_cue(unit, cue) or source
+        if ended and source is None:
+            source = after_cue(unit, cue)
+        if ended and source is not None and (cue.verb.tense != "ing"):
+            return self._tag_after(unit, cue, source, ended)
+        if source is None or cue.shape == "according" or (cue.verb.tense == "ing" and cue.shape == "verb"):
+            return None
+        told, place, note = addressees(unit, cue)
+        quotation = quotation_after(unit, place, loose=cue.verb.takes != "quote")
+        if quotation is None and cue.verb.takes == "quote":
+            quotation = quoted_words_after(unit, place)
+        if quotation is None or id(quotation) in self.used:
+            return None
+        near = quotation_after(unit, place, loose=False) is quotation
+        if not near and " " not in quotation.content.words(self.text):
+            # One word in marks far from the verb is a scare quote as often as not.
+            return None
+        return self._tag_before(unit, cue, source, quotation, (told, place, note))
+
+    def _tag_after(self, unit: Unit, cue: Cue, source: Source, ended: list[Quotation]) -> _Draft:
+        told, _, note = addressees(unit, cue)
+        content = [q.content for q in ended]
+        kind = "direct"
+        lead = unit.bare[: ended[0].outer_start - unit.start]
+        if len(re.findall(r"\w+", lead)) > 2 and next(cues(lead), None) is None:
+            # "It will send “a message,” said X": what stands before the marks is told as X's too.
+            content = [Span(unit.start + len(lead) - len(lead.lstrip()), ended[-1].outer_end)]
+            kind = "mixed"
+        self.used.update(id(q) for q in ended)
+        tail = max(unit.start + cue.end, source.span.end if source.span else 0)
+        for quotation in unit.quotations:
+            # "X," he said, "Y": the second part goes on.
+            if quotation.outer_start >= tail and id(quotation) not in self.used and len(quotation.content) > 15:
+                gap = unit.bare[tail - unit.start : quotation.outer_start - unit.start]
+                if len(gap) < 80 and gap.rstrip().endswith((",", ":", ".", "that", "—", "–", "toward", "and")):
+                    content.append(quotation.content)
+                    self.used.add(id(quotation))
+                break
+        return _Draft(content, Span(unit.start + cue.start, unit.start + cue.end), source, kind, "tag-after",
+                      cue.verb.speech, told, [note] if note else [], unit=unit)  # fmt: skip
+
+    def _tag_before(self, unit: Unit, cue: Cue, source: Source, quotation: Quotation, told: tuple[tuple[ActorRef, ...], int, str]) -> _Draft | None:
+        clause = clause_after(unit, cue, told[1])
+        kind, rule = "direct", "tag-before"
+        inside = clause is not None and clause.start <= quotation.outer_start and quotation.outer_end <= clause.end + 2
+        if clause is not None and inside:
+            kind = kind_of(unit, clause)
+        if kind == "direct" or clause is None or not inside:
+            content = [quotation.content]
+            self.used.add(id(quotation))
+            kind = "direct"
+            if len(quotation.content) < 25 and cue.verb.takes == "quote":
+                rule = "words"
+        else:
+            content = [clause]
+            self.used.update(id(q) for q in unit.quotations if clause.start <= q.outer_start and q.outer_end <= clause.end + 1)
+            clause_end = max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start <= clause.end)])
+            content = [Span(clause.start, clause_end)]
+        notes = [told[2]] if told[2] else []
+        return _Draft(content, Span(unit.start + cue.start, unit.start + cue.end), source, kind, rule, cue.verb.speech, told[0], notes, unit=unit)
+
+    def _clause(self, unit: Unit, cue: Cue, earlier: list[_Draft]) -> _Draft | None:
+        """Reads a cue that governs a clause: ``Abe said that …``, ``…, officials said``, ``according to X, …``."""
+        place = Span(unit.start + cue.start, unit.start + cue.end)
+        if cue.shape == "according":
+            return self._according(unit, cue, place)
+        if cue.verb.takes == "quote":
+            return None
+        if cue.verb.tense == "ing":
+            if not earlier or not unit.bare[: cue.start].rstrip().endswith((",", "and", "while")):
+                return None
+            source = Source(earlier[-1].source.span, earlier[-1].source.speakers, earlier[-1].source.because)
+        else:
+            found = before_cue(unit, cue, self.subjects)
+            if found is None:
+                return self._inverted(unit, cue, place)
+            source = found
+        if cue.shape == "base" and not _plural(source, unit):
+            return None
+        told, end, note = addressees(unit, cue)
+        notes = [note] if note else []
+        if cue.verb.tense != "ing" and source.first >= 0:
+            before = clause_before(unit, source.first - unit.start)
+            rest = unit.bare[end:].strip(" .\n")
+            if before is not None and len(rest) < 70 and not any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after"):
+                return _Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, told, notes, unit=unit)
+        clause = clause_after(unit, cue, end)
+        if clause is None:
+            return None
+        clause = Span(clause.start, max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start < clause.end)]))
+        self.used.update(id(q) for q in unit.quotations if clause.start <= q.outer_start and q.outer_end <= clause.end)
+        return _Draft([clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit)
+
+    def _inverted(self, unit: Unit, cue: Cue, place: Span) -> _Draft | None:
+        """Reads ``The talks failed, said X.``"""
+        if cue.verb.lemma not in {"say", "add", "explain", "warn", "note"} or cue.verb.tense != "past":
+            return None
+        before = clause_before(unit, cue.start)
+        source = after_cue(unit, cue) if before is not None else None
+        if before is None or source is None:
+            return None
+        return _Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, unit=unit)
+
+    def _according(self, unit: Unit, cue: Cue, place: Span) -> _Draft | None:
+        source = after_cue(unit, cue)
+        if source is None or source.span is None:
+            return None
+        before = clause_before(unit, cue.start) or clause_before(unit, len(unit.bare[: cue.start].rstrip()))
+        if before is None and unit.bare[: cue.start].strip():
+            left = unit.bare[: cue.start].rstrip()
+            before = clause_before_comma(unit, left)
+        if before is not None:
+            return _Draft([before], place, source, kind_of(unit, before), "according-to", unit=unit)
+        rest = unit.bare.find(",", source.span.end - unit.start)
+        if unit.bare[: cue.start].strip() or rest < 0 or rest - (source.span.end - unit.start) > 120:
+            return None
+        content = _without_stop(unit, unit.start + rest + 1)
+        return _Draft([content], place, source, kind_of(unit, content), "according-to", unit=unit)
+
+    def _is_pure(self, unit: Unit) -> bool:
+        return bool(unit.quotations) and not any(c.isalnum() for c in unit.bare.replace("\x00", ""))
+
+    def _untagged(self, unit: Unit, last: _Draft | None, *, made: bool) -> None:
+        """Gives a quotation that fills its sentence to the speaker of the one right before, where that is clear."""
+        if made or last is None or not self._is_pure(unit) or not last.source.speakers or last.unit is None:
+            return
+        content = [q.content for q in unit.quotations if len(q.content)]
+        if not content:
+            return
+        self.used.update(id(q) for q in unit.quotations)
+        if last.unit.paragraph == unit.paragraph:
+            last.content += content
+            return
+        if unit.paragraph - last.unit.paragraph > 1 and not unit.quotations[0].continues:
+            return
+        why = "the quotation stands alone right after one by the same speaker"
+        source = Source(None, last.source.speakers, why)
+        self.drafts.append(_Draft(content, None, source, "direct", "floating", unit=unit))
+
+
+def clause_before_comma(unit: Unit, left: str) -> Span | None:
+    """Gives the clause before ``according to`` where no comma parts them."""
+    text = left.strip()
+    if len(text) < 25:
+        return None
+    start = len(left) - len(left.lstrip())
+    return Span(unit.start + start, unit.start + len(left))
+
+
+def _without_stop(unit: Unit, start: int) -> Span:
+    words = unit.bare[start - unit.start :]
+    left = len(words) - len(words.lstrip())
+    return Span(start + left, start + max(left, len(words.rstrip(" .\n\t"))))
+
+
+def _plural(source: Source, unit: Unit) -> bool:
+    """Says whether a verb without ending can belong to this subject."""
+    if len(source.speakers) > 1:
+        return True
+    words = unit.bare[source.span.start - unit.start : source.span.end - unit.start] if source.span else ""
+    return words.lower() in {"they", "we", "i"} or (words.endswith("s") and bool(source.speakers) and source.speakers[0].type == "unnamed")
+
+
+def _give_tellers(drafts: list[_Draft]) -> None:
+    """Puts who tells of somebody's words before the one who said them: the chain from the page to the words."""
+    for inner in drafts:
+        for outer in drafts:
+            if outer is inner or not outer.source.speakers or inner.source.first < 0:
+                continue
+            holds = any(span.start <= inner.source.first < span.end for span in outer.content)
+            told_back = any(span.start <= (outer.cue.start if outer.cue else -1) < span.end for span in inner.content)
+            if holds and not told_back and outer.content[0].start <= (inner.cue.start if inner.cue else -1) < outer.content[-1].end:
+                inner.tellers = (*inner.tellers, *(a for a in outer.source.speakers if a not in inner.tellers))
+                inner.notes.append("told by " + " and ".join(a.name for a in outer.source.speakers))
+
+
+def _finished(draft: _Draft, report: Report) -> Attribution:
+    unit = draft.unit
+    cue = (draft.cue,) if draft.cue else ()
+    source = (draft.source.span,) if draft.source.span else ()
+    tellers = draft.tellers
+    notes = [draft.source.because, *draft.notes]
+    if unit is not None and draft.cue is not None:
+        words = unit.bare[max(0, draft.cue.start - unit.start - 25) : draft.cue.end - unit.start + 25]
+        if "quoted" in unit.bare[draft.cue.start - unit.start : draft.cue.end - unit.start] and "saying" in words:
+            tellers = (*tellers, UNKNOWN_ACTOR)
+            notes.append("quoted by somebody whom the report does not name")
+        elif "reportedly" in words:
+            tellers = (*tellers, UNKNOWN_ACTOR)
+            notes.append("reported by somebody whom the report does not name")
+    chain = (*tellers, *draft.source.speakers) if draft.source.speakers else tellers
+    kind: AttributionKind = "mixed" if draft.kind == "mixed" else "direct" if draft.kind == "direct" else "indirect"
+    parts = [f"{s.start}-{s.end}" for s in (*draft.content, *cue, *source)]
+    return Attribution(
+        id=content_id("attribution", report.id, kind, str(len(draft.content)), *parts),
+        content=tuple(draft.content),
+        cue=cue,
+        source=source,
+        kind=kind,
+        speech=draft.speech,
+        speakers=draft.source.speakers,
+        addressees=draft.told,
+        chain=chain,
+        when=_when(draft),
+        because=tuple(note for note in notes if note),
+        by=By(f"statements.{draft.rule}", VERSION, _SCORES.get(draft.rule, 0.85)),
+    )
+
+
+def _when(draft: _Draft) -> When | None:
+    """Gives the time that stands in the tag, outside the content and near the cue."""
+    if draft.unit is None or draft.cue is None:
+        return None
+    best: TimeExpression | None = None
+    for time in draft.unit.times:
+        if time.type not in {"DATE", "TIME"} or not time.from_ or any(s.start <= time.start < s.end for s in draft.content):
+            continue
+        first = draft.source.span.start if draft.source.span else draft.cue.start
+        if min(first, draft.cue.start) <= time.start <= draft.cue.end + 30 and best is None and draft.rule != "floating":
+            best = time
+    if best is None:
+        return None
+    return When(from_=best.from_, to=best.to, precision=best.precision, words=best.span, anchor=best.anchor, rule="statements.time-in-tag")
+
+
+def read_attributions(
+    report: Report, doc: "Doc", mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+) -> tuple[Attribution, ...]:
+    """Takes a report and its layers; gives its attributions in text order, each with its reasons."""
+    text = doc.text
+    blocks = paragraphs(text)
+    found = quotations(text, blocks)
+    sentences = [Span(sent.start_char, sent.end_char) for sent in doc.sents]
+    reader = _Reader(text, units(masked(text, found), sentences, blocks, found, mentions, times))
+    unique: dict[str, Attribution] = {}
+    for draft in reader.drafted():
+        attribution = _finished(draft, report)
+        unique.setdefault(attribution.id, attribution)
+    return tuple(sorted(unique.values(), key=lambda a: (a.content[0].start, a.content[-1].end, a.id)))

@@ -1,0 +1,217 @@
+"""Says who stands beside a cue: a mention, a pronoun, or words that name nobody."""
+
+import re
+from msgspec import Struct
+
+from onrecord.statements.cues import Cue
+from onrecord.statements.quotations import BLOT
+from onrecord.statements.units import Unit
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.span import Span
+
+SPEAKERS = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
+_ADVERBS = (r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|once|even|"
+            r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|\w+ly)")  # fmt: skip
+_TIME = (r"(?:on |late |early |last |this )*(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|week|month)"
+         r"(?: (?:morning|afternoon|evening|night))?")  # fmt: skip
+_BETWEEN = re.compile(rf"\s*(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
+_APPOSITIVE = re.compile(r"(?:[’']s?)?,\s[^\n;:\x00]{2,180},\s+(?:" + _ADVERBS + r"\s+)?\Z")
+_PRONOUN = re.compile(rf"(?:\A|[\s,;:\x00(—–\"”“-])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s+(?:{_ADVERBS}\s+){{0,2}}\Z")
+_NOUNS = re.compile(
+    r"(?:\A|[,;:\x00(—–]\s*|\s(?=(?:the|a|an|one|some|many|several|most|other)\s))"
+    r"(?P<words>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]heir|[Hh]is|[Ii]ts)\s(?:[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
+)
+_INVERTED = re.compile(r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|Sen\.)\s+)?(?:[\w.’'&-]+\s+){0,7})\Z")
+_TITLE_WORD = re.compile(r"[\w.’'&/-]+")
+
+
+class Source(Struct):
+    """Who a cue names: the place of the words, the actors, and why these, or why none."""
+
+    span: Span | None
+    speakers: tuple[ActorRef, ...] = ()
+    because: str = ""
+    first: int = -1
+
+
+class Subjects:
+    """Whom "he" and "she" can mean: the last person who acted, as the report goes on."""
+
+    def __init__(self) -> None:
+        """Starts with nobody."""
+        self.last: ActorRef | None = None
+        self.recent: list[ActorRef] = []
+
+    def acted(self, actor: ActorRef) -> None:
+        """Remembers that a person spoke or stood first in a sentence."""
+        if actor.type in {"person", "unnamed"}:
+            self.last = actor
+
+    def seen(self, unit: Unit) -> None:
+        """Remembers the people of a unit that is done."""
+        people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
+        if people:
+            self.recent = list(people.values())
+        opening = [m for m in unit.mentions if m.start - unit.start < 60 and m.actor.type == "person"]
+        if len(opening) == 1 and self.last is None:
+            self.last = opening[0].actor
+
+    def pronoun(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives the person a pronoun stands for, and why; nobody where two people are equally near."""
+        lower = word.lower()
+        if lower not in {"he", "she"}:
+            return (), f"“{word}” is not followed back"
+        near = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person" and m.end <= before}
+        if len(near) == 1:
+            only = next(iter(near.values()))
+            return (only,), f"“{word}” is {only.name}, the only person named before it in the sentence"
+        if self.last is not None and (not near or self.last.id in near):
+            return (self.last,), f"“{word}” is taken for {self.last.name}, who spoke or acted last"
+        if not near and len(self.recent) == 1:
+            return (self.recent[0],), f"“{word}” is {self.recent[0].name}, the only person named just before"
+        return (), f"“{word}” could be one of several people"
+
+
+def before_cue(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
+    """Gives the subject that stands before a cue: ``Abe said``, ``Maeshima, a professor, said``, ``he said``."""
+    left = unit.bare[max(0, cue.start - 260) : cue.start]
+    offset = unit.start + max(0, cue.start - 260)
+    verb_place = unit.start + cue.start
+    mention = _mention_before(unit, verb_place)
+    if mention is not None:
+        gap = unit.bare[mention.end - unit.start : cue.start]
+        if _BETWEEN.fullmatch(gap) and not _is_object(unit, mention):
+            return _coordinated(unit, mention)
+        far = _appositive_owner(unit, cue, verb_place)
+        if far is not None and not _is_object(unit, far):
+            return _coordinated(unit, far)
+    pronoun = _PRONOUN.search(left)
+    if pronoun is not None:
+        span = Span(offset + pronoun.start("who"), offset + pronoun.end("who"))
+        actors, why = subjects.pronoun(pronoun["who"], unit, span.start)
+        return Source(span, actors, why, span.start)
+    nouns = _NOUNS.search(left)
+    if nouns is not None and BLOT not in nouns["words"]:
+        start = offset + nouns.start("words")
+        words = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", nouns["words"].rstrip())
+        span = Span(start, start + len(words))
+        return _nouns_source(unit, span)
+    return None
+
+
+def _nouns_source(unit: Unit, span: Span) -> Source:
+    words = unit.bare[span.start - unit.start : span.end - unit.start]
+    return Source(span, (), f"the source is “{words}”, which names nobody", span.start)
+
+
+def after_cue(unit: Unit, cue: Cue) -> Source | None:
+    """Gives the subject that stands after a cue: ``said Kazuhiro Maeshima, a professor``, ``according to officials``."""
+    place = unit.start + cue.end
+    for mention in unit.mentions:
+        if mention.start < place or mention.actor.type not in SPEAKERS:
+            continue
+        gap = unit.bare[cue.end : mention.start - unit.start]
+        if len(gap) > 90 or not _INVERTED.fullmatch(gap + ("" if gap.endswith(" ") else " ")):
+            break
+        lead = gap.strip()
+        span = Span(mention.start - (len(gap.lstrip()) if lead else 0), mention.end)
+        following = unit.bare[mention.end - unit.start : mention.end - unit.start + 3]
+        if following[:2] in {"’s", "'s"}:
+            return _possessed(unit, cue, mention)
+        return Source(span, (mention.actor,), "", span.start)
+    if cue.shape == "according":
+        found = re.match(r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)", unit.bare[cue.end : cue.end + 90])
+        if found is not None:
+            span = Span(place + found.start("words"), place + found.end("words"))
+            words = found["words"].rstrip()
+            return Source(Span(span.start, span.start + len(words)), (), f"the source is “{words}”, which names nobody", span.start)
+    return None
+
+
+def _possessed(unit: Unit, cue: Cue, mention: Mention) -> Source | None:
+    """Gives the source of ``according to China's state media``: the words, since the owner is not who speaks."""
+    rest = re.match(r"(?P<words>[’']s(?:\s[\w’'.-]+){1,5}?)(?=[,.;]|\Z|\s(?:on|in|at|to|that|who)\b)", unit.bare[mention.end - unit.start :][:90])
+    if rest is None:
+        return None
+    span = Span(mention.start, mention.end + rest.end("words"))
+    words = unit.bare[span.start - unit.start : span.end - unit.start]
+    return Source(span, (), f"the source is “{words}”, which names nobody in the tables", span.start)
+
+
+def _mention_before(unit: Unit, place: int) -> Mention | None:
+    best = None
+    for mention in unit.mentions:
+        if mention.end <= place and mention.actor.type in SPEAKERS:
+            best = mention
+    return best
+
+
+def _appositive_owner(unit: Unit, cue: Cue, place: int) -> Mention | None:
+    """Gives the mention whose apposition ends right before the cue: ``X, a professor at Y, said``."""
+    for mention in reversed(unit.mentions):
+        if mention.end > place or mention.actor.type not in SPEAKERS:
+            continue
+        if place - mention.end > 200:
+            return None
+        gap = unit.bare[mention.end - unit.start : cue.start]
+        if _APPOSITIVE.fullmatch(gap) and not re.search(r"\b(?:and|but)\s+(?:[A-Z]|he|she|they)", gap) and gap.count(",") <= 4:
+            opening = unit.bare[: mention.start - unit.start]
+            if re.search(r"(?:\A|[,;\x00—–:]\s*|\b(?:and|but|when|while|as|that|the)\s+)(?:[\w.’'-]+\s+){0,7}\Z", opening):
+                return mention
+    return None
+
+
+def _is_object(unit: Unit, mention: Mention) -> bool:
+    """Says whether a preposition or a verb owns the mention, so that it is no subject: ``a meeting with Abe said``."""
+    left = unit.bare[max(0, mention.start - unit.start - 60) : mention.start - unit.start]
+    if mention.title and left.rstrip().endswith(mention.title):
+        left = left.rstrip()[: -len(mention.title)]
+    left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
+    return bool(re.search(r"\b(?:with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|in|at)\s*\Z", left))
+
+
+def _coordinated(unit: Unit, mention: Mention) -> Source:
+    """Gives one speaker, or two joined by "and": ``Pence and Abe agreed``."""
+    span = with_title(unit, mention)
+    for other in unit.mentions:
+        if other.end > span.start or other.actor.type not in SPEAKERS:
+            continue
+        gap = unit.bare[other.end - unit.start : span.start - unit.start]
+        if re.fullmatch(r"\s+and\s+(?:visiting\s+|the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}", gap) and other.actor.id != mention.actor.id:
+            first = with_title(unit, other)
+            return Source(Span(first.start, span.end), (other.actor, mention.actor), "", first.start)
+    return Source(span, (mention.actor,), "", span.start)
+
+
+def with_title(unit: Unit, mention: Mention) -> Span:
+    """Gives the mention with the title printed before it."""
+    if mention.title:
+        left = unit.bare[: mention.start - unit.start]
+        place = left.rfind(mention.title)
+        if place >= 0 and not left[place + len(mention.title) :].strip():
+            return Span(unit.start + place, mention.end)
+    if mention.kind == "title":
+        left = unit.bare[max(0, mention.start - unit.start - 4) : mention.start - unit.start]
+        if left.lower().endswith("the "):
+            return Span(mention.start - 4, mention.end)
+    return Span(mention.start, mention.end)
+
+
+def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
+    """Gives whom "told" is said to: actors, how far their words reach in the bare text, and a note where no name is."""
+    if cue.shape != "quoted" and cue.verb.lemma not in {"tell", "assure", "inform", "remind", "warn", "urge", "ask", "thank"}:
+        return (), cue.end, ""
+    place = unit.start + cue.end
+    for mention in unit.mentions:
+        if mention.start < place:
+            continue
+        gap = unit.bare[cue.end : mention.start - unit.start]
+        if re.fullmatch(r"\s+(?:to\s+)?(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}", gap) and mention.actor.type != "place":
+            return (mention.actor,), mention.end - unit.start, ""
+        break
+    found = re.match(r"\s+(?P<who>reporters|journalists|lawmakers|a news conference|parliament|state media|the media|the press|the BBC|"
+                     r"(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}|them|him|her|me|us)\b", unit.bare[cue.end : cue.end + 60])  # fmt: skip
+    if found is not None:
+        return (), cue.end + found.end(), f"said to {found['who']}"
+    return (), cue.end, ""
+
