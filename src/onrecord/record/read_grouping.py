@@ -21,6 +21,9 @@ from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement
 Conditions = Sequence[tuple[str, str | None]]
 """SQL conditions with one place each, and the values for them; a condition whose value is None is left out."""
 
+MOST_PLACES = 500
+"""Values in one query; older SQLite takes at most 999."""
+
 _IN_STORY = (
     "report IN (SELECT report FROM story_reports JOIN stories ON number = story WHERE stories.id = CAST(? AS TEXT))"
 )
@@ -227,34 +230,45 @@ class GroupingReader:
 
         The name and type shown are those of most mentions, the first in the alphabet among equals.
         """
-        wanted = None if ids is None else set(ids)
+        if ids is None:
+            found = self._counted("actors.id <> ''", ())
+        else:
+            wanted = sorted(set(ids))
+            found = []
+            for at in range(0, len(wanted), MOST_PLACES):
+                some = wanted[at : at + MOST_PLACES]
+                places = ", ".join("CAST(? AS TEXT)" for _ in some)
+                found += self._counted(f"actors.id IN ({places})", [storable(actor) for actor in some])
+        found.sort(key=lambda item: (-item.mentions, item.actor))
+        return found
+
+    def _counted(self, condition: str, values: Sequence[Any]) -> list[ActorCounts]:
+        """Gives the actors whose rows answer this condition, with their counts."""
         shown: dict[str, tuple[int, ActorRef]] = {}
         mentions: dict[str, int] = defaultdict(int)
         for actor_id, name, kind, count in self._connection.execute(
-            "SELECT id, name, type, (SELECT count(*) FROM mentions WHERE actor = number) FROM actors WHERE id <> ''"
-            " ORDER BY id, name, type"
+            "SELECT id, name, type, (SELECT count(*) FROM mentions WHERE actor = number) FROM actors"  # noqa: S608  (ours)
+            f" WHERE {condition} ORDER BY id, name, type",
+            values,
         ):
-            if wanted is not None and actor_id not in wanted:
-                continue
             mentions[actor_id] += count
             if actor_id not in shown or count > shown[actor_id][0]:
                 shown[actor_id] = (count, ActorRef(id=actor_id, name=name, type=kind))
-        said = self._distinct("statement_speakers", "statement")
-        did = self._distinct("event_actors", "event")
-        named = self._distinct("mentions", "report")
-        found = [
+        counts = []
+        for table, column in (("statement_speakers", "statement"), ("event_actors", "event"), ("mentions", "report")):
+            sql = (
+                f"SELECT actors.id, count(DISTINCT {column}) FROM actors JOIN {table} ON actor = actors.number"  # noqa: S608  (ours)
+                f" WHERE {condition} GROUP BY actors.id"
+            )
+            counts.append(dict(self._connection.execute(sql, values)))
+        said, did, named = counts
+        return [
             ActorCounts(
                 actor=actor, mentions=mentions[actor_id], statements=said.get(actor_id, 0), events=did.get(actor_id, 0),
                 reports=named.get(actor_id, 0),
             )
             for actor_id, (_, actor) in shown.items()
         ]  # fmt: skip
-        found.sort(key=lambda item: (-item.mentions, item.actor))
-        return found
-
-    def _distinct(self, table: str, column: str) -> dict[str, int]:
-        sql = f"SELECT id, count(DISTINCT {column}) FROM {table} JOIN actors ON number = actor GROUP BY id"  # noqa: S608  (names are ours)
-        return dict(self._connection.execute(sql))
 
 
 def _event(row: tuple[Any, ...], actors: dict[Any, list[ActorRef]], tellings: dict[int, list[EventTelling]]) -> Event:
