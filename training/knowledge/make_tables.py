@@ -81,8 +81,8 @@ def terms(knowledge):
                 continue
             person = people.setdefault(row["qid"], {"names": [], "gender": "", "terms": set()})
             english = re.sub(r"\s*\(.*\)$", "", row.get("enwiki") or "")
-            ascii_label = plain(label) if row["iso3"] == "JPN" else ""  # news prints no macrons
-            for value in (english, ascii_label, label):
+            spelt = (plain(english), english, plain(label), label)  # news prints no macrons
+            for value in spelt if row["iso3"] == "JPN" else (english, label):
                 if value and " " in value and value not in person["names"]:
                     person["names"].append(value)
             person["gender"] = person["gender"] or {"male": "m", "female": "f"}.get(row.get("gender") or "", "")

@@ -109,7 +109,7 @@ class _Reader:
             return None
         told, place, note = addressees(unit, cue)
         quotation = quotation_after(unit, place, loose=cue.verb.takes != "quote")
-        if quotation is None and cue.verb.takes == "quote":
+        if quotation is None and cue.verb.takes != "clause":
             quotation = quoted_words_after(unit, place)
         if quotation is None or id(quotation) in self.used:
             return None

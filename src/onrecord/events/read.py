@@ -1,0 +1,187 @@
+"""Reads meetings, talks, calls and visits of one report, each with who, when, where and status."""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.events.participants import after, before, fronted, owner
+from onrecord.events.status import status
+from onrecord.events.triggers import Trigger, triggers
+from onrecord.knowledge.names import names
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.attribution import Attribution
+from onrecord.types.event import EventMention, Status, Where
+from onrecord.types.ids import content_id
+from onrecord.types.provenance import By
+from onrecord.types.report import Report
+from onrecord.types.span import Span
+from onrecord.types.when import Published, TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+VERSION = "1"
+_QUOTED = ("direct",)
+
+
+def read_events(
+    report: Report,
+    doc: "Doc",
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    published: Published,
+    attributions: tuple[Attribution, ...],
+) -> tuple[EventMention, ...]:
+    """Takes a report and its layers; gives its events in text order.
+
+    What stands inside quotation marks is left out: there "we" and "they" act, whom this reader does not follow.
+    """
+    text = doc.text
+    quoted = [span for a in attributions if a.kind in _QUOTED for span in a.content]
+    found: list[EventMention] = []
+    first_mention = first_time = 0
+    for sent in doc.sents:
+        start, end = sent.start_char, sent.end_char
+        while first_mention < len(mentions) and mentions[first_mention].end <= start:
+            first_mention += 1
+        while first_time < len(times) and times[first_time].end <= start:
+            first_time += 1
+        here = [m for m in mentions[first_mention : first_mention + 200] if m.start < end]
+        if not here:
+            continue
+        then = [t for t in times[first_time : first_time + 100] if t.start < end]
+        told = triggers(text, start, end)
+        for trigger in told:
+            if any(span.start <= trigger.start < span.end for span in quoted):
+                continue
+            event = _event(report, text, Span(start, end).trimmed(text), trigger, here, then, published, told)
+            if event is not None:
+                found.append(event)
+    return tuple(found)
+
+
+def _event(
+    report: Report,
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    mentions: list[Mention],
+    times: list[TimeExpression],
+    published: Published,
+    told: list[Trigger],
+) -> EventMention | None:
+    left = before(trigger, mentions, text, sentence.start) if trigger.shape == "verb" else owner(trigger, mentions, text)
+    right = after(trigger, mentions, text, sentence.end)
+    if not left and right and (trigger.shape == "noun" or trigger.form == "ing"):
+        left = [m for m in fronted(trigger, mentions, text, sentence.start, right) if m not in right]
+    if not _enough(trigger, left, right):
+        return None
+    sources, targets = _actors(left), _actors(right, states_for_places=trigger.code.participants == "place")
+    if trigger.shape == "noun" and not sources and len(targets) > 1:
+        sources, targets = targets[:1], targets[1:]
+    if not sources and len(left) == 0 and len(targets) == 1 and trigger.shape == "noun":
+        return None
+    if trigger.code.participants == "with" and not targets and len(sources) > 1:
+        sources, targets = sources[:1], sources[1:]
+    targets = tuple(actor for actor in targets if actor not in sources)
+    if trigger.code.participants != "place" and not targets:
+        return None
+    state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
+    if state == "unknown" and trigger.form in {"base", "ing"}:
+        # "the first leader to visit": nothing says that this visit is or was.
+        return None
+    span = _clause(sentence, trigger, left, right)
+    when = _when(text, trigger, times, told, published, state, sentence)
+    return EventMention(
+        id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
+        start=span.start,
+        end=span.end,
+        trigger=Span(trigger.start, trigger.end),
+        type="CONSULT",
+        mode=trigger.code.mode,
+        cameo=trigger.code.cameo,
+        sources=sources,
+        targets=targets,
+        when=when,
+        where=_where(trigger, mentions, right, text),
+        status=state,
+        because=(why,) if why else (),
+        by=By(f"events.{trigger.lemma.replace(' ', '-')}-{trigger.shape}", VERSION, 0.85 if trigger.shape == "verb" else 0.8),
+    )
+
+
+def _enough(trigger: Trigger, left: list[Mention], right: list[Mention]) -> bool:
+    """Says whether the people or bodies that the event needs are there."""
+    if trigger.code.participants == "place":
+        visits = [m for m in left if m.actor.type in {"person", "unnamed", "group", "office"}]
+        return bool(visits) and (bool(right) or trigger.lemma == "visit")
+    if trigger.code.participants == "object":
+        return bool(left) and any(m.actor.type in {"person", "unnamed", "group"} for m in right)
+    return len({m.actor.id for m in (*left, *right)}) > 1
+
+
+def _actors(mentions: list[Mention], *, states_for_places: bool = False) -> tuple[ActorRef, ...]:
+    found: dict[str, ActorRef] = {}
+    for mention in mentions:
+        actor = mention.actor
+        if actor.type == "place":
+            known = names().get(actor.name)
+            if known is None or known.kind != "capital" or not states_for_places:
+                continue
+            actor = known.actor
+        found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def _clause(sentence: Span, trigger: Trigger, left: list[Mention], right: list[Mention]) -> Span:
+    """Gives the words from the first to the last participant, trigger included."""
+    starts = [trigger.start, *(m.start for m in left)]
+    ends = [trigger.end, *(m.end for m in right)]
+    return Span(max(sentence.start, min(starts)), min(sentence.end, max(ends)))
+
+
+def _where(trigger: Trigger, mentions: list[Mention], right: list[Mention], text: str) -> Where | None:
+    for mention in right:
+        if trigger.code.participants == "place" and mention.actor.type in {"place", "state", "organisation"}:
+            return Where(name=text[mention.start : mention.end], id=mention.actor.id, words=mention.span)
+    last = max([trigger.end, *(m.end for m in right)])
+    for mention in mentions:
+        if mention.actor.type not in {"place", "state"} or not last <= mention.start <= last + 60:
+            continue
+        gap = text[last : mention.start]
+        if gap.rstrip().endswith((" in", " at")) and not any(mark in gap for mark in ";:"):
+            return Where(name=text[mention.start : mention.end], id=mention.actor.id, words=mention.span)
+    return None
+
+
+_OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after|before)\b|\bsince\b")
+
+
+def _when(
+    text: str, trigger: Trigger, times: list[TimeExpression], told: list[Trigger], published: Published, state: Status, sentence: Span
+) -> When | None:
+    """Gives the time nearest to the trigger in its sentence; else what the day of publication allows, and says so."""
+    best: TimeExpression | None = None
+    distance = 10_000
+    for time in times:
+        if time.type not in {"DATE", "TIME"} or time.value in {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}:
+            continue
+        away = time.start - trigger.end if time.start >= trigger.end else trigger.start - time.end
+        nearer_to_another = any(
+            other is not trigger and min(abs(time.start - other.end), abs(other.start - time.end)) < max(away, 0) for other in told
+        )
+        between = text[min(time.end, trigger.end) : max(time.start, trigger.start)]
+        if _OTHER_CLAUSE.search(between):
+            continue
+        if away < distance and away <= 110 and not (nearer_to_another and away > 40):
+            best, distance = time, away
+    if best is not None:
+        return When(from_=best.from_, to=best.to, precision=best.precision, words=best.span, anchor=best.anchor,
+                    rule="events.time-in-sentence")  # fmt: skip
+    day = published.day
+    if day is None:
+        return None
+    if state == "happened":
+        return When(to=day, anchor=f"published {day}", rule="events.no-time-given: it happened, so not after publication")
+    if state == "planned":
+        return When(from_=day, anchor=f"published {day}", rule="events.no-time-given: it is planned, so not before publication")
+    return None
