@@ -1,11 +1,14 @@
 """What is read back equals what was added."""
 
 import hashlib
+import sqlite3
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from onrecord.errors import RecordError
 from onrecord.record import Record
 from onrecord.record.verify import verify
 from onrecord.types.actor import ActorRef, Mention
@@ -149,3 +152,25 @@ def test_two_passes_over_readings_do_not_disturb_each_other(tmp_path, pairs, fil
 def test_an_unknown_report_is_none(tmp_path, pairs, fill):
     with Record.open(fill(tmp_path / "r.db", pairs), read_only=True) as record:
         assert record.reading("report-none") is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM spans WHERE layer = 'mention'",
+        "UPDATE reports SET published_because = 'no list'",
+        'UPDATE spans SET start = 7, "end" = 3',
+        "DROP TABLE times",
+    ],
+)
+def test_a_damaged_record_is_an_error_that_points_to_verify(tmp_path, pairs, fill, damage):
+    path = fill(tmp_path / "r.db", pairs)
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute(damage)
+    raw.close()
+    with Record.open(path, read_only=True) as record:
+        with pytest.raises(RecordError, match="onrecord verify"):
+            list(record.readings())
+        with pytest.raises(RecordError, match="onrecord verify"):
+            record.reading(pairs[0][1].report.id)
+    assert not verify(path).ok

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.errors import RecordError
 from onrecord.record.connection import storable
 from onrecord.record.numbering import Names
 from onrecord.types.actor import Mention
@@ -42,10 +43,16 @@ class StoredReadings:
     def __iter__(self) -> Iterator[Reading]:
         """Gives the readings one by one; each is rebuilt when it is asked for."""
         reader = ReadingReader(self._connection)
-        for report_id in report_ids(self._connection):
-            reading = reader.reading(report_id)
-            if reading is not None:
-                yield reading
+        report_id = "of the first report"
+        try:
+            for report_id in report_ids(self._connection):
+                reading = reader.reading(report_id)
+                if reading is not None:
+                    yield reading
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise RecordError(
+                f"{report_id} cannot be read from the record: {error}", remedy="`onrecord verify` says what is damaged"
+            ) from error
 
     def __len__(self) -> int:
         """Gives how many there are."""

@@ -195,7 +195,7 @@ class Record:
 
     def reading(self, report_id: str) -> Reading | None:
         """Gives the reading of the report with this id, or None."""
-        return ReadingReader(self._connection).reading(report_id)
+        return self._asked(lambda: ReadingReader(self._connection).reading(report_id))
 
     def report_ids(self) -> Iterator[str]:
         """Gives the ids of all reports in order."""
@@ -206,80 +206,84 @@ class Record:
 
         Raises RecordError where several answer.
         """
-        return search.find_report(self._connection, name)
+        return self._asked(lambda: search.find_report(self._connection, name))
 
     def stories(self) -> list[Story]:
         """Gives all stories, by first day, then id."""
-        return GroupingReader(self._connection).stories()
+        return self._asked(lambda: GroupingReader(self._connection).stories())
 
     def story(self, name: str) -> Story | None:
         """Gives the story with this id or beginning of an id, or None. Raises RecordError where several answer."""
-        story_id = search.by_prefix(self._connection, "stories", name)
-        return GroupingReader(self._connection).stories(story_id)[0] if story_id else None
+        story_id = self._asked(lambda: search.by_prefix(self._connection, "stories", name))
+        return self._asked(lambda: GroupingReader(self._connection).stories(story_id)[0]) if story_id else None
 
     def copies(self, story: str | None = None) -> list[Copy]:
         """Gives all copies, or those in this story, by report."""
-        return GroupingReader(self._connection).copies(story)
+        return self._asked(lambda: GroupingReader(self._connection).copies(story))
 
     def statements(
         self, story: str | None = None, speaker: str | None = None, report: str | None = None
     ) -> list[Statement]:
         """Gives the statements of this story, by this actor, told by this report (all that is asked), by id."""
-        return GroupingReader(self._connection).statements(story=story, speaker=speaker, report=report)
+        return self._asked(
+            lambda: GroupingReader(self._connection).statements(story=story, speaker=speaker, report=report)
+        )
 
     def events(self, story: str | None = None, actor: str | None = None, report: str | None = None) -> list[Event]:
         """Gives the events of this story, with this actor, told by this report (all that is asked), by id."""
-        return GroupingReader(self._connection).events(story=story, actor=actor, report=report)
+        return self._asked(lambda: GroupingReader(self._connection).events(story=story, actor=actor, report=report))
 
     def claims(self, entry: str | None = None, story: str | None = None) -> list[Claim]:
         """Gives the claims about this statement or event, or about all of this story, by id."""
-        return GroupingReader(self._connection).claims(entry=entry, story=story)
+        return self._asked(lambda: GroupingReader(self._connection).claims(entry=entry, story=story))
 
     def actors(self) -> list[ActorCounts]:
         """Gives all actors that have an id, with counts of all that the record holds of them; most mentioned first."""
-        return GroupingReader(self._connection).actors()
+        return self._asked(lambda: GroupingReader(self._connection).actors())
 
     def find_actors(self, name: str) -> list[ActorCounts]:
         """Gives the actors that bear this name (or have this id), most mentioned first."""
-        found = search.find_actors(self._connection, name)
-        return GroupingReader(self._connection).actors(found) if found else []
+        found = self._asked(lambda: search.find_actors(self._connection, name))
+        return self._asked(lambda: GroupingReader(self._connection).actors(found))
 
     def search_reports(self, words: str, limit: int = 20) -> list[ReportHit]:
         """Gives the reports that hold all these words, best first. Words in double quotation marks stand together."""
-        return search.search_reports(self._connection, words, limit)
+        return self._asked(lambda: search.search_reports(self._connection, words, limit))
 
     def search_statements(self, words: str, limit: int = 20) -> list[Statement]:
         """Gives the statements that hold all these words, best first, then those that hold some of them."""
-        return search.search_statements(self._connection, words, limit)
+        return self._asked(lambda: search.search_statements(self._connection, words, limit))
 
     def set_asides(self) -> list[SetAside]:
         """Gives the sources that gave no report, by source."""
-        return sightings.set_asides(self._connection)
+        return self._asked(lambda: sightings.set_asides(self._connection))
 
     def issues(self) -> list[ReportIssue]:
         """Gives what was read with doubt inside reports, by report."""
-        return sightings.issues(self._connection)
+        return self._asked(lambda: sightings.issues(self._connection))
 
     def source(self, sha256: str) -> str | None:
         """Gives the page that arrived with this SHA-256, decoded, or None where it was not kept."""
-        return sightings.source(self._connection, sha256)
+        return self._asked(lambda: sightings.source(self._connection, sha256))
 
     def sightings(self, report_id: str | None = None) -> list[Sighting]:
         """Gives where this report was found, or where all were, by report, then source."""
-        return sightings.sightings(self._connection, report_id)
+        return self._asked(lambda: sightings.sightings(self._connection, report_id))
 
     def builds(self) -> list[Build]:
         """Gives the builds in the order they began."""
-        return history.builds(self._connection)
+        return self._asked(lambda: history.builds(self._connection))
 
     def decisions(self, about: str | None = None) -> list[Decision]:
         """Gives all decisions, or those about this id, by when they were made."""
-        return decisions.decisions(self._connection, about)
+        return self._asked(lambda: decisions.decisions(self._connection, about))
 
     def counts(self) -> dict[str, int]:
         """Gives how many rows each table has."""
         count = "SELECT count(*) FROM {}"
-        return {table: self._connection.execute(count.format(table)).fetchone()[0] for table in COUNTED}
+        return self._asked(
+            lambda: {table: self._connection.execute(count.format(table)).fetchone()[0] for table in COUNTED}
+        )
 
     def dump(self) -> Iterator[bytes]:
         """Gives everything but the builds as JSON lines, equal for records of equal content."""
@@ -313,6 +317,14 @@ class Record:
         if self._build:
             places = [(storable(place),) for place in sightings.containers(source)]
             self._connection.executemany("INSERT OR IGNORE INTO temp.met VALUES (CAST(? AS TEXT))", places)
+
+    def _asked(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise RecordError(
+                f"{self.path} cannot be read: {error}", remedy="`onrecord verify` says what is damaged"
+            ) from error
 
     def _guarded(self, work: Callable[[], T], what: str) -> T:
         try:
