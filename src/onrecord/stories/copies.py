@@ -24,7 +24,7 @@ EXACT_WORDS = 12
 
 FORM_DAYS = 30
 FORM_SHARE = 0.55
-"""One outlet's reports this far apart share background paragraphs and forms; from this share on it is the text again."""
+"""One outlet's reports this far apart share background and forms; from this share on it is the text again."""
 
 
 class _Side(Struct, frozen=True):

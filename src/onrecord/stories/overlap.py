@@ -102,8 +102,8 @@ def _words_and_quoted(text: str, spans: list[tuple[int, int]]) -> tuple[list[str
     for start, end in [*spans, (len(text), len(text))]:
         if end <= position:
             continue
-        start = max(start, position)
-        for piece, is_quoted in ((text[position:start], False), (text[start:end], True)):
+        begin = max(start, position)
+        for piece, is_quoted in ((text[position:begin], False), (text[begin:end], True)):
             found = folded_words(piece)
             words += found
             quoted += [is_quoted] * len(found)
@@ -165,7 +165,9 @@ def shared_runs(runs: list[Hashes]) -> Iterable[Shared]:
     return [Shared(key // len(runs), key % len(runs), common) for key, common in sorted(keys.items())]
 
 
-def _count_pairs(owner: NDArray[np.int64], starts: NDArray[np.int64], size: int, base: int, keys: dict[int, int]) -> None:
+def _count_pairs(
+    owner: NDArray[np.int64], starts: NDArray[np.int64], size: int, base: int, keys: dict[int, int]
+) -> None:
     """Adds to ``keys`` the pairs inside groups of ``size`` reports; owners of a group are in ascending order."""
     if size <= ALL_PAIRS_UP_TO:
         left, right = np.triu_indices(size, 1)

@@ -1,0 +1,59 @@
+"""Takes readings and gives what they have in common: copies, stories, statements, happenings, claims.
+
+Each step is a pure function of the set of readings; the order in which reports came does not matter.
+"""
+
+from onrecord.stories.agreement import find_claims
+from onrecord.stories.copies import find_copies
+from onrecord.stories.group import find_stories
+from onrecord.stories.happenings import find_happenings
+from onrecord.stories.renderings import find_statements
+from onrecord.types.step import Step
+
+__all__ = [
+    "CLAIMS",
+    "COPIES",
+    "HAPPENINGS",
+    "STATEMENTS",
+    "STORIES",
+    "find_claims",
+    "find_copies",
+    "find_happenings",
+    "find_statements",
+    "find_stories",
+]
+
+VERSION = "1"
+
+COPIES = Step(name="copies", version=VERSION, needs=("readings",), gives=("copies",), per="record", run=find_copies)
+
+STORIES = Step(
+    name="stories", version=VERSION, needs=("readings", "copies"), gives=("stories",), per="record", run=find_stories
+)
+
+STATEMENTS = Step(
+    name="renderings",
+    version=VERSION,
+    needs=("readings", "copies", "stories"),
+    gives=("statements",),
+    per="record",
+    run=find_statements,
+)
+
+HAPPENINGS = Step(
+    name="happenings",
+    version=VERSION,
+    needs=("readings", "copies", "stories"),
+    gives=("happenings",),
+    per="record",
+    run=find_happenings,
+)
+
+CLAIMS = Step(
+    name="claims",
+    version=VERSION,
+    needs=("readings", "copies", "stories", "statements", "happenings"),
+    gives=("claims",),
+    per="record",
+    run=find_claims,
+)

@@ -1,0 +1,195 @@
+"""Claims: the values that reports give for the fields of an event or a statement, and whether they agree."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from onrecord.stories.days import Days, days_of, within
+from onrecord.stories.renderings import JOINT
+from onrecord.stories.voices import Voices
+from onrecord.text.similarity import folded_words
+from onrecord.types.actor import ActorRef
+from onrecord.types.attribution import Attribution
+from onrecord.types.claim import Claim, Evidence, Verdict
+from onrecord.types.event import EventMention, Where
+from onrecord.types.ids import content_id
+from onrecord.types.provenance import By
+from onrecord.types.reading import Readings
+from onrecord.types.report import Report
+from onrecord.types.span import Span
+from onrecord.types.story import Copy, Event, Statement, Story
+from onrecord.types.when import When
+
+_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Types of event in which sources and targets act together: who stands first is the reporter's choice."""
+
+
+class Value(Struct, frozen=True):
+    """A field's value: how it is shown, and what it is compared by, of which one is given.
+
+    ``actors`` for who and whom, ``days`` for when, ``key`` for everything else.
+    """
+
+    shown: str
+    key: str
+    actors: frozenset[str] = frozenset()
+    days: Days | None = None
+
+
+class _Given(Struct, frozen=True):
+    value: Value
+    evidence: Evidence
+
+
+Entries = dict[tuple[str, str], list[str]]
+Field = tuple[str, Value, tuple[Span, ...]]
+
+
+def find_claims(
+    readings: Readings,
+    copies: tuple[Copy, ...],
+    stories: tuple[Story, ...],
+    statements: tuple[Statement, ...],
+    happenings: tuple[Event, ...],
+) -> tuple[Claim, ...]:
+    """Takes everything found across reports and gives the claims on each event and statement, sorted by id.
+
+    A claim is agreed when two or more independent voices give it or something narrower; copies and reports of one
+    outlet are one voice.
+    """
+    del stories
+    voices = Voices(readings, copies)
+    events: Entries = defaultdict(list)
+    sayings: Entries = defaultdict(list)
+    for event in happenings:
+        for telling in event.tellings:
+            events[telling.report, telling.mention].append(event.id)
+    for statement in statements:
+        for rendering in statement.renderings:
+            sayings[rendering.report, rendering.attribution].append(statement.id)
+    given: dict[tuple[str, str], list[_Given]] = defaultdict(list)
+    for reading in readings:
+        report, text = reading.report.id, reading.report.text
+        for mention in reading.events:
+            for entry in events.get((report, mention.id), ()):
+                for name, value, spans in _event_fields(mention, text):
+                    evidence = _evidence(reading.report, spans, (), mention.by, voices)
+                    given[entry, name].append(_Given(value, evidence))
+        for attribution in reading.attributions:
+            for entry in sayings.get((report, attribution.id), ()):
+                for name, value, spans in _statement_fields(attribution, text):
+                    evidence = _evidence(reading.report, spans, attribution.chain, attribution.by, voices)
+                    given[entry, name].append(_Given(value, evidence))
+    made = [claim for key in sorted(given) for claim in _claims(key, given[key], voices)]
+    return tuple(sorted(made, key=lambda claim: claim.id))
+
+
+def _event_fields(mention: EventMention, text: str) -> Iterator[Field]:
+    clause = (mention.span,)
+    if mention.type in _MUTUAL:
+        sides = [("who", (*mention.sources, *mention.targets))]
+    else:
+        sides = [("who", mention.sources), ("whom", mention.targets)]
+    for name, actors in sides:
+        if value := _actors(actors):
+            yield name, value, clause
+    if value := _when(mention.when):
+        yield "when", value, _words_or(mention.when, clause)
+    if value := _where(mention.where):
+        yield "where", value, _words_or(mention.where, clause)
+    if mention.status != "unknown":
+        yield "status", Value(mention.status, mention.status), clause
+
+
+def _statement_fields(attribution: Attribution, text: str) -> Iterator[Field]:
+    content = attribution.content
+    if value := _actors(attribution.speakers):
+        yield "who", value, attribution.source or content
+    if value := _when(attribution.when):
+        yield "when", value, _words_or(attribution.when, content)
+    words = JOINT.join(span.words(text) for span in content)
+    if attribution.kind != "indirect":
+        yield "wording", Value(" ".join(words.split()), " ".join(folded_words(words))), content
+
+
+def _words_or(place: When | Where | None, otherwise: tuple[Span, ...]) -> tuple[Span, ...]:
+    return (place.words,) if place is not None and place.words is not None else otherwise
+
+
+def _actors(actors: tuple[ActorRef, ...]) -> Value | None:
+    named = sorted({actor.id: actor.name or actor.id for actor in actors if actor.id}.items())
+    if not named:
+        return None
+    return Value(
+        "; ".join(name for _, name in named), "|".join(key for key, _ in named), frozenset(k for k, _ in named)
+    )
+
+
+def _when(when: When | None) -> Value | None:
+    if when is None or not when.from_ or not when.to:
+        return None
+    shown = when.from_ if when.from_ == when.to else f"{when.from_}/{when.to}"
+    return Value(shown, shown, days=days_of(when))
+
+
+def _where(where: Where | None) -> Value | None:
+    if where is None or not (where.name or where.id):
+        return None
+    return Value(where.name or where.id, where.id or " ".join(folded_words(where.name)))
+
+
+def _evidence(report: Report, spans: tuple[Span, ...], chain: tuple[ActorRef, ...], by: By, voices: Voices) -> Evidence:
+    words = JOINT.join(span.words(report.text) for span in spans)
+    return Evidence(
+        report=report.id, origin=voices.origin(report.id, words), spans=spans, words=words, chain=chain, by=by
+    )
+
+
+def implies(narrow: Value, wide: Value) -> bool:
+    """Says whether a report that gives the first value also gives the second: 18 April also says April."""
+    if narrow.key == wide.key:
+        return True
+    if narrow.actors and wide.actors:
+        return wide.actors <= narrow.actors
+    if narrow.days and wide.days:
+        return within(narrow.days, wide.days)
+    return False
+
+
+def contradict(a: Value, b: Value) -> bool:
+    """Says whether two values of one field cannot both be true: no day or no actor in common.
+
+    Places are never held against each other (a city lies in a country), nor are stages of an event (first planned,
+    then happened), nor wordings (a translation, a cut).
+    """
+    if a.actors and b.actors:
+        return not a.actors & b.actors
+    if a.days and b.days:
+        return a.days[1] < b.days[0] or b.days[1] < a.days[0]
+    return False
+
+
+def _claims(key: tuple[str, str], given: list[_Given], voices: Voices) -> Iterator[Claim]:
+    entry, field = key
+    by_key: dict[str, list[_Given]] = defaultdict(list)
+    for one in given:
+        by_key[one.value.key].append(one)
+    # The same actor may be shown by two names; the least is taken, whatever came first.
+    values = [min((one.value for one in by_key[k]), key=lambda value: value.shown) for k in sorted(by_key)]
+    for value in values:
+        evidence = [one.evidence for other in values if implies(other, value) for one in by_key[other.key]]
+        evidence.sort(key=lambda item: (item.report, item.spans, item.by))
+        count = len({voices.voice(item.origin) for item in evidence})
+        verdict: Verdict = "agreed" if count >= 2 else "single-source"
+        if any(contradict(value, other) for other in values):
+            verdict = "in-conflict"
+        yield Claim(
+            id=content_id("claim", entry, field, value.key),
+            entry=entry,
+            field=field,
+            value=value.shown,
+            verdict=verdict,
+            origins=count,
+            evidence=tuple(evidence),
+        )

@@ -1,0 +1,143 @@
+"""Stories: reports about one happening, and why they belong together."""
+
+from collections import Counter, defaultdict
+
+from onrecord.stories.clusters import average_link
+from onrecord.stories.days import Days, gap, iso_day, span_of
+from onrecord.stories.likeness import Profile, alike, profiles, vectors
+from onrecord.stories.terms import weight
+from onrecord.types.ids import content_id
+from onrecord.types.reading import Readings
+from onrecord.types.story import Copy, Story
+
+TOGETHER = 0.15
+"""Average likeness from which two groups of reports are one story. Chosen on the dev reports of same-event roundups."""
+
+COPY_DAYS = 7
+"""A copy printed within so many days of its origin is in the origin's story; later it is looked at by itself."""
+
+SHOWN = 4
+LONGEST_TITLE = 110
+
+_LAST = 10**9
+
+
+def find_stories(readings: Readings, copies: tuple[Copy, ...]) -> tuple[Story, ...]:
+    """Takes readings and the copies among them and gives stories, sorted by id; each report is in exactly one."""
+    held = profiles(readings)
+    origin = _origins(held, copies)
+    voices = [one for one in held if one.id not in origin]
+    made, names = vectors(voices)
+    pairs = alike(voices, made, len(names))
+    central = _central(voices, [(pair.a, pair.b, pair.likeness) for pair in pairs])
+    copied: dict[str, list[Profile]] = defaultdict(list)
+    for one in held:
+        if one.id in origin:
+            copied[origin[one.id]].append(one)
+    found_in: Counter[str] = Counter(term for one in voices for term in one.counts)
+    stories = []
+    for group in average_link(len(voices), pairs, TOGETHER):
+        members = [voices[n] for n in group]
+        copies_of = [copy for member in members for copy in copied[member.id]]
+        stories.append(_story(members, copies_of, central, found_in, len(voices)))
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _origins(held: list[Profile], copies: tuple[Copy, ...]) -> dict[str, str]:
+    """Gives the origin of each copy that belongs to its origin's story."""
+    days = {one.id: one.days for one in held}
+    origin: dict[str, str] = {}
+    for copy in copies:
+        if copy.kind == "part" or copy.report not in days or copy.of not in days:
+            continue
+        mine, theirs = days[copy.report], days[copy.of]
+        if mine is None or theirs is None or gap(mine, theirs) <= COPY_DAYS:
+            origin[copy.report] = copy.of
+    return origin
+
+
+def _central(voices: list[Profile], pairs: list[tuple[int, int, float]]) -> dict[str, dict[str, float]]:
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for a, b, likeness in pairs:
+        near[voices[a].id][voices[b].id] = likeness
+        near[voices[b].id][voices[a].id] = likeness
+    return near
+
+
+def by_day(one: Profile) -> tuple[int, str]:
+    """Gives the sort key of reports in a story: first possible day (unknown last), then id."""
+    return (one.days[0] if one.days else _LAST, one.id)
+
+
+def _story(
+    members: list[Profile],
+    copies: list[Profile],
+    near: dict[str, dict[str, float]],
+    found_in: Counter[str],
+    of: int,
+) -> Story:
+    members = sorted(members, key=by_day)
+    everyone = sorted([*members, *copies], key=by_day)
+    days = span_of(one.days for one in everyone if one.days)
+    return Story(
+        id=content_id("story", members[0].id),
+        title=_title(members, near),
+        reports=tuple(one.id for one in everyone),
+        from_=iso_day(days[0]) if days else None,
+        to=iso_day(days[1]) if days else None,
+        because=_because(members, len(copies), days, found_in, of),
+    )
+
+
+def _title(members: list[Profile], near: dict[str, dict[str, float]]) -> str:
+    """Gives the headline of the report most like the others, else the start of its first sentence."""
+    ids = {one.id for one in members}
+    titled = [one for one in members if one.title] or members
+    best = min(
+        titled,
+        key=lambda one: (
+            -round(sum(like for other, like in sorted(near.get(one.id, {}).items()) if other in ids), 6),
+            *by_day(one),
+        ),
+    )
+    words = best.title or best.lead
+    if len(words) <= LONGEST_TITLE:
+        return words
+    cut = words[:LONGEST_TITLE].rsplit(" ", 1)[0]
+    return f"{cut} …"
+
+
+def _because(
+    members: list[Profile], copies: int, days: Days | None, found_in: Counter[str], of: int
+) -> tuple[str, ...]:
+    reasons = []
+    if len(members) > 1:
+        shared = _shared(members, found_in, of)
+        if shared:
+            reasons.append(f"share {', '.join(shared)}")
+        undated = sum(one.days is None for one in members)
+        if days and undated < len(members):
+            long = days[1] - days[0]
+            reasons.append("published on one day" if long == 0 else f"within {long} day{'s' if long > 1 else ''}")
+        if undated:
+            reasons.append(f"{undated} without a date, joined by wording alone")
+    if copies:
+        reasons.append("1 is a copy" if copies == 1 else f"{copies} are copies")
+    return tuple(reasons)
+
+
+def _shared(members: list[Profile], found_in: Counter[str], of: int) -> list[str]:
+    """Gives what most of the reports have in common: actors by name, then words, the most telling first."""
+    least = max(2, (len(members) + 1) // 2)
+    counts: Counter[str] = Counter(term for one in members for term in one.counts)
+    value: dict[str, float] = defaultdict(float)
+    for one in members:
+        for term, times in one.counts.items():
+            if counts[term] >= least:
+                value[term] += times
+    ranked = sorted(value, key=lambda term: (-round(value[term] * weight(term, found_in[term], of), 6), term))
+    names = {actor: name for one in members for actor, name in sorted(one.actors.items())}
+    actors = [names[term[1:]] for term in ranked if term.startswith("@") and term[1:] in names]
+    said = {part for name in actors[:SHOWN] for part in name.casefold().split()}
+    words = [term for term in ranked if not term.startswith("@") and term not in said and len(term) > 3]
+    return [*actors[:SHOWN], *words[: SHOWN - 1]]

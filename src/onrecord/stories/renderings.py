@@ -1,0 +1,210 @@
+"""Statements: attributions of several reports that carry one saying of one speaker."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.stories.terms import reference
+from onrecord.text.similarity import contained_share, folded_words
+from onrecord.types.actor import ActorRef
+from onrecord.types.attribution import Attribution
+from onrecord.types.ids import content_id
+from onrecord.types.reading import Reading, Readings
+from onrecord.types.story import Copy, Rendering, Statement, Story
+from onrecord.types.when import When
+
+JOINT = " … "
+"""What stands between the parts of words that are broken in two."""
+
+_NEGATIONS = frozenset(("not", "no", "never", "nothing", "none", "cannot", "without", "nor", "neither", "t"))
+"""Words that turn a saying round; ``t`` is what folding leaves of ``won't``."""
+
+_COMMON_SHARE = 0.35
+"""Words in more of the reference reports than this carry no content (``the``, ``said``)."""
+
+KEY_WORDS = 8
+LONGEST_POSTING = 60
+"""Renderings are looked for by their rarest words, among at most so many that share one."""
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """One attribution as a rendering, with its folded words and what decides whom it can join."""
+
+    rendering: Rendering
+    speakers: tuple[ActorRef, ...]
+    when: When | None
+    words: tuple[str, ...]
+    content: frozenset[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Gives the ids of the speakers that are known."""
+        return frozenset(speaker.id for speaker in self.speakers if speaker.id)
+
+
+def find_statements(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> tuple[Statement, ...]:
+    """Takes readings, copies and stories and gives statements with their renderings, sorted by id.
+
+    Copies print the same renderings and fold into the same statements; they count once when claims are counted, so
+    ``copies`` decides nothing here.
+    """
+    del copies
+    story_of = {report: story.id for story in stories for report in story.reports}
+    by_story: dict[str, list[Saying]] = defaultdict(list)
+    for reading in readings:
+        by_story[story_of.get(reading.report.id, "")] += _sayings(reading)
+    made = [_statement(story, group) for story in sorted(by_story) for group in _one_saying_each(by_story[story])]
+    return tuple(sorted(made, key=lambda statement: statement.id))
+
+
+def words_of(attribution: Attribution, text: str) -> str:
+    """Gives the exact words of an attribution's content, parts joined by the joint."""
+    return JOINT.join(span.words(text) for span in attribution.content)
+
+
+def _sayings(reading: Reading) -> list[Saying]:
+    text = reading.report.text
+    made = []
+    for attribution in reading.attributions:
+        if not attribution.speech or not attribution.content:
+            continue
+        words = words_of(attribution, text)
+        folded = tuple(folded_words(words))
+        made.append(
+            Saying(
+                rendering=Rendering(
+                    report=reading.report.id,
+                    attribution=attribution.id,
+                    words=words,
+                    spans=attribution.content,
+                    kind=attribution.kind,
+                ),
+                speakers=attribution.speakers,
+                when=attribution.when,
+                words=folded,
+                content=frozenset(word for word in folded if not _is_common(word)),
+            )
+        )
+    return made
+
+
+def _is_common(word: str) -> bool:
+    reports, counts = reference()
+    return word not in _NEGATIONS and counts.get(word, 0) > _COMMON_SHARE * reports
+
+
+def _order(saying: Saying) -> tuple[str, tuple[int, int], str]:
+    span = saying.rendering.spans[0]
+    return (saying.rendering.report, (span.start, span.end), saying.rendering.attribution)
+
+
+def _one_saying_each(sayings: list[Saying]) -> list[list[Saying]]:
+    """Gives groups of sayings that are one; best matches join first, and a group never holds strangers."""
+    sayings = sorted(sayings, key=_order)
+    matches = sorted((-score, a, b) for (a, b) in _near(sayings) if (score := _match(sayings[a], sayings[b])) > 0)
+    group = list(range(len(sayings)))
+    members: dict[int, list[int]] = {n: [n] for n in group}
+    known = {n: sayings[n].known for n in group}
+    for _, a, b in matches:
+        low, high = sorted((group[a], group[b]))
+        if low == high or (known[low] and known[high] and not known[low] & known[high]):
+            continue
+        for n in members[high]:
+            group[n] = low
+        members[low] += members.pop(high)
+        known[low] |= known.pop(high)
+    return [[sayings[n] for n in sorted(members[first])] for first in sorted(members)]
+
+
+def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
+    """Gives pairs that share one of their rarest words, or all words."""
+    found_in: Counter[str] = Counter(word for saying in sayings for word in saying.content)
+    posting: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, saying in enumerate(sayings):
+        posting[saying.words].append(n)
+        for word in sorted(saying.content, key=lambda word: (found_in[word], word))[:KEY_WORDS]:
+            posting[(word,)].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for held in posting.values():
+        for i, a in enumerate(held):
+            pairs.update((a, b) for b in held[i + 1 : i + 1 + LONGEST_POSTING] if a != b)
+    return sorted(pairs)
+
+
+def _match(a: Saying, b: Saying) -> float:
+    """Gives how surely two sayings are one: 0 where nothing says so, 1 for equal words."""
+    strangers = bool(a.known and b.known and not a.known & b.known)
+    if strangers:
+        return 0.0
+    same_speaker = bool(a.known & b.known)
+    if a.words == b.words:
+        return 1.0 if len(a.words) >= (3 if same_speaker else 6) else 0.0
+    if bool(a.known) != bool(b.known):
+        return 0.0
+    small, large = sorted((a, b), key=lambda saying: len(saying.words))
+    if len(small.content) < (4 if same_speaker else 6):
+        return 0.0
+    if _turned_round(small, large):
+        return 0.0
+    share = contained_share(small.content, large.content)
+    in_order = contained_share(_pairs_of(small.words), _pairs_of(large.words))
+    both_quoted = a.rendering.kind != "indirect" and b.rendering.kind != "indirect"
+    # Quoted words must follow each other alike; a report in its own words keeps the content, less the order.
+    least, least_in_order = (0.8, 0.5) if both_quoted else (0.75, 0.3)
+    if not same_speaker:
+        least, least_in_order = 0.9, 0.7
+    return round(0.5 * share + 0.4 * in_order, 6) if share >= least and in_order >= least_in_order else 0.0
+
+
+def _pairs_of(words: tuple[str, ...]) -> list[str]:
+    return [f"{a} {b}" for a, b in pairwise(words)]
+
+
+def _turned_round(small: Saying, large: Saying) -> bool:
+    """Says whether the one denies or counts what the other does not, by negations and figures.
+
+    A longer rendering may hold more of both; a shorter one may not, and of two that are about equally long neither.
+    """
+
+    def marks(saying: Saying) -> frozenset[str]:
+        return frozenset(word for word in saying.words if word in _NEGATIONS or word.isdigit())
+
+    if len(small.words) >= 0.7 * len(large.words):
+        return marks(small) != marks(large)
+    return not marks(small) <= marks(large)
+
+
+_FULLEST = {"direct": 0, "mixed": 1, "indirect": 2}
+
+
+def _statement(story: str, group: list[Saying]) -> Statement:
+    fullest = min(
+        group,
+        key=lambda saying: (_FULLEST[saying.rendering.kind], -len(saying.rendering.words), _order(saying)),
+    )
+    first = group[0].rendering
+    return Statement(
+        id=content_id("statement", first.report, first.attribution),
+        story=story,
+        speakers=_speakers(group),
+        words=fullest.rendering.words,
+        when=_when([fullest, *group]),
+        renderings=tuple(saying.rendering for saying in group),
+    )
+
+
+def _speakers(group: Iterable[Saying]) -> tuple[ActorRef, ...]:
+    """Gives the speakers that most renderings name, the fuller list where two are named as often."""
+    counts = Counter(saying.speakers for saying in group if saying.known)
+    return min(counts, key=lambda speakers: (-counts[speakers], -len(speakers), speakers)) if counts else ()
+
+
+def _when(group: Iterable[Saying]) -> When | None:
+    for saying in group:
+        if saying.when is not None and saying.when.from_:
+            # A statement stands in several reports: the span of the time's words would have no text of its own.
+            return msgspec.structs.replace(saying.when, words=None)
+    return None
