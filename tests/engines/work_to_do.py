@@ -18,6 +18,10 @@ def square(number):
     return number * number
 
 
+def add(number, amount):
+    return number + amount
+
+
 def process_id(_):
     time.sleep(0.01)
     return os.getpid()

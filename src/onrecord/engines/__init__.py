@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.engines import processes, serial
-from onrecord.engines.base import LIMITS, Limits, Lost
+from onrecord.engines.base import LIMITS, Engine, Limits, Lost
+
+ENGINES: dict[str, Engine] = {"serial": serial.run, "processes": processes.run}
+"""The engines by name. Another one (over several machines, say) has the same shape and gives the same results."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,9 +23,8 @@ def run(
     work is done here, without limits: what kills it kills the run.
     An exception raised by ``function`` is raised here, at its item's place.
     """
-    if jobs <= 1:
-        return serial.run(function, items)
-    return processes.run(function, items, jobs=jobs, limits=limits)
+    engine = ENGINES["serial" if jobs <= 1 else "processes"]
+    return engine(function, items, jobs=jobs, limits=limits)
 
 
-__all__ = ["LIMITS", "Limits", "Lost", "run"]
+__all__ = ["ENGINES", "LIMITS", "Engine", "Limits", "Lost", "run"]
