@@ -21,7 +21,7 @@ have; NUL characters are stored as they are. `onrecord verify` proves what can b
 """
 
 
-def reference() -> str:
+def schema_page() -> str:
     """Gives the page, in Markdown."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, migrations())
@@ -65,4 +65,4 @@ def _joined(comments: str) -> str:
 
 
 if __name__ == "__main__":
-    print(reference(), end="")  # noqa: T201  (printing the page is what the command is for)
+    print(schema_page(), end="")  # noqa: T201  (printing the page is what the command is for)

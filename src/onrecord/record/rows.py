@@ -110,10 +110,12 @@ class _Spans:
         self.rows: list[Row] = []
 
     def add(self, layer: str, entry: int, spans: Sequence[Span]) -> None:
+        """Takes the spans of one layer of one entry, in order."""
         for part, span in enumerate(spans):
             self.rows.append((layer, entry, part, span.start, span.end, self.text[span.start : span.end]))
 
     def place(self, layer: str, entry: int, start: int, end: int) -> None:
+        """Takes the one span of a layer of an entry."""
         self.rows.append((layer, entry, 0, start, end, self.text[start:end]))
 
 

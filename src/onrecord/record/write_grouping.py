@@ -66,6 +66,7 @@ class _GroupingWriter:
         self._stories: dict[str, int] = {}
 
     def write(self, grouping: Grouping) -> dict[str, str]:
+        """Writes all entries, each kind by id, and gives the checksum of each table."""
         by_id = attrgetter("id")
         stories = sorted(grouping.stories, key=by_id)
         self._stories = {story.id: n for n, story in enumerate(stories, 1)}
