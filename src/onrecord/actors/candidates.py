@@ -1,5 +1,6 @@
 """Finds what the report names: tables first, then titles with names, then runs of capitalised words by their cues."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -53,7 +54,7 @@ def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> It
     ``small`` holds the words that the report also prints without a capital: one of them that opens a sentence is no
     name. In a heading, where most words have capitals, only the tables are trusted.
     """
-    heading = _is_heading(words)
+    heading = _is_heading(words, text)
     place = 0
     state, state_end = "", -1
     while place < len(words):
@@ -79,7 +80,10 @@ def _title_words(found: Candidate) -> int:
     return len(found.title.split()) + 1
 
 
-def _is_heading(words: Sequence[Word]) -> bool:
+def _is_heading(words: Sequence[Word], text: str) -> bool:
+    """Says whether most words have capitals and no stop ends them: a heading or a list of names."""
+    if not words or re.match(r"[’']?s?[”\"’')]*[.!?:]", text[words[-1].end : words[-1].end + 6]):
+        return False
     letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
     if len(letters) < 4:
         return False
@@ -94,7 +98,14 @@ def _printed(words: Sequence[Word], first: int, last: int) -> str:
 def _candidate(words: Sequence[Word], first: int, last: int, kind: Kind, rule: str, **more: object) -> Candidate:
     name = _printed(words, first, last)
     return Candidate(
-        first=first, last=last, start=words[first].start, end=words[last].end, name=name, kind=kind, rule=rule, **more  # type: ignore[arg-type]
+        first=first,
+        last=last,
+        start=words[first].start,
+        end=words[last].end,
+        name=name,
+        kind=kind,
+        rule=rule,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -115,7 +126,11 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
     following = _run_end(words, last)
     if known.kind in {"state", "capital"} and following > last and words[following].text in EVENT_ENDS | PLACE_ENDS:
         return _candidate(words, place, following, "known", "skip")
-    if words[place].text.istitle() is False and words[place].text in {"US", "WHO", "AP", "AU"} and _shouted(words, place):
+    if (
+        words[place].text.istitle() is False
+        and words[place].text in {"US", "WHO", "AP", "AU"}
+        and _shouted(words, place)
+    ):
         return None
     return _candidate(words, place, last, "known", "actors.table", known=known)
 
@@ -231,7 +246,7 @@ def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Ca
     """Gives what a run of capitalised words names, judged by the words in it and around it."""
     word = words[place]
     lower = word.text.lower()
-    opens = place == 0 or any(mark in word.gap for mark in "\"“‘«(:—–\n")
+    opens = place == 0 or any(mark in word.gap for mark in '"“‘«(:—–\n')
     if lower in CALENDAR or (lower in NOT_NAMES and lower not in WEAK and not _organisation_opens(words, place)):
         return None
     known = _known_person(words, place)
@@ -261,7 +276,9 @@ def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) ->
         return None
     by_given = words[place].text in given_names() or first in given_names()
     by_family = words[place].text in FAMILY_FIRST and end - place <= 2
-    initial = end - place <= 3 and any(len(words[k].text) == 2 and words[k].text[1] == "." for k in range(place + 1, end))
+    initial = end - place <= 3 and any(
+        len(words[k].text) == 2 and words[k].text[1] == "." for k in range(place + 1, end)
+    )
     if by_given or by_family or initial:
         return _candidate(words, place, end, "person", "actors.given-name" if by_given else "actors.family-name")
     if end == run_end and end - place <= 3 and _speaks(words, place, end):
@@ -293,7 +310,11 @@ def _organisation_here(words: Sequence[Word], place: int) -> Candidate | None:
     if end == place or words[place].text.lower() in CALENDAR:
         return None
     lower = words[place].text.lower()
-    if end - place == 1 and lower in NOT_NAMES and lower not in {"central", "national", "federal", "supreme", "cabinet"}:
+    if (
+        end - place == 1
+        and lower in NOT_NAMES
+        and lower not in {"central", "national", "federal", "supreme", "cabinet"}
+    ):
         return None
     return _candidate(words, place, end, "organisation", "actors.organisation-cue")
 
@@ -308,7 +329,9 @@ def _of_phrase_end(words: Sequence[Word], place: int) -> int:
             break
         if word.title_case and word.text.lower() not in CALENDAR:
             last = end
-        elif word.text not in {"of", "for", "the", "and", "on"} or (word.text in {"and", "the", "on"} and end > place and not _next_is_title(words, end)):
+        elif word.text not in {"of", "for", "the", "and", "on"} or (
+            word.text in {"and", "the", "on"} and end > place and not _next_is_title(words, end)
+        ):
             break
         end += 1
     if last > 0 and words[last - 1].text == "and" and _tail_is_new_name(words, last):

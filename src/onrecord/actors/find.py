@@ -8,7 +8,9 @@ from onrecord.actors.resolve import People, organisation
 from onrecord.actors.scan import Word, scan
 from onrecord.actors.unnamed import Unnamed, UnnamedSources, unnamed_sources
 from onrecord.knowledge.names import names, states
+from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import reporting_verbs
+from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention, MentionKind
 from onrecord.types.ids import slug
 from onrecord.types.provenance import By
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 
-_GOVERNMENT = frozenset("government side authorities leadership regime administration".split())
+_GOVERNMENT = words_of("government side authorities leadership regime administration")
 _NOMINAL_TITLES = frozenset(
     "president,vice president,prime minister,deputy prime minister,premier,chancellor,foreign minister,defense minister,"
     "defence minister,finance minister,secretary of state,defense secretary,defence secretary,foreign secretary,"
@@ -141,7 +143,11 @@ class _Finder:
         before = words[first - 1] if first > 0 else None
         following = words[last + 1] if last + 1 < len(words) else None
         if before is None or words[first].gap != " " or before.text.lower() != "the":
-            if before is None or before.text not in names() or not (first >= 2 and words[first - 2].text.lower() == "the"):
+            if (
+                before is None
+                or before.text not in names()
+                or not (first >= 2 and words[first - 2].text.lower() == "the")
+            ):
                 return
             state = names()[before.text].state
         if following is not None and following.gap == " " and following.text in {"of", "for"} and not words[last].owns:
@@ -164,8 +170,13 @@ class _Finder:
                     if following is None or following.gap != " " or not following.title_case or chunk[-1].owns:
                         self._title_alone(words, place + 1, place + size, title, "")
                     break
-                if self.koreas and size == 1 and title in {"North", "South"} and not (
-                    following is not None and following.gap == " " and following.title_case and not chunk[-1].owns
+                if (
+                    self.koreas
+                    and size == 1
+                    and title in {"North", "South"}
+                    and not (
+                        following is not None and following.gap == " " and following.title_case and not chunk[-1].owns
+                    )
                 ):
                     actor = states()["PRK" if title == "North" else "KOR"]
                     self._add(chunk[0].start, chunk[0].end, actor, "name", "actors.metonym")
@@ -177,7 +188,7 @@ class _Finder:
 
 def find_mentions(report: Report, doc: "Doc") -> tuple[Mention, ...]:
     """Takes a report and its ``Doc``; gives its mentions in text order, none overlapping another."""
-    text = doc.text
+    text = text_of(doc)
     sentences = [scan(text, Span(sent.start_char, sent.end_char)) for sent in doc.sents]
     return _Finder(report, text, sentences).mentions()
 

@@ -4,23 +4,24 @@ from collections.abc import Sequence
 
 from onrecord.actors.scan import Word
 from onrecord.knowledge.names import names
+from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import reporting_verbs
 
-_PLACE_BEFORE = frozenset(
+_PLACE_BEFORE = words_of(
     "in at from to near outside around into inside across through via of visit visited visiting visits leave left "
-    "leaving reach reached reaching arrive arrived downtown central northern southern eastern western greater of".split()
+    "leaving reach reached reaching arrive arrived downtown central northern southern eastern western greater of"
 )
-_GOVERNMENT_BEFORE = frozenset(
+_GOVERNMENT_BEFORE = words_of(
     "between with against by on urge urged urging urges press pressed pressing pressure pressured warn warned warning "
     "accuse accused accusing accuses blame blamed blames push pushed prompted prompting forcing force forced allow "
-    "allowed let lets persuade persuaded convince told tell tells asked asks".split()
+    "allowed let lets persuade persuaded convince told tell tells asked asks"
 )
-_ACTS = frozenset(
+_ACTS = words_of(
     "has have had is was will would could should may might must can does did do wants want wanted agreed agrees agree "
     "decided decides hopes hoped sees views viewed considers regards fears seeks sought refuses refused rejects rejected "
     "accuses accused blames blamed denies denied denied insists calls called plans planned imposed imposes sent sends "
     "launched launches backs backed supports supported opposes opposed signed recalled expelled announced condemned "
-    "responded reacted needs needed remains became made makes took takes".split()
+    "responded reacted needs needed remains became made makes took takes"
 )
 
 

@@ -4,6 +4,7 @@ from onrecord.actors.candidates import Candidate
 from onrecord.actors.word_lists import FAMILY_FIRST, PARTICLES
 from onrecord.knowledge.names import names, states
 from onrecord.knowledge.people import Person, Term, called, folded, given_names, with_family_name
+from onrecord.knowledge.tables import words as words_of
 from onrecord.types.actor import ActorRef
 from onrecord.types.ids import slug
 
@@ -44,8 +45,10 @@ class People:
         form = folded(candidate.name)
         actor = self._by_full.get(form)
         if actor is None:
-            actor = self._from_table(candidate) or self._shorter_form(form) or ActorRef(
-                f"person:{slug(candidate.name)}", candidate.name, "person"
+            actor = (
+                self._from_table(candidate)
+                or self._shorter_form(form)
+                or ActorRef(f"person:{slug(candidate.name)}", candidate.name, "person")
             )
             self._by_full[form] = actor
         for family in family_names(candidate.name):
@@ -88,9 +91,7 @@ class People:
     def titled(self, title: str, state: str) -> ActorRef | None:
         """Gives the one person whom the report called by this title so far, None where there is none or several."""
         held = {
-            actor.id: actor
-            for actor, of in self._titles.get(title.lower(), ())
-            if not state or not of or state == of
+            actor.id: actor for actor, of in self._titles.get(title.lower(), ()) if not state or not of or state == of
         }
         return next(iter(held.values())) if len(held) == 1 else None
 
@@ -101,7 +102,9 @@ class People:
     def _from_table(self, candidate: Candidate) -> ActorRef | None:
         people = called(candidate.name)
         if len(people) > 1:
-            people = tuple(person for person in people if any(_fits(term, candidate, self.published) for term in person.terms))
+            people = tuple(
+                person for person in people if any(_fits(term, candidate, self.published) for term in person.terms)
+            )
         if len(people) != 1:
             return None
         self.gender[people[0].actor.id] = people[0].gender
@@ -113,7 +116,9 @@ class People:
         alike = {
             actor.id: actor
             for other, actor in self._by_full.items()
-            if other.split(" ")[0] == words[0] and other.split(" ")[-1] == words[-1] and len(other.split(" ")) != len(words)
+            if other.split(" ")[0] == words[0]
+            and other.split(" ")[-1] == words[-1]
+            and len(other.split(" ")) != len(words)
         }
         return next(iter(alike.values())) if len(alike) == 1 and len(words) > 1 else None
 
@@ -152,7 +157,9 @@ def _fits(term: Term, candidate: Candidate, published: str | None) -> bool:
     if candidate.state and candidate.state != term.state:
         return False
     office = term.office.lower()
-    if wanted and not any(office.startswith(word) if word in {"president", "king"} else word in office for word in wanted):
+    if wanted and not any(
+        office.startswith(word) if word in {"president", "king"} else word in office for word in wanted
+    ):
         return False
     if "vice" in office.split() and candidate.title and "vice" not in candidate.title.lower():
         return False
@@ -181,12 +188,12 @@ def organisation(candidate: Candidate, report_id: str) -> ActorRef:
     return ActorRef(f"org:{own}", candidate.name, "organisation")
 
 
-_GENERIC = frozenset(
+_GENERIC = words_of(
     "foreign defense defence finance interior justice health education trade transport energy labor labour environment "
     "ministry department of the for affairs and national security council supreme court parliament government cabinet "
     "committee commission office army navy air force forces armed police state central bank federal party coalition "
     "prime minister minister's president president's economy agriculture information culture unification treasury "
-    "intelligence service spokesperson spokesman border guard coast democratic republican labour's conservative liberal".split()
+    "intelligence service spokesperson spokesman border guard coast democratic republican labour's conservative liberal"
 )
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from onrecord.actors.scan import Word
 from onrecord.actors.word_lists import CALENDAR, NOT_NAMES, WEAK
+from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import reporting_verbs
 from onrecord.types.actor import ActorRef
 from onrecord.types.ids import slug
@@ -21,15 +22,15 @@ HEADS = {
     "commander": "commander", "commanders": "commander", "critics": "critic", "residents": "resident",
     "eyewitness": "witness", "eyewitnesses": "witness",
 }  # fmt: skip
-_DETERMINERS = frozenset("a an one two three four five several some the another other many both multiple".split())
-_MODIFIERS = frozenset(
+_DETERMINERS = words_of("a an one two three four five several some the another other many both multiple")
+_MODIFIERS = words_of(
     "senior top high-ranking high-level ranking former retired unnamed unidentified anonymous local government military "
     "defense defence intelligence security foreign ministry diplomatic administration state presidential embassy police "
     "army navy hospital health medical aid humanitarian party trade political nuclear cabinet congressional "
     "parliamentary federal provincial regional palace court rescue border key close two three independent outside "
     "knowledgeable informed well-placed western eastern department industry law enforcement counterterrorism "
     "opposition rebel union election electoral economic campaign chief deputy lead long-time longtime official "
-    "ministerial joint ruling-party european arab u.s based civil defence middle ranking unspecified another".split()
+    "ministerial joint ruling-party european arab u.s based civil defence middle ranking unspecified another"
 )
 
 
@@ -48,18 +49,30 @@ def unnamed_sources(words: Sequence[Word]) -> list[Unnamed]:
     """Gives the unnamed sources of one sentence, in order."""
     found = []
     for place, word in enumerate(words):
-        head = HEADS.get(word.text)
-        if head is None or _stands_before_name(words, place) or (word.text == "official" and _is_adjective(words, place)):
+        head = HEADS.get(word.text.lower() if place == 0 else word.text)
+        if (
+            head is None
+            or _stands_before_name(words, place)
+            or (word.text == "official" and _is_adjective(words, place))
+        ):
             continue
         first = _opening(words, place)
         determiner = words[first].text.lower() if first < place else ""
-        if word.text in {"critics", "residents", "experts", "analysts", "observers"} and determiner in {"the"} and place - first == 1:
+        if (
+            word.text in {"critics", "residents", "experts", "analysts", "observers"}
+            and determiner in {"the"}
+            and place - first == 1
+        ):
             continue
         plural = word.text.endswith("s") or word.text in {"spokespeople", "spokesmen"}
         kept = [w.text for w in words[first : place + 1]]
         if kept[0].lower() in {"a", "an", "the", "one"} and len(kept) > 1:
             kept = kept[1:]
-        if head in {"source", "envoy", "commander", "aide", "witness"} and not plural and determiner not in _DETERMINERS:
+        if (
+            head in {"source", "envoy", "commander", "aide", "witness"}
+            and not plural
+            and determiner not in _DETERMINERS
+        ):
             continue
         if head == "source" and not _speaking_source(words, first, place):
             continue
@@ -77,9 +90,9 @@ def _speaking_source(words: Sequence[Word], first: int, place: int) -> bool:
     return speaks or of_body
 
 
-_SPEAKING_BODIES = frozenset(
+_SPEAKING_BODIES = words_of(
     "senior diplomatic government military security intelligence ministry police informed official medical local anonymous "
-    "well-placed palace party administration congressional".split()
+    "well-placed palace party administration congressional"
 )
 
 
@@ -98,17 +111,36 @@ def _stands_before_name(words: Sequence[Word], place: int) -> bool:
 def _is_adjective(words: Sequence[Word], place: int) -> bool:
     """Says whether "official" stands before a noun, as in ``official tour`` or ``official residence``."""
     following = words[place + 1] if place + 1 < len(words) else None
-    if place and words[place - 1].text.lower() in {"an", "his", "her", "its", "their", "no", "first", "any", "as", "is", "was", "not"}:
+    if place and words[place - 1].text.lower() in {
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "no",
+        "first",
+        "any",
+        "as",
+        "is",
+        "was",
+        "not",
+    }:
         before_senior = words[place - 1].text.lower() == "an"
         if not before_senior:
             return True
     if following is None or following.gap != " ":
         return False
-    return following.text.lower() not in {
-        "who", "said", "says", "told", "in", "at", "with", "from", "on", "familiar", "speaking", "close", "briefed", "added",
-        "has", "had", "was", "is", "also", "confirmed", "declined", "noted", "and", "of", "involved", "that", "to", "as",
-        "described", "called", "would", "will", "later", "quoted", "cited", "there", "here", "explained", "warned", "claimed",
-    }  # fmt: skip
+    return following.text.lower() in _OFFICIAL_THINGS or following.text.endswith(("tion", "tions", "ment", "ments", "ence", "ances"))
+
+
+_OFFICIAL_THINGS = words_of(
+    "tour visit visits residence language languages trip website site figures data policy position response name results "
+    "ceremony welcome opening start document documents news media rate title duties capacity delegation level response "
+    "reaction report reports comment line talks business dinner photo time records count toll speech meeting dialogue "
+    "party opposition account accounts twitter source sources letter inquiry government party term state role poverty "
+    "use support help aid inflation death unemployment jobless campaign currency newspaper agency "
+    "organ paper video list guidance advice view version story history day holiday flag seal logo line channel channels"
+)
 
 
 def _opening(words: Sequence[Word], place: int) -> int:
@@ -119,7 +151,11 @@ def _opening(words: Sequence[Word], place: int) -> int:
         lower = word.text.lower()
         if lower in _DETERMINERS:
             return first - 1
-        modifies = lower in _MODIFIERS or (word.title_case and lower not in CALENDAR and (lower not in NOT_NAMES or lower in WEAK)) or lower in HEADS
+        modifies = (
+            lower in _MODIFIERS
+            or (word.title_case and lower not in CALENDAR and (lower not in NOT_NAMES or lower in WEAK))
+            or lower in HEADS
+        )
         if not modifies:
             break
         first -= 1

@@ -1,12 +1,14 @@
 """Words that tell what a capitalised name is, or that it is none."""
 
-CALENDAR = frozenset(
+from onrecord.knowledge.tables import words as words_of
+
+CALENDAR = words_of(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan eid "
-    "mon tue tues wed thu thur thurs fri sat sun gmt est edt pst pdt utc bst jst kst".split()
+    "mon tue tues wed thu thur thurs fri sat sun gmt est edt pst pdt utc bst jst kst"
 )
 
-NOT_NAMES = frozenset(
+NOT_NAMES = words_of(
     "a an the i he she it we they you his her its our their my your this that these those there here who what when "
     "where why how which whose and or but nor so yet for if then than as at by in of on to from with without into "
     "onto over under about above after again against all also although am amid among any are around away back be "
@@ -28,16 +30,16 @@ NOT_NAMES = frozenset(
     "ministry president minister secretary ambassador republican republicans democrat democrats democratic communist "
     "muslim muslims christian christians jewish jew jews islamic catholic hindu buddhist sunni shiite shia arab arabs "
     "european europeans african africans asian asians latin western god internet twitter facebook instagram youtube "
-    "google telegram whatsapp tv vp".split()
+    "google telegram whatsapp tv vp"
 )
 
-WEAK = frozenset(
+WEAK = words_of(
     "home state war world international national federal global supreme central north south east west northern southern eastern western middle democratic republican communist "
-    "european african asian islamic muslim christian jewish catholic arab latin new united first police people internet summer winter american congress parliament senate house press news state general cabinet royal grand".split()
+    "european african asian islamic muslim christian jewish catholic arab latin new united first police people internet summer winter american congress parliament senate house press news state general cabinet royal grand"
 )
 """Words that name nobody alone but open names of organisations and places."""
 
-ORGANISATION_ENDS = frozenset(
+ORGANISATION_ENDS = words_of(
     "Ministry Department University College Institute Institution Agency Administration Commission Committee Council "
     "Association Organization Organisation Union Party Bank Group Corporation Corp Corp. Inc Inc. Ltd Ltd. LLC Company "
     "Co Co. Foundation Fund Center Centre Authority Bureau Board Court Congress Parliament Senate Assembly Office "
@@ -45,31 +47,33 @@ ORGANISATION_ENDS = frozenset(
     "Confederation League Society Network Alliance Airlines Airways Times Post Journal News Daily Herald Tribune "
     "Telegraph Guardian Gazette Broadcasting Press Initiative Secretariat Embassy Consulate Chamber Academy Laboratory "
     "Trust Brotherhood Partnership Taskforce School Hospital Church Club Holdings "
-    "Headquarters Directorate Presidium Tribunal Politburo".split()
+    "Headquarters Directorate Presidium Tribunal Politburo"
 )
 
-ORGANISATION_OPENS = frozenset("Ministry Department University Bank Institute Bureau Embassy Office Council Commission "
-                               "Committee Association Center Centre Court House Board Chamber Federation".split())
+ORGANISATION_OPENS = words_of(
+    "Ministry Department University Bank Institute Bureau Embassy Office Council Commission "
+    "Committee Association Center Centre Court House Board Chamber Federation"
+)
 
-PLACE_ENDS = frozenset(
+PLACE_ENDS = words_of(
     "Prefecture Province Island Islands Sea Ocean River Lake Bay Gulf Strait Straits Airport Peninsula Mountains Mount "
     "Valley Desert City County District Region Street Avenue Square Road Bridge Hotel Palace Canal Cape Coast Border "
-    "Base Port Harbor Harbour Camp Village Stadium Park".split()
+    "Base Port Harbor Harbour Camp Village Stadium Park"
 )
 
-EVENT_ENDS = frozenset(
+EVENT_ENDS = words_of(
     "Games Olympics Summit Conference Forum Agreement Treaty Accord Accords Act Pact Plan Deal Charter Protocol "
     "Declaration Convention Resolution War Wars Day Week Month Year Award Prize Cup Festival Dialogue Talks Policy "
     "Program Programme Project Strategy Initiative Partnership Road Belt Law Bill Revolution Spring Crisis Doctrine "
     "Report Amendment Constitution Exercise Operation Age Street Journal Rights Affairs Security Relations Studies "
-    "Defense Defence Economy Economics Science Sciences Development Trade Energy Health".split()
+    "Defense Defence Economy Economics Science Sciences Development Trade Energy Health"
 )
 
-PARTICLES = frozenset("al bin bint ben de del della der den di do dos da du el ibn la le van von zu ter ten af abu".split())
+PARTICLES = words_of("al bin bint ben de del della der den di do dos da du el ibn la le van von zu ter ten af abu")
 
-FAMILY_FIRST = frozenset(
+FAMILY_FIRST = words_of(
     "Kim Lee Park Moon Choi Chung Kang Xi Wang Li Zhang Yang Hu Liu Chen Zhao Hua Geng Lu Mao Nguyen Tran Pham Ri Pak "
     "Jo Choe Han Hong Ahn Suh Song Yoon Cho Tsai Wen Deng Jiang Lin Wu Xu Sun Ma Zhu Guo Gao Luo Zheng Liang Xie Tang "
     "Cao Peng Zeng Xiao Tian Dong Yuan Cai Jia Ding Wei Xue Ye Yan Yu Du Dai Xia Zhong Hwang Jeong Im Shin Yun No Ro "
-    "Ko Thae So Hyon Jang Jong Kwon Bae Oh Lai Ho Le Vo To Phan".split()
+    "Ko Thae So Hyon Jang Jong Kwon Bae Oh Lai Ho Le Vo To Phan"
 )

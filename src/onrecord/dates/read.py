@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.dates.expressions import expressions
 from onrecord.dates.publication import anchor_day, published
+from onrecord.language import text_of
 from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import Published, TimeExpression
@@ -16,7 +17,7 @@ VERSION = "1"
 
 def read_times(report: Report, doc: "Doc") -> tuple[tuple[TimeExpression, ...], Published]:
     """Takes a report and its ``Doc``; gives its time expressions in text order, and its publication."""
-    text = doc.text
+    text = text_of(doc)
     sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
     times = expressions(text, sentences, anchor_day(report.published), VERSION)
     when = published(report, text, times, sentences)

@@ -56,16 +56,25 @@ def _day(day: date | None, rule: str, *, anchored: bool = False, part: str | Non
 
 def _month(year: int, month: int, rule: str, *, anchored: bool = False) -> Resolved:
     first, last = month_days(year, month)
-    return Resolved(value=f"{year:04d}-{month:02d}", first=first, last=last, precision="month", anchored=anchored, rule=rule)
+    return Resolved(
+        value=f"{year:04d}-{month:02d}", first=first, last=last, precision="month", anchored=anchored, rule=rule
+    )
 
 
 def _year(year: int, rule: str, *, anchored: bool = False) -> Resolved | None:
     if not 1 <= year <= 9999:
         return None
-    return Resolved(value=f"{year:04d}", first=date(year, 1, 1), last=date(year, 12, 31), precision="year", anchored=anchored, rule=rule)
+    return Resolved(
+        value=f"{year:04d}",
+        first=date(year, 1, 1),
+        last=date(year, 12, 31),
+        precision="year",
+        anchored=anchored,
+        rule=rule,
+    )
 
 
-def _iso(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _iso(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     return _day(day_or_none(int(match["y"]), int(match["m"]), int(match["d"])), "dates.full")
 
 
@@ -77,7 +86,9 @@ def _month_day(match: re.Match[str], anchor: date | None, way: Way) -> Resolved 
         return None
     if anchor is None:
         return Resolved(value=f"XXXX-{month:02d}-{number:02d}", rule="dates.day-without-year")
-    near = [day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := day_or_none(year, month, number))]
+    near = [
+        day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := day_or_none(year, month, number))
+    ]
     wanted = match["wd"]
     if wanted:
         agreeing = [day for day in near if day.weekday() == WEEKDAYS.index(wanted.lower())]
@@ -94,31 +105,39 @@ def _month_day(match: re.Match[str], anchor: date | None, way: Way) -> Resolved 
     return _day(closest, "dates.day-nearest", anchored=True)
 
 
-def _day_range(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _day_range(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     month, first, last = month_number(match["month"]), int(match["d"]), int(match["d2"])
     if first >= last or day_or_none(2000, month, last) is None:
         return None
     year = int(match["y"]) if match["y"] else None
     if year is None and anchor is None:
-        return Resolved(value=f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}", rule="dates.days-without-year")
+        return Resolved(
+            value=f"XXXX-{month:02d}-{first:02d}/XXXX-{month:02d}-{last:02d}", rule="dates.days-without-year"
+        )
     if year is None and anchor is not None:
-        year = min((anchor.year - 1, anchor.year, anchor.year + 1), key=lambda y: abs((month_days(y, month)[0] - anchor).days))
+        year = min(
+            (anchor.year - 1, anchor.year, anchor.year + 1), key=lambda y: abs((month_days(y, month)[0] - anchor).days)
+        )
     begin, end = day_or_none(year or 0, month, first), day_or_none(year or 0, month, last)
     if begin is None or end is None:
         return None
-    return Resolved(value=f"{begin}/{end}", first=begin, last=end, precision="interval", anchored=not match["y"], rule="dates.days")
+    return Resolved(
+        value=f"{begin}/{end}", first=begin, last=end, precision="interval", anchored=not match["y"], rule="dates.days"
+    )
 
 
-def _month_of_year(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _month_of_year(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     month = month_number(match["month"])
     if match["y"]:
         return _month(int(match["y"]), month, "dates.month")
     if anchor is None:
         return Resolved(value=f"XXXX-{month:02d}", rule="dates.month-without-year")
-    return _month(anchor.year + {"last": -1, "this": 0, "next": 1}[match["rel"]], month, "dates.month-of-year", anchored=True)
+    return _month(
+        anchor.year + {"last": -1, "this": 0, "next": 1}[match["rel"]], month, "dates.month-of-year", anchored=True
+    )
 
 
-def _relative_month(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _relative_month(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     month, rel = month_number(match["month"]), re.sub(r"\s+", " ", match["rel"].lower())
     if anchor is None:
         return Resolved(value=f"XXXX-{month:02d}", rule="dates.month-without-year")
@@ -145,20 +164,32 @@ def _bare_month(match: re.Match[str], anchor: date | None, way: Way) -> Resolved
     return _month(year, month, f"dates.month-{pointing}", anchored=True)
 
 
-def _years(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _years(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     first = int(match["y"])
     last = int(match["y2"]) if len(match["y2"]) == 4 else first // 100 * 100 + int(match["y2"])
     if last <= first or last - first > 150:
         return None
-    return Resolved(value=f"{first}/{last}", first=date(first, 1, 1), last=date(last, 12, 31), precision="interval", rule="dates.years")
+    return Resolved(
+        value=f"{first}/{last}",
+        first=date(first, 1, 1),
+        last=date(last, 12, 31),
+        precision="interval",
+        rule="dates.years",
+    )
 
 
-def _decade(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _decade(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     first = int(match["y"])
-    return Resolved(value=str(first // 10), first=date(first, 1, 1), last=date(first + 9, 12, 31), precision="decade", rule="dates.decade")
+    return Resolved(
+        value=str(first // 10),
+        first=date(first, 1, 1),
+        last=date(first + 9, 12, 31),
+        precision="decade",
+        rule="dates.decade",
+    )
 
 
-def _quarter(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _quarter(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     half = match["unit"] == "half"
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 2 if half else 4}[match["n"]]
     if half and number > 2:
@@ -177,7 +208,7 @@ def _quarter(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | 
                     anchored=anchored, rule="dates.quarter")  # fmt: skip
 
 
-def _season(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _season(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     code = _SEASONS[(match["season"] or match["s2"]).lower()]
     begin, end = _SEASON_MONTHS[code]
     if match["y"]:
@@ -193,7 +224,14 @@ def _season(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | N
             year += begin <= anchor.month
     first = date(year, begin, 1)
     last = month_days(year + (end > 12), (end - 1) % 12 + 1)[1]
-    return Resolved(value=f"{year}-{code}", first=first, last=last, precision="quarter", anchored=not match["y"], rule="dates.season")
+    return Resolved(
+        value=f"{year}-{code}",
+        first=first,
+        last=last,
+        precision="quarter",
+        anchored=not match["y"],
+        rule="dates.season",
+    )
 
 
 def _count(words: str) -> float | None:
@@ -233,20 +271,25 @@ def _shift(anchor: date, count: int, unit: str) -> Resolved | None:
     return None
 
 
-def _ago(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _ago(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     unit, count = match["unit"].lower(), _count(match["n"])
     if match["dir"].lower() != "ago":
         # "two days earlier" counts from another happening, which this reader does not follow.
         return Resolved(value=f"P{_amount(count)}{_UNITS[unit].removeprefix('T')}" if not _UNITS[unit].startswith("T")
                         else f"PT{_amount(count)}{_UNITS[unit][1]}", type="DURATION", rule="dates.counted-from-elsewhere")  # fmt: skip
-    if count is None or anchor is None or unit in {"second", "minute", "hour", "century", "quarter"} or count != int(count):
+    if (
+        count is None
+        or anchor is None
+        or unit in {"second", "minute", "hour", "century", "quarter"}
+        or count != int(count)
+    ):
         return Resolved(value="PAST_REF", rule="dates.past")
     return _shift(anchor, -int(count), unit)
 
 
-def _span_of(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _span_of(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     unit, count = match["unit"].lower(), _count(match["n"])
-    found = _length(count, unit)
+    found: Resolved = _length(count, unit)
     rel = match["rel"].lower()
     if anchor is None or count is None or unit not in {"day", "week", "month", "year"} or count != int(count):
         return found
@@ -254,17 +297,30 @@ def _span_of(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | 
     sign = 1 if rel in {"next", "coming"} else -1
     if rel == "following":
         return found
-    other = plus_days(anchor, sign * int(count) * days) if days else plus_months(anchor, sign * int(count) * (12 if unit == "year" else 1))
+    other = (
+        plus_days(anchor, sign * int(count) * days)
+        if days
+        else plus_months(anchor, sign * int(count) * (12 if unit == "year" else 1))
+    )
     if other is not None:
         found.first, found.last = (anchor, other) if sign > 0 else (other, anchor)
         found.anchored, found.precision = True, "interval"
     return found
 
 
-def _relative(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _relative(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     rel, unit = re.sub(r"\s+", " ", match["rel"].lower()), match["unit"].lower()
     pos = re.sub(r"\s+", " ", (match["pos"] or "").lower())
-    count = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this coming": 0, "this past": 0, "this": 0}[rel]
+    count = {
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "next": 1,
+        "coming": 1,
+        "this coming": 0,
+        "this past": 0,
+        "this": 0,
+    }[rel]
     if rel == "past":
         found = _length(1, unit)
         return found if unit != "weekend" else None
@@ -280,14 +336,14 @@ def _relative(match: re.Match[str], anchor: date | None, way: Way) -> Resolved |
         first = (anchor.year // 100 + count) * 100
         return Resolved(value=str(anchor.year // 100 + count), first=date(max(first, 1), 1, 1), last=date(min(first + 99, 9999), 12, 31),
                         precision="interval", anchored=True, rule="dates.relative")  # fmt: skip
-    found = _shift(anchor, count, unit)
-    if found is not None:
-        found.rule = "dates.relative"
-        if pos == "earlier" and rel == "this" and found.last is not None:
-            found.last = anchor
-        if pos == "later" and rel == "this" and found.first is not None:
-            found.first = anchor
-    return found
+    shifted = _shift(anchor, count, unit)
+    if shifted is not None:
+        shifted.rule = "dates.relative"
+        if pos == "earlier" and rel == "this" and shifted.last is not None:
+            shifted.last = anchor
+        if pos == "later" and rel == "this" and shifted.first is not None:
+            shifted.first = anchor
+    return shifted
 
 
 def _weekend(anchor: date, count: int) -> Resolved:
@@ -307,7 +363,9 @@ def _weekday(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | 
     number = WEEKDAYS.index(match["wd"].lower())
     if anchor is None:
         part = f"T{_PARTS[match['part']]}" if match["part"] else ""
-        return Resolved(type="TIME" if part else "DATE", value=f"XXXX-WXX-{number + 1}{part}", rule="dates.weekday-unanchored")
+        return Resolved(
+            type="TIME" if part else "DATE", value=f"XXXX-WXX-{number + 1}{part}", rule="dates.weekday-unanchored"
+        )
     rel = re.sub(r"\s+", " ", (match["rel"] or "").lower())
     if match["rel2"]:
         monday = week_days(anchor)[0] + timedelta(days=7 * {"last": -1, "this": 0, "next": 1}[match["rel2"]])
@@ -328,23 +386,29 @@ def _weekday(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | 
     return _day(plus_days(anchor, -back), f"dates.weekday-{pointing}", anchored=True, part=match["part"])
 
 
-def _deictic(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _deictic(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     word = match["word"].lower()
     part = "night" if word == "tonight" else match["part"]
     if anchor is None:
-        return Resolved(type="TIME" if part else "DATE", value="XXXX-XX-XX" + (f"T{_PARTS[part.lower()]}" if part else ""), rule="dates.deictic")
+        return Resolved(
+            type="TIME" if part else "DATE",
+            value="XXXX-XX-XX" + (f"T{_PARTS[part.lower()]}" if part else ""),
+            rule="dates.deictic",
+        )
     days = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[word]
     return _day(plus_days(anchor, days), "dates.deictic", anchored=True, part=part)
 
 
-def _part(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _part(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
     part = match["part"].lower()
     if anchor is None:
         return Resolved(type="TIME", value=f"XXXX-XX-XXT{_PARTS[part]}", rule="dates.deictic")
-    return _day(plus_days(anchor, -1 if match["rel"].lower() == "last" else 0), "dates.deictic", anchored=True, part=part)
+    return _day(
+        plus_days(anchor, -1 if match["rel"].lower() == "last" else 0), "dates.deictic", anchored=True, part=part
+    )
 
 
-def _clock(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _clock(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     text = match["clock"].lower()
     if text in {"noon", "midnight"}:
         clock = "12:00" if text == "noon" else "24:00"
@@ -380,7 +444,7 @@ def _length(count: float | None, unit: str) -> Resolved:
     return Resolved(type="DURATION", value=value, rule="dates.duration")
 
 
-def _duration(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _duration(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     hyphen, plural = match["sep"] in "-–", bool(match["plural"])
     number = re.sub(r"\s+", " ", match["n"].lower())
     count = _count(number)
@@ -394,9 +458,11 @@ def _duration(match: re.Match[str], anchor: date | None, way: Way) -> Resolved |
     return _length(count, match["unit"].lower())
 
 
-def _set(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _set(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     if match["adv"]:
-        code = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}[match["adv"].lower()]
+        code = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}[
+            match["adv"].lower()
+        ]
         return Resolved(type="SET", value=code, rule="dates.set")
     unit = match["unit"]
     if unit.lower() in WEEKDAYS:
@@ -406,7 +472,7 @@ def _set(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None
     return Resolved(type="SET", value=f"P1{_UNITS[unit.lower()]}", rule="dates.set")
 
 
-def _plain_year(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+def _plain_year(match: re.Match[str], _anchor: date | None, _way: Way) -> Resolved | None:
     return _year(int(match["y"]), "dates.year")
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from onrecord.knowledge.tables import words as words_of
+
 Direction = Literal["past", "future", "unclear"]
 
 _FUTURE = re.compile(
@@ -17,7 +19,9 @@ _PAST = re.compile(
     r"[a-z]{2,}(?:ied|[^e]ed))\b",
     re.IGNORECASE,
 )
-_NO_PAST_VERB = frozenset("need indeed speed feed bleed exceed proceed seed breed red bed hundred sacred united planned scheduled slated expected".split())
+_NO_PAST_VERB = words_of(
+    "need indeed speed feed bleed exceed proceed seed breed red bed hundred sacred united planned scheduled slated expected"
+)
 
 
 def direction(sentence: str, start: int, end: int) -> Direction:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.events.triggers import Trigger
+from onrecord.knowledge.tables import words as words_of
 from onrecord.types.actor import Mention
 
 ACTING = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
@@ -24,10 +25,10 @@ _FRONTED = re.compile(rf"[^,.;:\x00]{{0,60}},\s+{_LEAD}")
 _SAID_IN = re.compile(
     r"[\s,]+(?:(?:said|told \w+|spoke|made the \w+|speaking)[\s,]+)?(?:on\s\w+\s)?(?:in|at|during|after|following)\s+(?:a|an|the|his|her|their)\s+(?:[\w’'-]+\s+){0,3}"
 )
-_NOT_A_NOUN = frozenset(
+_NOT_A_NOUN = words_of(
     "in on for to and or after before as with at from by during amid ahead later next since while where when this last but who "
     "which that will would is are was were has have had early late over about of here there said says also today earlier "
-    "separately again until against because despite if alongside soon following".split()
+    "separately again until against because despite if alongside soon following"
 )
 
 
@@ -65,7 +66,11 @@ def after(trigger: Trigger, mentions: Sequence[Mention], text: str, end: int) ->
     if not later:
         return []
     words = text[trigger.start : trigger.end]
-    opened = words.endswith("with") or (trigger.code.participants in {"object", "place"} and trigger.shape == "verb") or trigger.lemma == "meet"
+    opened = (
+        words.endswith("with")
+        or (trigger.code.participants in {"object", "place"} and trigger.shape == "verb")
+        or trigger.lemma == "meet"
+    )
     patterns = [_BETWEEN_TWO, _WITH] if trigger.code.participants == "with" else []
     if trigger.shape == "noun" and trigger.code.participants == "place":
         patterns = [_TO]
@@ -81,11 +86,15 @@ def after(trigger: Trigger, mentions: Sequence[Mention], text: str, end: int) ->
     return []
 
 
-def fronted(trigger: Trigger, mentions: Sequence[Mention], text: str, start: int, right: Sequence[Mention]) -> list[Mention]:
+def fronted(
+    trigger: Trigger, mentions: Sequence[Mention], text: str, start: int, right: Sequence[Mention]
+) -> list[Mention]:
     """Gives the subject after a fronted phrase: ``After meeting Abe, Pence said``; or before it: ``Abe said after talks with``."""
     last = max([trigger.end, *(m.end for m in right)])
     opening = text[start : trigger.start]
-    if len(opening) < 80 and re.match(r"(?:Speaking|After|Before|Following|During|In|At|While|Ahead|On|Prior|When)\b", opening):
+    if len(opening) < 80 and re.match(
+        r"(?:Speaking|After|Before|Following|During|In|At|While|Ahead|On|Prior|When)\b", opening
+    ):
         for mention in mentions:
             if mention.start > last and mention.actor.type in ACTING:
                 return [mention] if _FRONTED.fullmatch(text[last : mention.start]) else []
@@ -121,7 +130,9 @@ def _object_before(text: str, mention: Mention, start: int) -> bool:
     """Says whether the mention belongs to a preposition, so that another is the subject."""
     left = text[max(start, mention.start - 60) : mention.start]
     left = re.sub(rf"{_LEAD}\Z", "", left)
-    return bool(re.search(r"\b(?:with|by|from|against|for|about|of|near|under|via|told|to|in|at|on|alongside)\s*\Z", left))
+    return bool(
+        re.search(r"\b(?:with|by|from|against|for|about|of|near|under|via|told|to|in|at|on|alongside)\s*\Z", left)
+    )
 
 
 def _joined_back(mention: Mention, mentions: Sequence[Mention], text: str, start: int) -> list[Mention]:
@@ -143,7 +154,12 @@ def _joined_on(mention: Mention, later: Sequence[Mention], text: str) -> list[Me
         if other.start < chosen[-1].end:
             continue
         gap = text[chosen[-1].end : other.start]
-        if len(gap) > 140 or _AND.fullmatch(gap) is None or _verb_after(text, other) or other.actor.type == "place" != mention.actor.type:
+        if (
+            len(gap) > 140
+            or _AND.fullmatch(gap) is None
+            or _verb_after(text, other)
+            or other.actor.type == "place" != mention.actor.type
+        ):
             break
         chosen.append(other)
         if " and " in gap:
@@ -155,4 +171,10 @@ def _joined_on(mention: Mention, later: Sequence[Mention], text: str) -> list[Me
 
 def _verb_after(text: str, mention: Mention) -> bool:
     """Says whether a verb follows, so that "and X" opens a clause of its own."""
-    return re.match(r"\s+(?:is|are|was|were|will|would|has|have|had|said|says|also|agreed|met|did|told)\b", text[mention.end : mention.end + 14]) is not None
+    return (
+        re.match(
+            r"\s+(?:is|are|was|were|will|would|has|have|had|said|says|also|agreed|met|did|told)\b",
+            text[mention.end : mention.end + 14],
+        )
+        is not None
+    )

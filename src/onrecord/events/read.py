@@ -7,6 +7,7 @@ from onrecord.events.participants import after, before, fronted, owner
 from onrecord.events.status import status
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.knowledge.names import names
+from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention, Status, Where
@@ -35,7 +36,7 @@ def read_events(
 
     What stands inside quotation marks is left out: there "we" and "they" act, whom this reader does not follow.
     """
-    text = doc.text
+    text = text_of(doc)
     quoted = [span for a in attributions if a.kind in _QUOTED for span in a.content]
     found: list[EventMention] = []
     first_mention = first_time = 0
@@ -69,7 +70,9 @@ def _event(
     published: Published,
     told: list[Trigger],
 ) -> EventMention | None:
-    left = before(trigger, mentions, text, sentence.start) if trigger.shape == "verb" else owner(trigger, mentions, text)
+    left = (
+        before(trigger, mentions, text, sentence.start) if trigger.shape == "verb" else owner(trigger, mentions, text)
+    )
     right = after(trigger, mentions, text, sentence.end)
     if not left and right and (trigger.shape == "noun" or trigger.form == "ing"):
         left = [m for m in fronted(trigger, mentions, text, sentence.start, right) if m not in right]
@@ -105,7 +108,11 @@ def _event(
         where=_where(trigger, mentions, right, text),
         status=state,
         because=(why,) if why else (),
-        by=By(f"events.{trigger.lemma.replace(' ', '-')}-{trigger.shape}", VERSION, 0.85 if trigger.shape == "verb" else 0.8),
+        by=By(
+            f"events.{trigger.lemma.replace(' ', '-')}-{trigger.shape}",
+            VERSION,
+            0.85 if trigger.shape == "verb" else 0.8,
+        ),
     )
 
 
@@ -157,7 +164,13 @@ _OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after
 
 
 def _when(
-    text: str, trigger: Trigger, times: list[TimeExpression], told: list[Trigger], published: Published, state: Status, sentence: Span
+    text: str,
+    trigger: Trigger,
+    times: list[TimeExpression],
+    told: list[Trigger],
+    published: Published,
+    state: Status,
+    sentence: Span,
 ) -> When | None:
     """Gives the time nearest to the trigger in its sentence; else what the day of publication allows, and says so."""
     best: TimeExpression | None = None
@@ -167,7 +180,8 @@ def _when(
             continue
         away = time.start - trigger.end if time.start >= trigger.end else trigger.start - time.end
         nearer_to_another = any(
-            other is not trigger and min(abs(time.start - other.end), abs(other.start - time.end)) < max(away, 0) for other in told
+            other is not trigger and min(abs(time.start - other.end), abs(other.start - time.end)) < max(away, 0)
+            for other in told
         )
         between = text[min(time.end, trigger.end) : max(time.start, trigger.start)]
         if _OTHER_CLAUSE.search(between):
@@ -181,7 +195,11 @@ def _when(
     if day is None:
         return None
     if state == "happened":
-        return When(to=day, anchor=f"published {day}", rule="events.no-time-given: it happened, so not after publication")
+        return When(
+            to=day, anchor=f"published {day}", rule="events.no-time-given: it happened, so not after publication"
+        )
     if state == "planned":
-        return When(from_=day, anchor=f"published {day}", rule="events.no-time-given: it is planned, so not before publication")
+        return When(
+            from_=day, anchor=f"published {day}", rule="events.no-time-given: it is planned, so not before publication"
+        )
     return None

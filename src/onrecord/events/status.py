@@ -5,9 +5,15 @@ import re
 from onrecord.events.triggers import Trigger
 from onrecord.types.event import Status
 
-_NEGATION = re.compile(r"\b(?:not|n[’']t|never|no|neither|nor|without|refus(?:ed|es|ing)|declin(?:ed|es|ing)|cancel(?:led|ed|s)|scrapped|called off|ruled out|failed)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|n[’']t|never|no|neither|nor|without|refus(?:ed|es|ing)|declin(?:ed|es|ing)|cancel(?:led|ed|s)|scrapped|called off|ruled out|failed)\b",
+    re.IGNORECASE,
+)
 _POSTPONED = re.compile(r"\b(?:postpon(?:ed|es|ing)|delayed|put off)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\b(?:if|unless|would|could|may|might|possib(?:le|ly|ility)|chance of|prospect of|potential|whether|likely|rule out)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|unless|would|could|may|might|possib(?:le|ly|ility)|chance of|prospect of|potential|whether|likely|rule out)\b",
+    re.IGNORECASE,
+)
 _CALLED_FOR = re.compile(
     r"\b(?:call(?:ed|s|ing)? for|urg(?:ed|es|ing)|propos(?:ed|es|ing)|offer(?:ed|s|ing)?|invit(?:ed|es|ing)|should|must|wants?|wanted|hop(?:es?|ed|ing)|"
     r"seeks?|sought|wish(?:es|ed)?|appeal(?:ed|s)? for|demand(?:ed|s)?|suggest(?:ed|s)|ready|willing|open to|need(?:s|ed)? to|ask(?:ed|s|ing)?|request(?:ed|s)?)\b",
@@ -18,15 +24,23 @@ _PLANNED = re.compile(
     r"ahead of|in advance of|going to|prepar(?:es|ed|ing)|later this|next|announced)\b",
     re.IGNORECASE,
 )
-_HAS_HAPPENED_BEFORE_NOUN = re.compile(r"\b(?:after|during|following|since|in|at|on the sidelines of|held|had|attended|concluded|ended|wrapped up|from)\s+(?:(?:a|an|the|his|her|their|its|this|that|last|two|three|several)\s+)?(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
-_BEFORE_NOUN_PLANNED = re.compile(r"\b(?:ahead of|before|prior to|upcoming|planned|scheduled|forthcoming|next)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+_HAS_HAPPENED_BEFORE_NOUN = re.compile(
+    r"\b(?:after|during|following|since|in|at|on the sidelines of|held|had|attended|concluded|ended|wrapped up|from)\s+(?:(?:a|an|the|his|her|their|its|this|that|last|two|three|several)\s+)?(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_BEFORE_NOUN_PLANNED = re.compile(
+    r"\b(?:ahead of|before|prior to|upcoming|planned|scheduled|forthcoming|next)\s+(?:[\w’'-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 
 
 def status(clause: str, place: int, trigger: Trigger) -> tuple[Status, str]:
     """Takes the clause, where the trigger stands in it, and the trigger; gives the status and why, in words."""
     left = clause[max(0, place - 110) : place]
     near = clause[max(0, place - 60) : place]
-    conditional = _last(_CONDITIONAL, near) or (_last(_CONDITIONAL, left) if re.search(r"\b(?:if|unless)\b", left, re.IGNORECASE) else None)
+    conditional = _last(_CONDITIONAL, near) or (
+        _last(_CONDITIONAL, left) if re.search(r"\b(?:if|unless)\b", left, re.IGNORECASE) else None
+    )
     called = _last(_CALLED_FOR, near)
     negated = _last(_NEGATION, near)
     planned = _last(_PLANNED, near)
@@ -34,13 +48,21 @@ def status(clause: str, place: int, trigger: Trigger) -> tuple[Status, str]:
         return "planned", "postponed"
     if trigger.shape == "noun":
         return _noun_status(clause, place, near, negated, conditional, called)
-    if trigger.form in {"past", "ing"} and negated is None and called is None and conditional is None and planned is None:
+    if (
+        trigger.form in {"past", "ing"}
+        and negated is None
+        and called is None
+        and conditional is None
+        and planned is None
+    ):
         return ("happened", "told in the past") if trigger.form == "past" else _ing_status(near)
     if negated is not None:
         return ("denied", f"“{negated}” stands before it") if negated.lower() not in {"without"} else ("unknown", "")
     if conditional is not None:
         return "conditional", f"“{conditional}” stands before it"
-    if trigger.form == "past" and re.search(r"\b(?:had|has|have|who|that|and|when|after|as|said)\s+(?:\w+ly\s+)?\Z|[A-Z][\w.’'-]*\s+(?:\w+ly\s+)?\Z", near):
+    if trigger.form == "past" and re.search(
+        r"\b(?:had|has|have|who|that|and|when|after|as|said)\s+(?:\w+ly\s+)?\Z|[A-Z][\w.’'-]*\s+(?:\w+ly\s+)?\Z", near
+    ):
         return "happened", "told in the past"
     if called is not None:
         return "called-for", f"“{called}” stands before it"
@@ -59,7 +81,9 @@ def _ing_status(near: str) -> tuple[Status, str]:
     return "unknown", "the verb does not say whether it happened"
 
 
-def _noun_status(clause: str, place: int, near: str, negated: str | None, conditional: str | None, called: str | None) -> tuple[Status, str]:
+def _noun_status(
+    clause: str, place: int, near: str, negated: str | None, conditional: str | None, called: str | None
+) -> tuple[Status, str]:
     if negated is not None:
         return "denied", f"“{negated}” stands before it"
     if _BEFORE_NOUN_PLANNED.search(near):

@@ -40,22 +40,92 @@ _TALKS = (r"(?:talks|meetings?|discussions?|consultations|summit(?: meeting)?s?|
           r"luncheon|breakfast|session|conversations?|conference)")  # fmt: skip
 
 _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
-    ("phone", _PHONE, "verb", re.compile(
-        rf"\b(?P<past>spoke|talked|phoned|telephoned|held|had)\b(?=\s+(?:{_WORD}{{0,6}}?)(?:(?:tele)?phone|call\b|phone call))(?:\s+(?:by|over the|on the|via)\s+(?:tele)?phone)?")),
-    ("phone", _PHONE, "noun", re.compile(r"\b(?:tele)?phone\s+(?:call|conversation|talks)(?=\s+(?:\w+\s+){0,3}?(?:with|between)\b)")),
-    ("hold talks", _TALK, "verb", re.compile(
-        rf"\b(?:(?P<past>held|conducted)|(?P<base>hold|conduct)|(?P<present>holds|conducts)|(?P<ing>holding|conducting))\s+{_WORD}{{0,5}}?{_TALKS}(?!-)\b")),
-    ("negotiate", _NEGOTIATE, "verb", re.compile(r"\b(?:(?P<past>negotiated)|(?P<base>negotiate)|(?P<present>negotiates)|(?P<ing>negotiating))\s+with\b")),
-    ("mediate", _MEDIATE, "verb", re.compile(r"\b(?:(?P<past>mediated)|(?P<base>mediate)|(?P<present>mediates)|(?P<ing>mediating))\b")),
-    ("sit down", _MEET, "verb", re.compile(r"\b(?:(?P<past>sat)|(?P<base>sit)|(?P<present>sits)|(?P<ing>sitting))\s+down\s+with\b")),
-    ("meet", _MEET, "verb", re.compile(
-        r"\b(?:(?P<past>met)|(?P<base>meet)|(?P<present>meets)|(?P<ing>meeting))\b(?!\s+(?:the\s+)?(?:deadline|needs?|demands?|requirements?|targets?|goals?|standards?|expectations|criteria|challenges?|conditions?|resistance|opposition|its|their|our|an?\b))(?:\s+(?:\w+ly\s+)?with\b)?")),
-    ("talk", _TALK, "verb", re.compile(r"\b(?:(?P<past>spoke|talked|conferred)|(?P<base>confer)|(?P<present>confers))\s+with\b")),
-    ("visit", _VISIT, "verb", re.compile(r"\b(?:(?P<past>visited)|(?P<base>visit)|(?P<present>visits)|(?P<ing>visiting))\b(?!\s+(?:to|by|from|with|of)\b)")),
-    ("travel", _VISIT, "verb", re.compile(
-        r"\b(?:(?P<past>travell?ed|flew|headed)|(?P<base>travel|fly|head)|(?P<present>travels|flies|heads)|(?P<ing>travell?ing|flying|heading))\s+to\b")),
-    ("arrive", _VISIT, "verb", re.compile(r"\b(?:(?P<past>arrived)|(?P<base>arrive)|(?P<present>arrives)|(?P<ing>arriving))\s+in\b")),
-    ("host", _HOST, "verb", re.compile(r"\b(?:(?P<past>hosted|received)|(?P<base>host)|(?P<present>hosts|receives))\b(?=\s+(?:[A-Z]|the\s|visiting\s|his\s))")),
+    (
+        "phone",
+        _PHONE,
+        "verb",
+        re.compile(
+            rf"\b(?P<past>spoke|talked|phoned|telephoned|held|had)\b(?=\s+(?:{_WORD}{{0,6}}?)(?:(?:tele)?phone|call\b|phone call))(?:\s+(?:by|over the|on the|via)\s+(?:tele)?phone)?"
+        ),
+    ),
+    (
+        "phone",
+        _PHONE,
+        "noun",
+        re.compile(r"\b(?:tele)?phone\s+(?:call|conversation|talks)(?=\s+(?:\w+\s+){0,3}?(?:with|between)\b)"),
+    ),
+    (
+        "hold talks",
+        _TALK,
+        "verb",
+        re.compile(
+            rf"\b(?:(?P<past>held|conducted)|(?P<base>hold|conduct)|(?P<present>holds|conducts)|(?P<ing>holding|conducting))\s+{_WORD}{{0,5}}?{_TALKS}(?!-)\b"
+        ),
+    ),
+    (
+        "negotiate",
+        _NEGOTIATE,
+        "verb",
+        re.compile(
+            r"\b(?:(?P<past>negotiated)|(?P<base>negotiate)|(?P<present>negotiates)|(?P<ing>negotiating))\s+with\b"
+        ),
+    ),
+    (
+        "mediate",
+        _MEDIATE,
+        "verb",
+        re.compile(r"\b(?:(?P<past>mediated)|(?P<base>mediate)|(?P<present>mediates)|(?P<ing>mediating))\b"),
+    ),
+    (
+        "sit down",
+        _MEET,
+        "verb",
+        re.compile(r"\b(?:(?P<past>sat)|(?P<base>sit)|(?P<present>sits)|(?P<ing>sitting))\s+down\s+with\b"),
+    ),
+    (
+        "meet",
+        _MEET,
+        "verb",
+        re.compile(
+            r"\b(?:(?P<past>met)|(?P<base>meet)|(?P<present>meets)|(?P<ing>meeting))\b(?!\s+(?:the\s+)?(?:deadline|needs?|demands?|requirements?|targets?|goals?|standards?|expectations|criteria|challenges?|conditions?|resistance|opposition|its|their|our|an?\b))(?:\s+(?:\w+ly\s+)?with\b)?"
+        ),
+    ),
+    (
+        "talk",
+        _TALK,
+        "verb",
+        re.compile(r"\b(?:(?P<past>spoke|talked|conferred)|(?P<base>confer)|(?P<present>confers))\s+with\b"),
+    ),
+    (
+        "visit",
+        _VISIT,
+        "verb",
+        re.compile(
+            r"\b(?:(?P<past>visited)|(?P<base>visit)|(?P<present>visits)|(?P<ing>visiting))\b(?!\s+(?:to|by|from|with|of)\b)"
+        ),
+    ),
+    (
+        "travel",
+        _VISIT,
+        "verb",
+        re.compile(
+            r"\b(?:(?P<past>travell?ed|flew|headed)|(?P<base>travel|fly|head)|(?P<present>travels|flies|heads)|(?P<ing>travell?ing|flying|heading))\s+to\b"
+        ),
+    ),
+    (
+        "arrive",
+        _VISIT,
+        "verb",
+        re.compile(r"\b(?:(?P<past>arrived)|(?P<base>arrive)|(?P<present>arrives)|(?P<ing>arriving))\s+in\b"),
+    ),
+    (
+        "host",
+        _HOST,
+        "verb",
+        re.compile(
+            r"\b(?:(?P<past>hosted|received)|(?P<base>host)|(?P<present>hosts|receives))\b(?=\s+(?:[A-Z]|the\s|visiting\s|his\s))"
+        ),
+    ),
     ("talks", _TALK, "noun", re.compile(rf"\b{_TALKS}(?=\s+(?:\w+\s+){{0,3}}?(?:with|between)\b)")),
     ("talks", _NEGOTIATE, "noun", re.compile(r"\bnegotiations(?=\s+(?:\w+\s+){0,3}?(?:with|between)\b)")),
     ("visit", _VISIT, "noun", re.compile(r"\b(?:visit|trip)(?=\s+(?:\w+\s+){0,2}?to\b)")),
@@ -74,7 +144,14 @@ def triggers(text: str, start: int, end: int) -> list[Trigger]:
             if len(found) >= MOST or any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             form = match.lastgroup or "" if shape == "verb" else "noun"
-            if lemma == "meet" and form == "ing" and not re.search(r"\b(?:is|are|was|were|be|been|after|before|by|while)\s+\Z", text[max(start, match.start() - 10) : match.start()]):
+            if (
+                lemma == "meet"
+                and form == "ing"
+                and not re.search(
+                    r"\b(?:is|are|was|were|be|been|after|before|by|while)\s+\Z",
+                    text[max(start, match.start() - 10) : match.start()],
+                )
+            ):
                 continue
             found.append(Trigger(match.start(), match.end(), shape, form, code, lemma))
     return sorted(found, key=lambda t: t.start)

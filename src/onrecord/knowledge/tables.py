@@ -14,3 +14,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def several(cell: str) -> tuple[str, ...]:
     """Gives the values of a cell that holds several, parted by semicolons."""
     return tuple(value for value in cell.split(";") if value)
+
+
+def words(text: str) -> frozenset[str]:
+    """Gives the words of a list written as running text."""
+    return frozenset(text.split())

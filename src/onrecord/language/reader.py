@@ -20,6 +20,7 @@ READ_LIMIT = 2_000_000
 """Code points read of one report: some 300,000 words, several times the longest report or book-length interview."""
 
 _ISSUES = "onrecord.issues"
+_TEXT = "onrecord.text"
 
 
 @cache
@@ -53,6 +54,7 @@ def read(report: Report, *, reader: str = READER) -> tuple["Doc", tuple[Span, ..
     if len(text) > READ_LIMIT:
         text = text[: _last_gap(text)]
     doc = nlp(text)
+    doc.user_data[_TEXT] = text
     if len(text) < len(report.text):
         message = (
             f"only the first {len(text):,} of {len(report.text):,} characters were read; "
@@ -60,6 +62,12 @@ def read(report: Report, *, reader: str = READER) -> tuple["Doc", tuple[Span, ..
         )
         doc.user_data[_ISSUES] = (Issue("too-long", message, len(text), len(report.text)),)
     return doc, _sentences(doc, text)
+
+
+def text_of(doc: "Doc") -> str:
+    """Gives the text of a document that ``read`` made, without joining its tokens again as ``doc.text`` does."""
+    found: str = doc.user_data.get(_TEXT) or doc.text
+    return found
 
 
 def issues(doc: "Doc") -> tuple[Issue, ...]:

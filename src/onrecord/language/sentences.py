@@ -5,30 +5,35 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.language import Language
+
+from onrecord.knowledge.tables import words as words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Never the last word of a sentence: a name or a number follows.
-_BEFORE_NAMES = frozenset(
+_BEFORE_NAMES = words_of(
     "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt cpl pvt brig rear vice rep reps sen sens gov lt.gov pres hon rev "
     "fr st ste mt ft no nos vol fig art sec ch pp vs v cf ca approx dept univ assn amb atty supt insp messrs mme mlle "
-    "e.g i.e al ret gens cols".split()
+    "e.g i.e al ret gens cols"
 )
 # Followed by a number when it is a month: "Feb. 7".
-_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_MONTHS = words_of("jan feb mar apr jun jul aug sept sep oct nov dec")
 # May end a sentence: it does when a word follows that opens sentences and stands in no name.
-_EITHER = frozenset(
-    "u.s u.k u.n e.u u.a.e d.c a.m p.m inc corp co ltd plc llc jr sr etc bros est b.c a.d ph.d m.d b.a m.a u.s.a "
-    "u.s.s.r d.p.r.k r.o.k n.y l.a no.10 p.l.a".split()
-) | _MONTHS
-_OPENERS = frozenset(
+_EITHER = (
+    words_of(
+        "u.s u.k u.n e.u u.a.e d.c a.m p.m inc corp co ltd plc llc jr sr etc bros est b.c a.d ph.d m.d b.a m.a u.s.a "
+        "u.s.s.r d.p.r.k r.o.k n.y l.a no.10 p.l.a"
+    )
+    | _MONTHS
+)
+_OPENERS = words_of(
     "the a an he she it they we i you this that these those his her its their our in on at but and or if when while as "
     "after before since by for from with there here what who how why where some many most several all both no not "
     "however meanwhile earlier later also according asked speaking under during despite although though because "
-    "last next yesterday today tomorrow officials then still yet now so such one two three".split()
+    "last next yesterday today tomorrow officials then still yet now so such one two three"
 )
 _CLOSERS = "\"'”’»)]}›"
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]}›]*(?=\s|[A-Z“‘«]|$|(?<=[。！？]))")
@@ -45,13 +50,13 @@ _BULLET = re.compile(r"[-–—•*·▪●]\s|\d{1,2}[.)]\s")
 @Language.component("onrecord_sentences")
 def mark_sentence_starts(doc: "Doc") -> "Doc":
     """Marks the tokens that open sentences. A token that holds two sentences' ends leaves the cut to the next one."""
-    starts = sentence_starts(doc.text)
+    starts = sentence_starts(doc.user_data.get("onrecord.text") or doc.text)
     offsets = [token.idx for token in doc]
     firsts = {bisect_left(offsets, start) for start in starts}
     marks = np.full((len(doc), 1), -1, dtype=np.int64)
     marks[[index for index in sorted(firsts | {0}) if index < len(doc)], 0] = 1
     # Setting token.is_sent_start one by one looks through the whole document each time.
-    return doc.from_array([SENT_START], marks.astype(np.uint64)) if len(doc) else doc
+    return doc.from_array([SENT_START], marks.astype(np.uint64)) if len(doc) else doc  # type: ignore[arg-type]  # stub wants its own array protocol
 
 
 class SentenceStarts:
@@ -81,10 +86,7 @@ def _hard_wrapped(text: str) -> bool:
 
 
 def _single_breaks(text: str) -> list[int]:
-    return [
-        match.start()
-        for match in re.finditer(r"(?<=[^\n])\n(?=[^\s])", text[:20_000])
-    ]
+    return [match.start() for match in re.finditer(r"(?<=[^\n])\n(?=[^\s])", text[:20_000])]
 
 
 def _line_break_ends(text: str, match: re.Match[str], *, wrapped: bool) -> bool:
@@ -120,14 +122,21 @@ def _full_stop_ends(text: str, match: re.Match[str], after: int) -> bool:
     word = found[0].lower().lstrip("(['‘") if found else ""
     next_word = re.compile(r"\w*").match(text, after)
     opener = bool(next_word) and next_word is not None and next_word[0].lower() in _OPENERS
-    capital_i_or_a = next_word is not None and next_word[0] in {"I", "A"} and text[next_word.end() : next_word.end() + 1] == "."
+    capital_i_or_a = (
+        next_word is not None and next_word[0] in {"I", "A"} and text[next_word.end() : next_word.end() + 1] == "."
+    )
     if word in _BEFORE_NAMES:
         # "No. 5" is a number; "He said no." is an answer.
-        return word in {"no", "art", "fig", "sec", "al"} and not text[after].isdigit() and found is not None and found[0][0].islower()
+        return (
+            word in {"no", "art", "fig", "sec", "al"}
+            and not text[after].isdigit()
+            and found is not None
+            and found[0][0].islower()
+        )
     if word in _MONTHS:
         return opener
     if word in _EITHER:
-        return (opener or text[after] in "“\"‘«") and not capital_i_or_a
+        return (opener or text[after] in '“"‘«') and not capital_i_or_a
     if len(word) == 1 and word.isalpha() and word != "i":
         # An initial: "J. Smith", unless "vitamin C. The".
         return opener and not capital_i_or_a
@@ -146,6 +155,6 @@ def _glued_ends(text: str, match: re.Match[str], after: int) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     word = re.split(r"\s", before)[-1]
     plain = not re.search(r"[.@/:]", word)
-    if match[0][-1] in "”\"’»)]":
+    if match[0][-1] in '”"’»)]':
         return plain
     return plain and word[-2:].islower() and word[-2:].isalpha()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 
 LONGEST_WORD = 200
 """Code points without white space above which a stretch is no word of any language: addresses, dumps, attacks."""
@@ -14,8 +14,8 @@ LONGEST_WORD = 200
 PIECE = 64
 """Longest token cut from such a stretch. spaCy keeps every distinct token for the life of the process."""
 
-_LONG = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
-_PIECES = re.compile(r"\w{1,%d}|[^\w\s]" % PIECE)
+_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_PIECES = re.compile(rf"\w{{1,{PIECE}}}|[^\w\s]")
 
 
 class BoundedTokenizer:
@@ -28,8 +28,14 @@ class BoundedTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Gives the text as a ``Doc`` of tokens; ``doc.text == text`` always."""
+        doc = self._tokens(text)
+        doc.user_data["onrecord.text"] = text
+        return doc
+
+    def _tokens(self, text: str) -> Doc:
         if _LONG.search(text) is None:
-            return self.inner(text)
+            doc: Doc = self.inner(text)
+            return doc
         words: list[str] = []
         spaces: list[bool] = []
         place = 0

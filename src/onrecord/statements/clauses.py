@@ -23,7 +23,9 @@ _NO_CLAUSE = re.compile(
     r"\s+(?:(?:[Oo]n|[Aa]t|[Ii]n|[Ff]or|[Oo]f|[Tt]o|[Bb]y|[Ww]ith|[Aa]bout|[Aa]s|[Aa]fter|[Bb]efore|[Dd]uring|nothing|so|yes|it all)\b|"
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:it|he|she|they)\s*[.,]|\d+\s*\.|(?:the|a|an)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s*[.,;])"
 )
-_DAY_FIRST = re.compile(r"\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)")
+_DAY_FIRST = re.compile(
+    r"\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)"
+)
 _TAIL = re.compile(
     r",\s+(?:according to\b|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|said|told|warned|noted|urged|called)\b|"
     r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)"
@@ -119,7 +121,7 @@ def clause_before(unit: Unit, place: int) -> Span | None:
         return None
     opening = 0
     led = re.match(r"(?:[\s\"“]*(?:But|And|Meanwhile|However|Also|Still|Yet),?\s+)", left)
-    if led is not None and not led[0].strip().startswith(("\"", "“")):
+    if led is not None and not led[0].strip().startswith(('"', "“")):
         opening = led.end()
     span = _trimmed(unit, opening, len(_END_TAG.sub("", left)))
     if span is None or len(span) < 12 or not _has_verb(unit.bare[span.start - unit.start : span.end - unit.start]):

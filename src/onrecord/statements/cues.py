@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from onrecord.knowledge.verbs import ReportingVerb, reporting_verbs
+from onrecord.knowledge.verbs import ReportingVerb, Takes, reporting_verbs
 
 
 class Cue(Struct):
@@ -24,14 +24,20 @@ _NOT_BEFORE = re.compile(
     r"her|their|our|my|this|that|no|little|never)\s+|[-–—]\s?)\Z",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would)(?:\s+(?:also|since|repeatedly|previously|long|already|recently))?\s+\Z", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would)(?:\s+(?:also|since|repeatedly|previously|long|already|recently))?\s+\Z",
+    re.IGNORECASE,
+)
 _NOUN_AFTER = re.compile(r"\s+(?:of|by)\b")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = sorted(reporting_verbs(), key=lambda form: (-len(form), form))
-    bases = sorted({verb.lemma for verb in reporting_verbs().values() if verb.takes != "quote"}, key=lambda form: (-len(form), form))
+    bases = sorted(
+        {verb.lemma for verb in reporting_verbs().values() if verb.takes != "quote"},
+        key=lambda form: (-len(form), form),
+    )
     return re.compile(
         r"\b(?:(?P<according>[Aa]ccording to)\b|(?P<quoted>(?:(?:was|were|is|are|has been|have been)\s+)?quoted\b(?:\s+by\s+[\w .’'-]{2,60}?)?\s+as\s+(?:saying|telling))|"
         rf"(?P<form>{'|'.join(map(re.escape, forms))})\b|(?P<base>{'|'.join(map(re.escape, bases))})\b)"
@@ -69,7 +75,7 @@ def cues(bare: str) -> Iterator[Cue]:
 
 
 @cache
-def _takes(lemma: str) -> tuple[str, bool]:
+def _takes(lemma: str) -> tuple[Takes, bool]:
     for verb in reporting_verbs().values():
         if verb.lemma == lemma:
             return verb.takes, verb.speech

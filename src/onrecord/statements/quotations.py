@@ -60,12 +60,17 @@ def quotations(text: str, blocks: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     carried = ""
     for number, block in enumerate(blocks):
-        carried = _in_paragraph(text, block, number, carried, found)
+        following = text[blocks[number + 1].start] if number + 1 < len(blocks) else ""
+        carried = _in_paragraph(text, block, number, (carried, following), found)
     return found
 
 
-def _in_paragraph(text: str, block: Span, number: int, carried: str, found: list[Quotation]) -> str:
-    """Adds the quotations of one paragraph; gives the mark that is still open at its end, or nothing."""
+def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], found: list[Quotation]) -> str:
+    """Adds the quotations of one paragraph; gives the mark that is still open at its end, or nothing.
+
+    ``around`` is the mark still open from the paragraph before, and the first character of the paragraph after.
+    """
+    carried, following = around
     opened = ""
     place = -1
     continues = False
@@ -87,13 +92,15 @@ def _in_paragraph(text: str, block: Span, number: int, carried: str, found: list
     quotation = _quotation(text, place, block.end, block.end, number, single=False, continues=continues)
     quotation.open_ended = True
     # A lone mark in mid-sentence is more often a slip than a quotation; keep it only where a tag could precede it.
-    if whole or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place]):
+    if whole or following == opened or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place]):
         found.append(quotation)
         return opened
     return ""
 
 
-def _quotation(text: str, place: int, end: int, outer_end: int, number: int, *, single: bool, continues: bool) -> Quotation:
+def _quotation(
+    text: str, place: int, end: int, outer_end: int, number: int, *, single: bool, continues: bool
+) -> Quotation:
     inner = Span(place + 1, max(end, place + 1)).trimmed(text)
     stop = inner.end
     if stop > inner.start and text[stop - 1] == ",":
@@ -147,7 +154,9 @@ def _may_close(text: str, block: Span, at: int, opened: str) -> bool:
     return True
 
 
-_TAG_WORD = re.compile(r"(?:he|she|they|it|said|says|told|added|asked|and|but|in|to|of|as|at|by|on|is|was|were|are|for|from|with)\b")
+_TAG_WORD = re.compile(
+    r"(?:he|she|they|it|said|says|told|added|asked|and|but|in|to|of|as|at|by|on|is|was|were|are|for|from|with)\b"
+)
 
 
 def _verb_follows(text: str, at: int) -> bool:

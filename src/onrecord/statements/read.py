@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.statements.clauses import clause_after, clause_before, kind_of, quotation_after, quotation_before, quoted_words_after
+from onrecord.language import text_of
+from onrecord.statements.clauses import (
+    clause_after,
+    clause_before,
+    kind_of,
+    quotation_after,
+    quotation_before,
+    quoted_words_after,
+)
 from onrecord.statements.cues import Cue, cues
 from onrecord.statements.quotations import Quotation, masked, paragraphs, quotations
 from onrecord.statements.sources import Source, Subjects, addressees, after_cue, before_cue
@@ -141,7 +149,9 @@ class _Reader:
         return _Draft(content, Span(unit.start + cue.start, unit.start + cue.end), source, kind, "tag-after",
                       cue.verb.speech, told, [note] if note else [], unit=unit)  # fmt: skip
 
-    def _tag_before(self, unit: Unit, cue: Cue, source: Source, quotation: Quotation, told: tuple[tuple[ActorRef, ...], int, str]) -> _Draft | None:
+    def _tag_before(
+        self, unit: Unit, cue: Cue, source: Source, quotation: Quotation, told: tuple[tuple[ActorRef, ...], int, str]
+    ) -> _Draft | None:
         clause = clause_after(unit, cue, told[1])
         kind, rule = "direct", "tag-before"
         inside = clause is not None and clause.start <= quotation.outer_start and quotation.outer_end <= clause.end + 2
@@ -155,11 +165,25 @@ class _Reader:
                 rule = "words"
         else:
             content = [clause]
-            self.used.update(id(q) for q in unit.quotations if clause.start <= q.outer_start and q.outer_end <= clause.end + 1)
-            clause_end = max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start <= clause.end)])
+            self.used.update(
+                id(q) for q in unit.quotations if clause.start <= q.outer_start and q.outer_end <= clause.end + 1
+            )
+            clause_end = max(
+                [clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start <= clause.end)]
+            )
             content = [Span(clause.start, clause_end)]
         notes = [told[2]] if told[2] else []
-        return _Draft(content, Span(unit.start + cue.start, unit.start + cue.end), source, kind, rule, cue.verb.speech, told[0], notes, unit=unit)
+        return _Draft(
+            content,
+            Span(unit.start + cue.start, unit.start + cue.end),
+            source,
+            kind,
+            rule,
+            cue.verb.speech,
+            told[0],
+            notes,
+            unit=unit,
+        )
 
     def _clause(self, unit: Unit, cue: Cue, earlier: list[_Draft]) -> _Draft | None:
         """Reads a cue that governs a clause: ``Abe said that …``, ``…, officials said``, ``according to X, …``."""
@@ -184,14 +208,33 @@ class _Reader:
         if cue.verb.tense != "ing" and source.first >= 0:
             before = clause_before(unit, source.first - unit.start)
             rest = unit.bare[end:].strip(" .\n")
-            if before is not None and len(rest) < 70 and not any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after"):
-                return _Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, told, notes, unit=unit)
+            if (
+                before is not None
+                and len(rest) < 70
+                and not any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after")
+            ):
+                return _Draft(
+                    [before],
+                    place,
+                    source,
+                    kind_of(unit, before),
+                    "clause-before",
+                    cue.verb.speech,
+                    told,
+                    notes,
+                    unit=unit,
+                )
         clause = clause_after(unit, cue, end)
         if clause is None:
             return None
-        clause = Span(clause.start, max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start < clause.end)]))
+        clause = Span(
+            clause.start,
+            max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start < clause.end)]),
+        )
         self.used.update(id(q) for q in unit.quotations if clause.start <= q.outer_start and q.outer_end <= clause.end)
-        return _Draft([clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit)
+        return _Draft(
+            [clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit
+        )
 
     def _inverted(self, unit: Unit, cue: Cue, place: Span) -> _Draft | None:
         """Reads ``The talks failed, said X.``"""
@@ -260,7 +303,9 @@ def _plural(source: Source, unit: Unit) -> bool:
     if len(source.speakers) > 1:
         return True
     words = unit.bare[source.span.start - unit.start : source.span.end - unit.start] if source.span else ""
-    return words.lower() in {"they", "we", "i"} or (words.endswith("s") and bool(source.speakers) and source.speakers[0].type == "unnamed")
+    return words.lower() in {"they", "we", "i"} or (
+        words.endswith("s") and bool(source.speakers) and source.speakers[0].type == "unnamed"
+    )
 
 
 def _give_tellers(drafts: list[_Draft]) -> None:
@@ -271,7 +316,11 @@ def _give_tellers(drafts: list[_Draft]) -> None:
                 continue
             holds = any(span.start <= inner.source.first < span.end for span in outer.content)
             told_back = any(span.start <= (outer.cue.start if outer.cue else -1) < span.end for span in inner.content)
-            if holds and not told_back and outer.content[0].start <= (inner.cue.start if inner.cue else -1) < outer.content[-1].end:
+            if (
+                holds
+                and not told_back
+                and outer.content[0].start <= (inner.cue.start if inner.cue else -1) < outer.content[-1].end
+            ):
                 inner.tellers = (*inner.tellers, *(a for a in outer.source.speakers if a not in inner.tellers))
                 inner.notes.append("told by " + " and ".join(a.name for a in outer.source.speakers))
 
@@ -315,21 +364,36 @@ def _when(draft: _Draft) -> When | None:
         return None
     best: TimeExpression | None = None
     for time in draft.unit.times:
-        if time.type not in {"DATE", "TIME"} or not time.from_ or any(s.start <= time.start < s.end for s in draft.content):
+        if (
+            time.type not in {"DATE", "TIME"}
+            or not time.from_
+            or any(s.start <= time.start < s.end for s in draft.content)
+        ):
             continue
         first = draft.source.span.start if draft.source.span else draft.cue.start
-        if min(first, draft.cue.start) <= time.start <= draft.cue.end + 30 and best is None and draft.rule != "floating":
+        if (
+            min(first, draft.cue.start) <= time.start <= draft.cue.end + 30
+            and best is None
+            and draft.rule != "floating"
+        ):
             best = time
     if best is None:
         return None
-    return When(from_=best.from_, to=best.to, precision=best.precision, words=best.span, anchor=best.anchor, rule="statements.time-in-tag")
+    return When(
+        from_=best.from_,
+        to=best.to,
+        precision=best.precision,
+        words=best.span,
+        anchor=best.anchor,
+        rule="statements.time-in-tag",
+    )
 
 
 def read_attributions(
     report: Report, doc: "Doc", mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
 ) -> tuple[Attribution, ...]:
     """Takes a report and its layers; gives its attributions in text order, each with its reasons."""
-    text = doc.text
+    text = text_of(doc)
     blocks = paragraphs(text)
     found = quotations(text, blocks)
     sentences = [Span(sent.start_char, sent.end_char) for sent in doc.sents]

@@ -1,6 +1,7 @@
 """Says who stands beside a cue: a mention, a pronoun, or words that name nobody."""
 
 import re
+
 from msgspec import Struct
 
 from onrecord.statements.cues import Cue
@@ -16,7 +17,9 @@ _TIME = (r"(?:on |late |early |last |this )*(?:Monday|Tuesday|Wednesday|Thursday
          r"(?: (?:morning|afternoon|evening|night))?")  # fmt: skip
 _BETWEEN = re.compile(rf"\s*(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
 _APPOSITIVE = re.compile(r"(?:[’']s?)?,\s[^\n;:\x00]{2,180},\s+(?:" + _ADVERBS + r"\s+)?\Z")
-_PRONOUN = re.compile(rf"(?:\A|[\s,;:\x00(—–\"”“-])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s+(?:{_ADVERBS}\s+){{0,2}}\Z")
+_PRONOUN = re.compile(
+    rf"(?:\A|[\s,;:\x00(—–\"”“-])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s+(?:{_ADVERBS}\s+){{0,2}}\Z"
+)
 _NOUNS = re.compile(
     r"(?:\A|[,;:\x00(—–]\s*|\s(?=(?:the|a|an|one|some|many|several|most|other)\s))"
     r"(?P<words>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]heir|[Hh]is|[Ii]ts)\s(?:[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
@@ -120,17 +123,28 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
             return _possessed(unit, cue, mention)
         return Source(span, (mention.actor,), "", span.start)
     if cue.shape == "according":
-        found = re.match(r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)", unit.bare[cue.end : cue.end + 90])
+        found = re.match(
+            r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)",
+            unit.bare[cue.end : cue.end + 90],
+        )
         if found is not None:
             span = Span(place + found.start("words"), place + found.end("words"))
             words = found["words"].rstrip()
-            return Source(Span(span.start, span.start + len(words)), (), f"the source is “{words}”, which names nobody", span.start)
+            return Source(
+                Span(span.start, span.start + len(words)),
+                (),
+                f"the source is “{words}”, which names nobody",
+                span.start,
+            )
     return None
 
 
 def _possessed(unit: Unit, cue: Cue, mention: Mention) -> Source | None:
     """Gives the source of ``according to China's state media``: the words, since the owner is not who speaks."""
-    rest = re.match(r"(?P<words>[’']s(?:\s[\w’'.-]+){1,5}?)(?=[,.;]|\Z|\s(?:on|in|at|to|that|who)\b)", unit.bare[mention.end - unit.start :][:90])
+    rest = re.match(
+        r"(?P<words>[’']s(?:\s[\w’'.-]+){1,5}?)(?=[,.;]|\Z|\s(?:on|in|at|to|that|who)\b)",
+        unit.bare[mention.end - unit.start :][:90],
+    )
     if rest is None:
         return None
     span = Span(mention.start, mention.end + rest.end("words"))
@@ -154,9 +168,15 @@ def _appositive_owner(unit: Unit, cue: Cue, place: int) -> Mention | None:
         if place - mention.end > 200:
             return None
         gap = unit.bare[mention.end - unit.start : cue.start]
-        if _APPOSITIVE.fullmatch(gap) and not re.search(r"\b(?:and|but)\s+(?:[A-Z]|he|she|they)", gap) and gap.count(",") <= 4:
+        if (
+            _APPOSITIVE.fullmatch(gap)
+            and not re.search(r"\b(?:and|but)\s+(?:[A-Z]|he|she|they)", gap)
+            and gap.count(",") <= 4
+        ):
             opening = unit.bare[: mention.start - unit.start]
-            if re.search(r"(?:\A|[,;\x00—–:]\s*|\b(?:and|but|when|while|as|that|the)\s+)(?:[\w.’'-]+\s+){0,7}\Z", opening):
+            if re.search(
+                r"(?:\A|[,;\x00—–:]\s*|\b(?:and|but|when|while|as|that|the)\s+)(?:[\w.’'-]+\s+){0,7}\Z", opening
+            ):
                 return mention
     return None
 
@@ -167,7 +187,12 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
     if mention.title and left.rstrip().endswith(mention.title):
         left = left.rstrip()[: -len(mention.title)]
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
-    return bool(re.search(r"\b(?:with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|in|at)\s*\Z", left))
+    return bool(
+        re.search(
+            r"\b(?:with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|in|at)\s*\Z",
+            left,
+        )
+    )
 
 
 def _coordinated(unit: Unit, mention: Mention) -> Source:
@@ -177,7 +202,10 @@ def _coordinated(unit: Unit, mention: Mention) -> Source:
         if other.end > span.start or other.actor.type not in SPEAKERS:
             continue
         gap = unit.bare[other.end - unit.start : span.start - unit.start]
-        if re.fullmatch(r"\s+and\s+(?:visiting\s+|the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}", gap) and other.actor.id != mention.actor.id:
+        if (
+            re.fullmatch(r"\s+and\s+(?:visiting\s+|the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}", gap)
+            and other.actor.id != mention.actor.id
+        ):
             first = with_title(unit, other)
             return Source(Span(first.start, span.end), (other.actor, mention.actor), "", first.start)
     return Source(span, (mention.actor,), "", span.start)
@@ -199,7 +227,16 @@ def with_title(unit: Unit, mention: Mention) -> Span:
 
 def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
     """Gives whom "told" is said to: actors, how far their words reach in the bare text, and a note where no name is."""
-    if cue.shape != "quoted" and cue.verb.lemma not in {"tell", "assure", "inform", "remind", "warn", "urge", "ask", "thank"}:
+    if cue.shape != "quoted" and cue.verb.lemma not in {
+        "tell",
+        "assure",
+        "inform",
+        "remind",
+        "warn",
+        "urge",
+        "ask",
+        "thank",
+    }:
         return (), cue.end, ""
     place = unit.start + cue.end
     for mention in unit.mentions:
@@ -214,4 +251,3 @@ def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
     if found is not None:
         return (), cue.end + found.end(), f"said to {found['who']}"
     return (), cue.end, ""
-

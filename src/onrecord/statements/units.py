@@ -40,7 +40,12 @@ def units(
     starts = [q.outer_start for q in quoted]
     for sentence in sentences:
         crossing = bisect_right(starts, sentence.start - 1) - 1
-        joined = bool(spans) and crossing >= 0 and quoted[crossing].outer_end > sentence.start and quoted[crossing].outer_start < spans[-1].end
+        joined = (
+            bool(spans)
+            and crossing >= 0
+            and quoted[crossing].outer_end > sentence.start
+            and quoted[crossing].outer_start < spans[-1].end
+        )
         if joined:
             spans[-1] = Span(spans[-1].start, max(spans[-1].end, sentence.end))
         else:

@@ -1,0 +1,24 @@
+"""One golden file a behaviour: tests/cases/dates."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+_SPEC = importlib.util.spec_from_file_location("read_case", Path(__file__).parents[1] / "cases" / "read_case.py")
+read_case = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(read_case)
+
+
+def printed(made):
+    text = made["report"].text
+    for t in made["times"]:
+        yield " | ".join([text[t.start : t.end], t.type, t.value, t.from_ or "", t.to or ""])
+
+
+@pytest.mark.parametrize("name", read_case.cases("dates"))
+def test_a_case_is_read_as_its_file_says(name):
+    """The file's text gives the file's lines, no more and no fewer."""
+    case = read_case.case("dates", name)
+
+    assert list(printed(read_case.layers(case["text"], case.get("published", "")))) == case["expect"]
