@@ -15,7 +15,7 @@ from onrecord.types.claim import Claim, Evidence, Verdict
 from onrecord.types.event import EventMention, Where
 from onrecord.types.ids import content_id
 from onrecord.types.provenance import By
-from onrecord.types.reading import Readings
+from onrecord.types.reading import Reading, Readings
 from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.story import Copy, Event, Statement, Story
@@ -70,22 +70,28 @@ def find_claims(
             sayings[rendering.report, rendering.attribution].append(statement.id)
     given: dict[tuple[str, str], list[_Given]] = defaultdict(list)
     for reading in readings:
-        report, text = reading.report.id, reading.report.text
-        for mention in reading.events:
-            for entry in events.get((report, mention.id), ()):
-                for name, value, spans in _event_fields(mention, text):
-                    evidence = _evidence(reading.report, spans, (), mention.by, voices)
-                    given[entry, name].append(_Given(value, evidence))
-        for attribution in reading.attributions:
-            for entry in sayings.get((report, attribution.id), ()):
-                for name, value, spans in _statement_fields(attribution, text):
-                    evidence = _evidence(reading.report, spans, attribution.chain, attribution.by, voices)
-                    given[entry, name].append(_Given(value, evidence))
+        for entry, (name, value, spans), chain, by in _fields(reading, events, sayings):
+            given[entry, name].append(_Given(value, _evidence(reading.report, spans, chain, by, voices)))
     made = [claim for key in sorted(given) for claim in _claims(key, given[key], voices)]
     return tuple(sorted(made, key=lambda claim: claim.id))
 
 
-def _event_fields(mention: EventMention, text: str) -> Iterator[Field]:
+def _fields(
+    reading: Reading, events: Entries, sayings: Entries
+) -> Iterator[tuple[str, Field, tuple[ActorRef, ...], By]]:
+    """Gives each field that a reading gives for an entry, with the chain of tellers and what read it."""
+    report = reading.report
+    for mention in reading.events:
+        for entry in events.get((report.id, mention.id), ()):
+            for field in _event_fields(mention):
+                yield entry, field, (), mention.by
+    for attribution in reading.attributions:
+        for entry in sayings.get((report.id, attribution.id), ()):
+            for field in _statement_fields(attribution, report.text):
+                yield entry, field, attribution.chain, attribution.by
+
+
+def _event_fields(mention: EventMention) -> Iterator[Field]:
     clause = (mention.span,)
     if mention.type in _MUTUAL:
         sides = [("who", (*mention.sources, *mention.targets))]

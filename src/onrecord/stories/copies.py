@@ -118,7 +118,7 @@ def _copies_in(
         linked[b].append(a)
     members = {n: sorted(linked[n]) for n in family}
     roundups = {n for n in family if _holds_strangers(n, members, links, runs)}
-    sources = {n for n in family if any(is_outlet_of(sides[m].agency, sides[n].outlet) for m in members[n])}
+    sources = {n for n in family if any(_credits(sides[m], sides[n]) for m in members[n])}
     order = sorted(family, key=lambda n: _origin_first(sides[n], n in sources, n in roundups))
     origin: dict[int, int] = {}
     copies: list[Copy] = []
@@ -140,9 +140,16 @@ def _copies_in(
         else:
             origin[n] = n
             copies += [
-                _copy(sides[n], sides[root], kind, share, root in sources) for (kind, share), root in rated if share > 0
+                _copy(sides[n], sides[root], kind, share, root in sources)
+                for (kind, share), root in rated
+                if _takes_more(runs[n], runs[root])
             ]
     return copies
+
+
+def _credits(side: _Side, of: _Side) -> bool:
+    """Says whether the one names the other's outlet as its agency, and is not that agency itself."""
+    return is_outlet_of(side.agency, of.outlet) and not is_outlet_of(side.agency, side.outlet)
 
 
 def _takes_more(left: Hashes, other: Hashes) -> bool:
@@ -203,7 +210,7 @@ def _copy(side: _Side, of: _Side, kind: CopyKind, share: float, credited: bool) 
 
 
 def _direction(side: _Side, of: _Side, credited: bool) -> str:
-    if credited and is_outlet_of(side.agency, of.outlet):
+    if credited and _credits(side, of):
         return f"it credits {side.agency}, which published the other"
     if credited:
         return f"another copy credits {of.outlet} for these words"

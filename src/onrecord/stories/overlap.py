@@ -1,6 +1,5 @@
 """Which reports share runs of words: pairs and how many, in time that grows in step with the reports."""
 
-from collections.abc import Iterable
 from hashlib import blake2b
 
 import numpy as np
@@ -90,7 +89,7 @@ def worded(reading: Reading, hasher: WordHasher, day: int | None) -> Worded:
         day=day,
         words=len(words),
         fingerprint=blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),
-        runs=own if len(own) >= MIN_OWN_RUNS else every,
+        runs=own if MIN_OWN_RUNS <= len(own) < len(every) else every,
         all_runs=every,
     )
 
@@ -121,10 +120,14 @@ def house_runs(reports: list[Worded]) -> Hashes:
 
 
 def _house_runs_of(reports: list[Worded]) -> Hashes:
-    runs = np.concatenate([report.all_runs for report in reports])
-    if not len(runs):
-        return runs
-    days = np.concatenate([np.full(len(r.all_runs), -1 if r.day is None else r.day, np.int64) for r in reports])
+    again = _met_again([report.all_runs for report in reports])
+    if not len(again):
+        return again
+    kept = [report.all_runs[_in_sorted(report.all_runs, again)] for report in reports]
+    runs = np.concatenate(kept)
+    days = np.concatenate(
+        [np.full(len(k), -1 if r.day is None else r.day, np.int64) for k, r in zip(kept, reports, strict=True)]
+    )
     order = np.lexsort((days, runs))
     runs, days = runs[order], days[order]
     starts = np.flatnonzero(np.concatenate([[True], runs[1:] != runs[:-1]]))
@@ -149,20 +152,31 @@ def _in_sorted(values: Hashes, sorted_values: Hashes) -> NDArray[np.bool_]:
     return np.asarray(sorted_values[at] == values)
 
 
-def shared_runs(runs: list[Hashes]) -> Iterable[Shared]:
+def shared_runs(runs: list[Hashes]) -> list[Shared]:
     """Takes each report's runs (sorted, each once) and gives the pairs that share any, with how many, in order."""
     if not runs:
         return []
-    every = np.concatenate(runs)
-    owner = np.concatenate([np.full(len(held), n, np.int64) for n, held in enumerate(runs)])
+    again = _met_again(runs)
+    kept = [held[_in_sorted(held, again)] for held in runs] if len(again) else []
+    if not kept:
+        return []
+    every = np.concatenate(kept)
+    owner = np.concatenate([np.full(len(held), n, np.int64) for n, held in enumerate(kept)])
     order = np.argsort(every, kind="stable")
     every, owner = every[order], owner[order]
-    starts = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]])) if len(every) else np.empty(0, np.int64)
+    starts = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]]))
     counts = np.diff(np.concatenate([starts, [len(every)]]))
     keys: dict[int, int] = {}
     for size in np.unique(counts[counts > 1]).tolist():
         _count_pairs(owner, starts[counts == size], size, len(runs), keys)
     return [Shared(key // len(runs), key % len(runs), common) for key, common in sorted(keys.items())]
+
+
+def _met_again(runs: list[Hashes]) -> Hashes:
+    """Gives the runs that stand in two or more reports, sorted: most stand in one, and need not be looked at again."""
+    every = np.concatenate(runs)
+    every.sort()
+    return np.unique(every[1:][every[1:] == every[:-1]])
 
 
 def _count_pairs(

@@ -19,7 +19,7 @@ def terms(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "asui":
         return word[:-1]
     return word
 

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 Hashes: TypeAlias = NDArray[np.uint64]
 
 _WORD = re.compile(r"[^\W_]+")
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+"""The blocks of combining marks: the accents that decomposing leaves behind."""
+
 _MULTIPLIER = 0x9E3779B97F4A7C15
 """2^64 over the golden ratio (Knuth, TAOCP 6.4): odd, with bits well spread."""
 
@@ -21,7 +24,8 @@ def fold_for_matching(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return _COMBINING.sub("", decomposed)
 
 
 def folded_words(text: str) -> list[str]:
