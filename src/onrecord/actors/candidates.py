@@ -58,7 +58,7 @@ def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> It
     place = 0
     state, state_end = "", -1
     while place < len(words):
-        found = _table_name(words, place) or _titled(words, place, small, heading=heading)
+        found = _table_name(words, place) or _titled(words, place, heading=heading)
         if found is None and words[place].title_case and not heading:
             found = _capital_run(words, place, small)
         elif found is None and words[place].title_case:
@@ -167,7 +167,7 @@ def _organisation_run(words: Sequence[Word], place: int, last: int) -> int:
     return last
 
 
-def _titled(words: Sequence[Word], place: int, small: frozenset[str], *, heading: bool) -> Candidate | None:
+def _titled(words: Sequence[Word], place: int, *, heading: bool = False) -> Candidate | None:
     """Gives a person's name with the title before it, or a title standing alone."""
     forms = title_openings().get(words[place].text)
     size = match_at(words, place, forms) if forms else 0
@@ -271,6 +271,11 @@ def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Ca
 
 
 def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) -> Candidate | None:
+    for inner in range(place + 1, end):
+        # "Dallas Mayor Mike Rawlings": the title stands inside the run.
+        titled = _titled(words, inner)
+        if titled is not None and titled.kind == "person":
+            return titled
     first = folded(words[place].text).title()
     if any(words[k].text in openings() for k in range(place, end + 1)) and first not in given_names():
         return None

@@ -182,7 +182,9 @@ def organisation(candidate: Candidate, report_id: str) -> ActorRef:
     """
     own = slug(candidate.name)
     if candidate.state and candidate.state in states():
-        return ActorRef(f"org:{candidate.state.lower()}-{_without_state(candidate)}", candidate.name, "organisation")
+        bare = _without_state(candidate)
+        name = f"{bare} ({states()[candidate.state].name})" if generic(bare) else candidate.name
+        return ActorRef(f"org:{candidate.state.lower()}-{slug(bare)}", name, "organisation")
     if generic(candidate.name):
         return ActorRef(f"unresolved:{report_id}:{own}", candidate.name, "organisation")
     return ActorRef(f"org:{own}", candidate.name, "organisation")
@@ -203,10 +205,16 @@ def generic(name: str) -> bool:
 
 
 def _without_state(candidate: Candidate) -> str:
-    """Gives the slug of an organisation's name without the state before it: ``U.S. Navy`` and ``US Navy`` are one."""
+    """Gives an organisation's name without the state before it: ``U.S. Navy`` and ``US Navy`` are one."""
     words = candidate.name.split(" ")
     for size in (3, 2, 1):
         known = names().get(" ".join(words[:size]))
-        if known is not None and known.kind == "state" and known.state == candidate.state and len(words) > size:
-            return slug(" ".join(words[size:]))
-    return slug(candidate.name)
+        if (
+            known is not None
+            and known.kind in {"state", "adjective"}
+            and (known.kind == "state" or generic(" ".join(words[size:])))
+            and known.state == candidate.state
+            and len(words) > size
+        ):
+            return " ".join(words[size:])
+    return candidate.name

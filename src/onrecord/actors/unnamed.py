@@ -130,7 +130,9 @@ def _is_adjective(words: Sequence[Word], place: int) -> bool:
             return True
     if following is None or following.gap != " ":
         return False
-    return following.text.lower() in _OFFICIAL_THINGS or following.text.endswith(("tion", "tions", "ment", "ments", "ence", "ances"))
+    return following.text.lower() in _OFFICIAL_THINGS or following.text.endswith(
+        ("tion", "tions", "ment", "ments", "ence", "ances")
+    )
 
 
 _OFFICIAL_THINGS = words_of(

@@ -74,6 +74,11 @@ def quoted_words_after(unit: Unit, place: int) -> Quotation | None:
     return None
 
 
+def governs(unit: Unit, place: int) -> bool:
+    """Says whether a cue that ends at ``place`` opens a clause with "that"."""
+    return _THAT.match(unit.bare, place) is not None
+
+
 def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
     """Gives the clause that a cue governs, as a place in the text; ``place`` is where the cue and whom it tells end."""
     rest = unit.bare[place : _end_before_tag(unit, place)]

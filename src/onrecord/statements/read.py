@@ -9,6 +9,7 @@ from onrecord.language import text_of
 from onrecord.statements.clauses import (
     clause_after,
     clause_before,
+    governs,
     kind_of,
     quotation_after,
     quotation_before,
@@ -61,15 +62,44 @@ class _Reader:
 
     def drafted(self) -> list[_Draft]:
         last: _Draft | None = None
+        waiting: tuple[Unit, Cue, Source] | None = None
         for unit in self.units:
             before = len(self.drafts)
             self._unit(unit)
             made = self.drafts[before:]
+            if not made and waiting is not None:
+                made = self._announced(unit, waiting)
+            waiting = self._announces(unit) if not made else None
             self._untagged(unit, last, made=bool(made))
             quoted = [d for d in self.drafts[before:] if d.kind == "direct" and d.content]
             last = quoted[-1] if quoted else (last if not made and self._is_pure(unit) else None)
             self.subjects.seen(unit)
         return self.drafts
+
+    def _announces(self, unit: Unit) -> tuple[Unit, Cue, Source] | None:
+        """Gives the cue of ``He said:`` at the end of a paragraph, and its subject."""
+        if not unit.bare.rstrip().endswith(":"):
+            return None
+        for cue in reversed(list(cues(unit.bare))):
+            source = before_cue(unit, cue, self.subjects)
+            if source is not None and len(unit.bare) - cue.end < 80:
+                return unit, cue, source
+        return None
+
+    def _announced(self, unit: Unit, waiting: tuple[Unit, Cue, Source]) -> list[_Draft]:
+        """Reads a quotation that fills the paragraph after ``He said:``."""
+        before, cue, source = waiting
+        if not self._is_pure(unit) or unit.paragraph - before.paragraph > 1:
+            return []
+        content = [q.content for q in unit.quotations if len(q.content)]
+        if not content:
+            return []
+        self.used.update(id(q) for q in unit.quotations)
+        place = Span(before.start + cue.start, before.start + cue.end)
+        draft = _Draft(content, place, source, "direct", "tag-before", cue.verb.speech, unit=before)
+        self._remember(draft)
+        self.drafts.append(draft)
+        return [draft]
 
     def _unit(self, unit: Unit) -> None:
         found = list(cues(unit.bare))
@@ -113,7 +143,9 @@ class _Reader:
             source = after_cue(unit, cue)
         if ended and source is not None and (cue.verb.tense != "ing"):
             return self._tag_after(unit, cue, source, ended)
-        if source is None or cue.shape == "according" or (cue.verb.tense == "ing" and cue.shape == "verb"):
+        if cue.verb.tense == "ing" and cue.shape == "verb":
+            source = self._going_on(unit, cue, source)
+        if source is None or cue.shape == "according":
             return None
         told, place, note = addressees(unit, cue)
         quotation = quotation_after(unit, place, loose=cue.verb.takes != "quote")
@@ -126,6 +158,19 @@ class _Reader:
             # One word in marks far from the verb is a scare quote as often as not.
             return None
         return self._tag_before(unit, cue, source, quotation, (told, place, note))
+
+    def _going_on(self, unit: Unit, cue: Cue, source: Source | None) -> Source | None:
+        """Gives who speaks on with ``…, saying: “…”``: who stands right before, or opens the sentence."""
+        if quotation_after(unit, cue.end, loose=False) is None:
+            return None
+        if source is not None and source.speakers:
+            return source
+        opening = [m for m in unit.mentions if m.start - unit.start < 25 and m.actor.type in {"person", "unnamed"}]
+        if len(opening) == 1 and unit.bare[: cue.start].rstrip().endswith(","):
+            return Source(
+                opening[0].span, (opening[0].actor,), f"{opening[0].actor.name} opens the sentence", opening[0].start
+            )
+        return None
 
     def _tag_after(self, unit: Unit, cue: Cue, source: Source, ended: list[Quotation]) -> _Draft:
         told, _, note = addressees(unit, cue)
@@ -210,6 +255,7 @@ class _Reader:
             rest = unit.bare[end:].strip(" .\n")
             if (
                 before is not None
+                and not governs(unit, end)
                 and len(rest) < 70
                 and not any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after")
             ):
@@ -275,6 +321,8 @@ class _Reader:
         self.used.update(id(q) for q in unit.quotations)
         if last.unit.paragraph == unit.paragraph:
             last.content += content
+            return
+        if last.unit.start > unit.start:
             return
         if unit.paragraph - last.unit.paragraph > 1 and not unit.quotations[0].continues:
             return

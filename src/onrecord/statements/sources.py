@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.cues import Cue
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.units import Unit
@@ -15,7 +16,8 @@ _ADVERBS = (r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|pr
             r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|\w+ly)")  # fmt: skip
 _TIME = (r"(?:on |late |early |last |this )*(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|week|month)"
          r"(?: (?:morning|afternoon|evening|night))?")  # fmt: skip
-_BETWEEN = re.compile(rf"\s*(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
+_BETWEEN = re.compile(rf"\s*(?:,?\s?\([^()]{{1,30}}\),?\s+)?(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
+_AFTER_MARKS = re.compile(r"\x00[\s,–—-]+(?P<words>(?:[\w.’'&/-]+\s+){1,9})\Z")
 _APPOSITIVE = re.compile(r"(?:[’']s?)?,\s[^\n;:\x00]{2,180},\s+(?:" + _ADVERBS + r"\s+)?\Z")
 _PRONOUN = re.compile(
     rf"(?:\A|[\s,;:\x00(—–\"”“-])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s+(?:{_ADVERBS}\s+){{0,2}}\Z"
@@ -26,6 +28,11 @@ _NOUNS = re.compile(
 )
 _INVERTED = re.compile(r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|Sen\.)\s+)?(?:[\w.’'&-]+\s+){0,7})\Z")
 _TITLE_WORD = re.compile(r"[\w.’'&/-]+")
+
+
+_PAPER = re.compile(
+    r"\s+(?:[a-z]+\s){0,2}?(?:release|statement|report|study|website|document|documents|data|figures|poll|tweet|post|survey|filing|memo|letter)\b"
+)
 
 
 class Source(Struct):
@@ -76,7 +83,30 @@ class Subjects:
 
 
 def before_cue(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
-    """Gives the subject that stands before a cue: ``Abe said``, ``Maeshima, a professor, said``, ``he said``."""
+    """Gives the subject that stands before a cue: ``Abe said``, ``Maeshima, a professor, said``, ``he said``.
+
+    Between a quotation and its tag nothing but the subject stands, so all words there belong to it.
+    """
+    found = _subject(unit, cue, subjects)
+    place = cue.start if found is None else found.first - unit.start
+    lead = _AFTER_MARKS.search(unit.bare[max(0, place - 110) : place])
+    if lead is None or (found is None and cue.verb.tense == "ing"):
+        return found
+    start = unit.start + max(0, place - 110) + lead.start("words")
+    if found is not None and found.span is not None:
+        if _HAS_OWN_VERB.search(lead["words"]):
+            return found
+        return Source(Span(start, found.span.end), found.speakers, found.because, start)
+    words = lead["words"].rstrip()
+    if _HAS_OWN_VERB.search(words):
+        return None
+    return _nouns_source(unit, Span(start, start + len(words)))
+
+
+_HAS_OWN_VERB = re.compile(r"\b(?:and|but|is|are|was|were|has|have|had|to|who|which|that|when|while|as|[a-z]+ing)\b")
+
+
+def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
     left = unit.bare[max(0, cue.start - 260) : cue.start]
     offset = unit.start + max(0, cue.start - 260)
     verb_place = unit.start + cue.start
@@ -94,12 +124,37 @@ def before_cue(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
         actors, why = subjects.pronoun(pronoun["who"], unit, span.start)
         return Source(span, actors, why, span.start)
     nouns = _NOUNS.search(left)
-    if nouns is not None and BLOT not in nouns["words"]:
+    if nouns is not None and _names_a_teller(nouns["words"]):
         start = offset + nouns.start("words")
         words = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", nouns["words"].rstrip())
         span = Span(start, start + len(words))
         return _nouns_source(unit, span)
     return None
+
+
+def _names_a_teller(words: str) -> bool:
+    """Says whether the words end in a noun of somebody, or something written, that tells."""
+    if BLOT in words or re.search(r"[’']s?\s|\b(?:and|or|but|between|outside|that|who|which|with)\b", words[:-1]):
+        return False
+    kept = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", words.rstrip()).split()
+    return bool(kept) and kept[-1].lower() in _TELLERS
+
+
+_TELLERS = words_of(
+    "ministry statement report reports newspaper agency department court group company bank government regime police paper "
+    "document documents letter study survey poll release communique network channel website broadcaster magazine outlet lawyer "
+    "lawyers attorney man woman mother father family president minister leader leaders general prosecutor prosecutors judge "
+    "mayor governor senator candidate campaign author authors researcher researchers scientist scientists driver victim soldier "
+    "doctor doctors couple two pair sides countries board panel commission committee council union party military army navy "
+    "force embassy office administration institute center centre university team chief director chairman chairwoman secretary "
+    "ambassador envoy official officials source sources ministers lawmakers senators lawmaker people ones one others union "
+    "announcement memo tweet post message notice indictment complaint filing affidavit ruling verdict resolution declaration "
+    "authorities organization organisation association federation alliance bloc body front movement militants rebels fighters "
+    "economist economists professor teacher student students reporter journalist writer actor actress singer star player coach "
+    "manager owner founder executive spokesman spokeswoman king queen prince princess pope bishop priest imam cleric activist "
+    "activists protester protesters resident residents villager neighbor neighbour witness witnesses survivor survivors chancellor "
+    "premier republican democrat nominee billionaire businessman politician diplomat diplomats analyst analysts expert experts".strip()
+)
 
 
 def _nouns_source(unit: Unit, span: Span) -> Source:
@@ -121,6 +176,9 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
         following = unit.bare[mention.end - unit.start : mention.end - unit.start + 3]
         if following[:2] in {"’s", "'s"}:
             return _possessed(unit, cue, mention)
+        paper = _PAPER.match(unit.bare[mention.end - unit.start : mention.end - unit.start + 60])
+        if paper is not None:
+            span = Span(span.start, mention.end + paper.end())
         return Source(span, (mention.actor,), "", span.start)
     if cue.shape == "according":
         found = re.match(
