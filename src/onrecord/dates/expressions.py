@@ -1,6 +1,7 @@
 """Finds time expressions sentence by sentence and resolves them against the day of publication."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
@@ -67,9 +68,12 @@ def _longest(found: list[_Found]) -> list[_Found]:
     taken: list[tuple[int, int]] = []
     for k in order:
         item = found[k]
-        if all(item.end <= start or item.start >= end for start, end in taken):
+        place = bisect_left(taken, (item.start, item.end))
+        free_before = place == 0 or taken[place - 1][1] <= item.start
+        free_after = place == len(taken) or taken[place][0] >= item.end
+        if free_before and free_after:
             kept.append(item)
-            taken.append((item.start, item.end))
+            taken.insert(place, (item.start, item.end))
     return sorted(kept, key=lambda item: item.start)
 
 

@@ -1,6 +1,7 @@
 """Reads the attributions of one report: quotations with their tags, then clauses that cues govern."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -35,6 +36,10 @@ VERSION = "1"
 # Estimated on reports read by eye; not calibrated.
 _SCORES = {"tag-after": 0.95, "tag-before": 0.93, "floating": 0.8, "clause-after": 0.88, "clause-before": 0.88,
            "according-to": 0.9, "words": 0.8}  # fmt: skip
+
+
+MOST_CUES = 40
+"""Cues read of one sentence: none has more, and what has is no sentence but a list or an attack."""
 
 
 class _Draft(Struct):
@@ -80,7 +85,7 @@ class _Reader:
         """Gives the cue of ``He said:`` at the end of a paragraph, and its subject."""
         if not unit.bare.rstrip().endswith(":"):
             return None
-        for cue in reversed(list(cues(unit.bare))):
+        for cue in reversed(list(islice(cues(unit.bare), MOST_CUES))):
             source = before_cue(unit, cue, self.subjects)
             if source is not None and len(unit.bare) - cue.end < 80:
                 return unit, cue, source
@@ -102,7 +107,7 @@ class _Reader:
         return [draft]
 
     def _unit(self, unit: Unit) -> None:
-        found = list(cues(unit.bare))
+        found = list(islice(cues(unit.bare), MOST_CUES))
         by_quote: list[_Draft] = []
         clauses: list[_Draft] = []
         for cue in found:
