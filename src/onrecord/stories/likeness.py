@@ -136,7 +136,7 @@ class Occasions:
                 stems[word[:NAME_STEM]]
                 for name in one.actors.values()
                 for word in terms(name)
-                if len(word) >= NAME_STEM and word[:NAME_STEM] in stems
+                if word[:NAME_STEM] in stems
             )
             for one in held
         ]
