@@ -17,6 +17,10 @@ from onrecord.types.when import When
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "planned", "conditional", "called-for", "denied", "unknown")
 
 
+LEAST_WORDS = 5
+"""Shorter clauses (``they met on Monday``) are equal by chance."""
+
+
 class Telling(Struct, frozen=True, kw_only=True):
     """One event mention with what decides which others tell the same event."""
 
@@ -86,8 +90,8 @@ def _clusters(tellings: list[Telling]) -> list[_Cluster]:
         fitting = [n for n in near if _fits(telling, clusters[n])]
         if fitting:
             chosen = max(fitting, key=lambda n: (len(telling.actors & clusters[n].actors), -n))
-        elif telling.words in by_words and _fits_in_time(telling, clusters[by_words[telling.words]]):
-            chosen = by_words[telling.words]
+        elif (same := by_words.get(telling.words)) is not None and _same_words_fit(telling, clusters[same]):
+            chosen = same
         else:
             chosen = len(clusters)
             clusters.append(_Cluster([], frozenset(), None, ""))
@@ -109,6 +113,12 @@ def _fits(telling: Telling, cluster: _Cluster) -> bool:
     if place and cluster.place and place != cluster.place and (telling.days is None or cluster.days is None):
         return False
     return _fits_in_time(telling, cluster)
+
+
+def _same_words_fit(telling: Telling, cluster: _Cluster) -> bool:
+    """Says whether equal clauses may join: where one of them names nobody, and they are more than a verb."""
+    nobody = not telling.actors or not cluster.actors
+    return nobody and len(telling.words) >= LEAST_WORDS and _fits_in_time(telling, cluster)
 
 
 def _fits_in_time(telling: Telling, cluster: _Cluster) -> bool:

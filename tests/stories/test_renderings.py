@@ -1,0 +1,55 @@
+"""One saying of one speaker, printed by several, is one statement."""
+
+from onrecord.stories import find_statements, find_stories
+from onrecord.types.story import Story
+
+FULL = "We will not close the strait to any fishing vessel this winter"
+CUT = "not close the strait to any fishing vessel"
+TURNED = "We will close the strait to any fishing vessel this winter"
+
+
+def statements(readings):
+    return find_statements(readings, (), (Story(id="s", title="", reports=tuple(r.report.id for r in readings)),))
+
+
+def said(reading, id, words, speaker, kind="direct"):
+    return reading(id, f"In Port Selm: “{words}”, it was said.", quotes=[(words, speaker, kind)])
+
+
+def test_a_full_and_a_cut_quotation_are_one_statement_with_the_fuller_words(reading):
+    made = statements([said(reading, "a", FULL, "Ada Lorn"), said(reading, "b", CUT, "Ada Lorn")])
+    assert len(made) == 1
+    assert made[0].words == FULL
+    assert [(r.report, r.words) for r in made[0].renderings] == [("a", FULL), ("b", CUT)]
+
+
+def test_a_saying_turned_round_is_another_statement(reading):
+    assert len(statements([said(reading, "a", FULL, "Ada Lorn"), said(reading, "b", TURNED, "Ada Lorn")])) == 2
+
+
+def test_equal_words_of_two_known_speakers_stay_two(reading):
+    assert len(statements([said(reading, "a", FULL, "Ada Lorn"), said(reading, "b", FULL, "Ilan Voss")])) == 2
+
+
+def test_an_unknown_speaker_joins_a_known_one_by_equal_words_only(reading):
+    assert len(statements([said(reading, "a", FULL, "Ada Lorn"), said(reading, "b", FULL, "")])) == 1
+    assert len(statements([said(reading, "a", FULL, "Ada Lorn"), said(reading, "b", CUT, "")])) == 2
+
+
+def test_an_unknown_speaker_does_not_bridge_two_known_ones(reading):
+    made = statements(
+        [
+            said(reading, "a", FULL, "Ada Lorn"),
+            said(reading, "b", FULL, ""),
+            said(reading, "c", FULL, "Ilan Voss"),
+        ]
+    )
+    assert len(made) == 2
+
+
+def test_the_same_words_in_two_stories_are_two_statements(reading):
+    readings = [
+        reading("a", f"Storm. {FULL}.", day="2031-05-01", quotes=[(FULL, "Ada Lorn", "direct")]),
+        reading("b", f"Snow. {FULL}.", day="2032-05-01", quotes=[(FULL, "Ada Lorn", "direct")]),
+    ]
+    assert len(find_statements(readings, (), find_stories(readings, ()))) == 2
