@@ -25,15 +25,15 @@ def find(text, words):
 
 @pytest.fixture
 def reading():
-    """Gives a maker of readings: id, text, and by keyword outlet, day, title, agency, actors, quotes, events."""
+    """Gives a maker of readings: name, text, and by keyword outlet, day, title, agency, actors, quotes, events."""
 
-    def make(id, text, *, outlet=None, day=None, title="", agency="", actors=(), quotes=(), events=()):
+    def make(name, text, *, outlet=None, day=None, title="", agency="", actors=(), quotes=(), events=()):
         published = Published(from_=day, to=day, precision="day", basis="given") if day else Published()
         report = Report(
-            id=id, outlet=outlet or f"Outlet {id}", title=title, text=text, agency=agency, published=published
+            id=name, outlet=outlet or f"Outlet {name}", title=title, text=text, agency=agency, published=published
         )
         mentions = tuple(
-            Mention(start=find(text, name).start, end=find(text, name).end, actor=actor(name), by=BY) for name in actors
+            Mention(start=find(text, who).start, end=find(text, who).end, actor=actor(who), by=BY) for who in actors
         )
         attributions = tuple(
             Attribution(
@@ -53,8 +53,8 @@ def reading():
                 trigger=find(text, clause),
                 type="CONSULT",
                 mode="visit",
-                sources=tuple(actor(name) for name in names[:1]),
-                targets=tuple(actor(name) for name in names[1:]),
+                sources=tuple(actor(who) for who in names[:1]),
+                targets=tuple(actor(who) for who in names[1:]),
                 when=When(from_=when[0], to=when[1], precision="day") if when else None,
                 where=Where(name=place) if place else None,
                 status=status,

@@ -16,8 +16,8 @@ def claims(readings, copies=()):
     return find_claims(readings, copies, stories, find_statements(readings, copies, stories), events)
 
 
-def told(reading, id, when=DAY, **more):
-    return reading(id, f"{DONE} on the coast.", events=[(DONE, PAIR, when, "", "happened")], **more)
+def told(reading, report, when=DAY, **more):
+    return reading(report, f"{DONE} on the coast.", events=[(DONE, PAIR, when, "", "happened")], **more)
 
 
 def when_of(found):

@@ -3,9 +3,11 @@
 import random
 
 import pytest
+from quality.data import Absent
+from quality.stories.score import synthetic
+from tests.stories.conftest import sentences
 
 from onrecord.stories import find_copies
-from tests.stories.conftest import sentences
 
 
 def only(copies):
@@ -124,9 +126,6 @@ def test_a_hundred_copies_of_one_report_all_lead_to_it(reading):
 
 @pytest.mark.shared
 def test_copies_of_real_reports_are_found_as_well_as_ever():
-    from quality.data import Absent
-    from quality.stories.score import synthetic
-
     try:
         found = synthetic(report=False)
     except Absent as reason:

@@ -9,8 +9,8 @@ PAIR = ("Ada Lorn", "Ilan Voss")
 DAY = ("2031-05-04", "2031-05-04")
 
 
-def told(reading, id, clause, status, *, names=PAIR, when=DAY, place="", day="2031-05-01"):
-    return reading(id, f"{clause} on the coast.", day=day, events=[(clause, names, when, place, status)])
+def told(reading, report, clause, status, *, names=PAIR, when=DAY, place="", day="2031-05-01"):
+    return reading(report, f"{clause} on the coast.", day=day, events=[(clause, names, when, place, status)])
 
 
 def happenings(readings):
@@ -58,3 +58,8 @@ def test_the_same_pair_on_the_same_day_is_one_event_across_stories(reading):
     readings = [told(reading, "a", DONE, "happened"), told(reading, "b", DONE, "happened")]
     stories = (Story(id="s1", title="", reports=("a",)), Story(id="s2", title="", reports=("b",)))
     assert len(find_happenings(readings, (), stories)) == 1
+
+
+def test_a_year_that_does_not_hold_the_day_is_another_event(reading):
+    year = ("2029-01-01", "2029-12-31")
+    assert len(happenings([told(reading, "a", DONE, "happened"), told(reading, "b", DONE, "happened", when=year)])) == 2

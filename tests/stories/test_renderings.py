@@ -12,8 +12,8 @@ def statements(readings):
     return find_statements(readings, (), (Story(id="s", title="", reports=tuple(r.report.id for r in readings)),))
 
 
-def said(reading, id, words, speaker, kind="direct"):
-    return reading(id, f"In Port Selm: “{words}”, it was said.", quotes=[(words, speaker, kind)])
+def said(reading, report, words, speaker, kind="direct"):
+    return reading(report, f"In Port Selm: “{words}”, it was said.", quotes=[(words, speaker, kind)])
 
 
 def test_a_full_and_a_cut_quotation_are_one_statement_with_the_fuller_words(reading):

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import msgspec
 from msgspec import Struct
 
-from onrecord.stories.days import Days, day_number, known_days
+from onrecord.stories.days import Days, day_number, days_of
 from onrecord.text.similarity import folded_words
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention, Status, Where
@@ -68,7 +68,7 @@ def _telling(report: str, told: int | None, mention: EventMention, text: str) ->
         told=told,
         mention=mention,
         actors=frozenset(actor.id for actor in (*mention.sources, *mention.targets) if actor.id),
-        days=known_days(mention.when),
+        days=days_of(mention.when),
         words=tuple(folded_words(mention.span.words(text))),
     )
 
