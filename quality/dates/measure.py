@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from onrecord import dates, language
 from onrecord.types.report import Report
@@ -24,7 +25,7 @@ SETS = (
 )
 
 
-def timexes(row):
+def timexes(row: dict[str, Any]) -> list[dict[str, Any]]:
     dct = (row.get("dct_value") or row.get("dct") or "")[:10]
     given = Published(from_=dct, to=dct, precision="day", basis="given") if len(dct) == 10 else Published()
     report = Report(id=str(row["id"]), text=row["text"], published=given)
@@ -33,7 +34,7 @@ def timexes(row):
     return [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times]
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--errors", default="0")
@@ -45,8 +46,18 @@ def main():
         with tempfile.TemporaryDirectory() as place:
             gold, found = Path(place, "gold.jsonl"), Path(place, "found.jsonl")
             gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-            found.write_text("".join(json.dumps({"id": row["id"], "timex": timexes(row)}) + "\n" for row in rows), "utf-8")
-            command = [sys.executable, str(folder / "score.py"), str(gold), str(found), "--errors", arguments.errors, *options]
+            found.write_text(
+                "".join(json.dumps({"id": row["id"], "timex": timexes(row)}) + "\n" for row in rows), "utf-8"
+            )
+            command = [
+                sys.executable,
+                str(folder / "score.py"),
+                str(gold),
+                str(found),
+                "--errors",
+                arguments.errors,
+                *options,
+            ]
             print(f"{title}: {len(rows)} texts")
             print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 

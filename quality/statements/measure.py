@@ -11,7 +11,9 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from onrecord import actors, dates, language, statements
 from onrecord.types.report import Report
@@ -20,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SETS = {"polnear": "polnear/dev.jsonl", "gum": "gum_news/dev.jsonl"}
 
 
-def quotes(row):
+def quotes(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     report = Report(id=str(row["id"]), text=row["text"])
     doc, _ = language.read(report)
     mentions = actors.STEP.run(report, doc)
@@ -36,7 +38,7 @@ def quotes(row):
         }
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--set", choices=sorted(SETS))

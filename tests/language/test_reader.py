@@ -1,6 +1,7 @@
 """The reader gives a document whose text is the report's."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -32,7 +33,7 @@ def test_the_document_holds_the_text_unchanged_and_sentences_stand_in_order(text
         words = sentence.words(text)
         assert words
         assert words == words.strip()
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
 
 
 def test_every_letter_stands_in_a_sentence():

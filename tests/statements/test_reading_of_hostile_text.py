@@ -37,7 +37,19 @@ def test_spans_lie_in_the_text_and_a_second_reading_is_the_same(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["“a ", "‘a ", '"a ', "he said ", "Mike Pence met ", "on Monday ", "“X,” he said. ", "according to ", "Feb. 7 ", "A B ", "and "],
+    [
+        "“a ",
+        "‘a ",
+        '"a ',
+        "he said ",
+        "Mike Pence met ",
+        "on Monday ",
+        "“X,” he said. ",
+        "according to ",
+        "Feb. 7 ",
+        "A B ",
+        "and ",
+    ],
 )
 def test_a_text_four_times_as_long_takes_no_sixteen_times_as_long(piece):
     """Endless repetition stays near linear."""

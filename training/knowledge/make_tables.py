@@ -3,9 +3,9 @@
 
     python training/knowledge/make_tables.py [--shared DIR]
 
-Takes the tables written by hand in ``by_hand/`` (Apache-2.0 with this project) and, from DIR/knowledge, only files whose
-licence allows shipping: Wikidata extracts (CC0). Nothing under ODbL or CC BY-SA goes in, nor anything whose licence is
-not stated. Two runs give the same bytes.
+Takes the tables written by hand in ``by_hand/`` (Apache-2.0 with this project) and, from DIR/knowledge, only files
+whose licence allows shipping: Wikidata extracts (CC0). Nothing under ODbL or CC BY-SA goes in, nor anything whose
+licence is not stated. Two runs give the same bytes.
 """
 
 import argparse
@@ -14,7 +14,9 @@ import gzip
 import json
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -24,38 +26,42 @@ OFFICES = re.compile(
     r"^(?:(?:first |1st )?(?:deputy |vice )?(?:prime minister|premier|president|chancellor)(?: of .*)?|"
     r"(?:president|prime minister|premier|chancellor|taoiseach|king|queen|emir|sultan|emperor|supreme leader)\b.*|"
     r"(?:secretary of state|secretary of (?:state for )?def[ea]n[cs]e|secretary of the treasury)\b.*|"
-    r"(?:federal )?minister (?:of|for) (?:the )?(?:state for )?(?:foreign|external|national def|def[ea]n[cs]e|europe|unification|"
+    r"(?:federal )?minister (?:of|for) (?:the )?(?:state for )?(?:foreign|external|national def|def[ea]n[cs]e|"
+    r"europe|unification|"
     r"finance|international).*|"
     r"(?:secretary of state|minister|secretary) for (?:foreign|external|defence|war|europe|international).*|"
     r"foreign (?:minister|secretary)\b.*|chief cabinet secretary|white house (?:press secretary|chief of staff).*|"
     r"press secretary.*|(?:united states )?national security advis[eo]r.*|(?:united nations )?secretary-general.*|"
     r"director-general.*|chairman of the joint chiefs of staff|permanent representative to the united nations|"
-    r"ambassador to the united (?:states|nations).*|united states (?:ambassador|permanent).*|president of the presidium.*|"
+    r"ambassador to the united (?:states|nations).*|united states (?:ambassador|permanent).*|president of the "
+    r"presidium.*|"
     r"high representative.*|paramount leader|general secretary.*|state councilor.*)$",
     re.IGNORECASE,
 )
-NOT_OFFICES = re.compile(r"senate|chamber|assembly|court|council(?!or)|parliament|bank|house of|federal council", re.IGNORECASE)
+NOT_OFFICES = re.compile(
+    r"senate|chamber|assembly|court|council(?!or)|parliament|bank|house of|federal council", re.IGNORECASE
+)
 
 
-def rows(path):
+def rows(path: Path) -> Iterator[dict[str, Any]]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def by_hand(name):
+def by_hand(name: str) -> list[list[str]]:
     text = (HERE / "by_hand" / name).read_text("utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def write(name, header, lines):
+def write(name: str, header: list[str], lines: Iterable[Sequence[str]]) -> None:
+    lines = list(lines)
     text = "".join("\t".join(line) + "\n" for line in [header, *lines])
     (DATA / name).write_text(text, "utf-8", newline="\n")
     print(f"{name}: {len(lines)} rows, {len(text.encode()):,} bytes")
-    return len(lines)
 
 
-def country_ids(knowledge):
+def country_ids(knowledge: Path) -> dict[str, str]:
     found = {}
     for name in ("world_leaders_wikidata_2022.jsonl", "people_roles_wikidata.jsonl.gz"):
         for row in rows(knowledge / name):
@@ -64,17 +70,22 @@ def country_ids(knowledge):
     return found
 
 
-def plain(text):
+def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-def terms(knowledge):
+def terms(knowledge: Path) -> dict[str, dict[str, Any]]:
     """Gives, per person, its names and its terms in offices of diplomacy."""
     people = {}
     for name in ("people_roles_wikidata.jsonl.gz", "world_leaders_wikidata_2022.jsonl"):
         for row in rows(knowledge / name):
             position = row.get("position") or ""
-            if not OFFICES.match(position) or (NOT_OFFICES.search(position) and "presidium" not in position.lower()) or not row.get("qid") or not row.get("iso3"):
+            if (
+                not OFFICES.match(position)
+                or (NOT_OFFICES.search(position) and "presidium" not in position.lower())
+                or not row.get("qid")
+                or not row.get("iso3")
+            ):
                 continue
             label = row["name"]
             if " " not in label or re.match(r"^Q\d+$", label):
@@ -90,7 +101,7 @@ def terms(knowledge):
     return people
 
 
-def given_names(knowledge):
+def given_names(knowledge: Path) -> list[tuple[str, str]]:
     """Gives first words of names of office holders and legislators that two or more people bear, with their number."""
     count = collections.Counter()
     seen = set()
@@ -106,7 +117,7 @@ def given_names(knowledge):
     return sorted((first, str(n)) for first, n in count.items() if n >= 2 and first.lower() not in words)
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     knowledge = parser.parse_args().shared / "knowledge"

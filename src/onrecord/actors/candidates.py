@@ -119,7 +119,7 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
         return None
     last = place + size - 1
     known = names()[_printed(words, place, last)]
-    longer = _organisation_run(words, place, last)
+    longer = _organisation_run(words, last)
     if longer > last and known.kind in {"state", "adjective", "capital"}:
         # "Tokyo University", "China Daily", "Japanese Foreign Ministry": the body, not the state.
         return _candidate(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
@@ -155,7 +155,7 @@ def _run_end(words: Sequence[Word], last: int) -> int:
     return end
 
 
-def _organisation_run(words: Sequence[Word], place: int, last: int) -> int:
+def _organisation_run(words: Sequence[Word], last: int) -> int:
     """Gives the last word of an organisation's name that goes on from ``last``; ``last`` itself when there is none."""
     end = _run_end(words, last)
     for opening in range(last + 1, end + 1):
@@ -284,6 +284,10 @@ def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) ->
     initial = end - place <= 3 and any(
         len(words[k].text) == 2 and words[k].text[1] == "." for k in range(place + 1, end)
     )
+    if words[place].text in EVENT_ENDS | ORGANISATION_ENDS | PLACE_ENDS:
+        # "Pacific Affairs Daniel Reyes": the office ends, the name begins.
+        begins = next((k for k in range(place + 1, end) if words[k].text in given_names()), None)
+        return _candidate(words, begins, end, "person", "actors.given-name") if begins else None
     if by_given or by_family or initial:
         return _candidate(words, place, end, "person", "actors.given-name" if by_given else "actors.family-name")
     if end == run_end and end - place <= 3 and _speaks(words, place, end):
@@ -301,7 +305,7 @@ def _organisation_opens(words: Sequence[Word], place: int) -> bool:
 
 
 def _organisation_here(words: Sequence[Word], place: int) -> Candidate | None:
-    """Gives an organisation: a run that ends in a cue ("Foreign Ministry") or opens with one ("Ministry of Defence")."""
+    """Gives an organisation: a run that ends in a cue (Foreign Ministry) or opens with one (Ministry of Defence)."""
     if _organisation_opens(words, place) or (
         place + 3 < len(words)
         and words[place].title_case
@@ -311,7 +315,7 @@ def _organisation_here(words: Sequence[Word], place: int) -> Candidate | None:
         end = _of_phrase_end(words, place)
         if end > place:
             return _candidate(words, place, end, "organisation", "actors.organisation-cue")
-    end = _organisation_run(words, place, place)
+    end = _organisation_run(words, place)
     if end == place or words[place].text.lower() in CALENDAR:
         return None
     lower = words[place].text.lower()

@@ -24,10 +24,42 @@ VERSION = "1"
 
 _GOVERNMENT = words_of("government side authorities leadership regime administration")
 _NOMINAL_TITLES = frozenset(
-    "president,vice president,prime minister,deputy prime minister,premier,chancellor,foreign minister,defense minister,"
-    "defence minister,finance minister,secretary of state,defense secretary,defence secretary,foreign secretary,"
-    "secretary-general,chief cabinet secretary,ambassador,spokesman,spokeswoman,spokesperson,senator,governor,king,queen,"
-    "crown prince,pope,general,admiral,professor,minister,leader,press secretary,envoy,interior minister".split(",")
+    [
+        "president",
+        "vice president",
+        "prime minister",
+        "deputy prime minister",
+        "premier",
+        "chancellor",
+        "foreign minister",
+        "defense minister",
+        "defence minister",
+        "finance minister",
+        "secretary of state",
+        "defense secretary",
+        "defence secretary",
+        "foreign secretary",
+        "secretary-general",
+        "chief cabinet secretary",
+        "ambassador",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "senator",
+        "governor",
+        "king",
+        "queen",
+        "crown prince",
+        "pope",
+        "general",
+        "admiral",
+        "professor",
+        "minister",
+        "leader",
+        "press secretary",
+        "envoy",
+        "interior minister",
+    ]
 )
 # Estimated on reports read by eye; not calibrated.
 _SCORES = {
@@ -70,9 +102,11 @@ class _Finder:
         unnamed = unnamed_sources(words)
         covered = {place for source in unnamed for place in range(source.first, source.last + 1)}
         ordered: list[tuple[int, Candidate | Unnamed]] = [(source.first, source) for source in unnamed]
-        for candidate in candidates(words, self.text, small=self.small):
-            if candidate.first not in covered or candidate.kind == "person":
-                ordered.append((candidate.first, candidate))
+        ordered += [
+            (candidate.first, candidate)
+            for candidate in candidates(words, self.text, small=self.small)
+            if candidate.first not in covered or candidate.kind == "person"
+        ]
         for _, item in sorted(ordered, key=lambda pair: pair[0]):
             if isinstance(item, Unnamed):
                 self._unnamed(words, item)
@@ -122,7 +156,7 @@ class _Finder:
             self._add(candidate.start, candidate.end, known.actor, "name", "actors.table")
 
     def _family_later(self, words: list[Word], candidate: Candidate) -> None:
-        """Resolves a name alone whose full form comes later; one that speaks and is never explained stays unresolved."""
+        """Resolves a name alone whose full form comes later; one that speaks and is never explained is unresolved."""
         actor = self.people.family(candidate)
         if actor is None and _speaks(words, candidate.last) and candidate.name.lower() not in self.small:
             actor = ActorRef(f"unresolved:{self.report_id}:{slug(candidate.name)}", candidate.name, "unknown")
@@ -181,7 +215,9 @@ class _Finder:
                     actor = states()["PRK" if title == "North" else "KOR"]
                     self._add(chunk[0].start, chunk[0].end, actor, "name", "actors.metonym")
 
-    def _add(self, start: int, end: int, actor: ActorRef, kind: MentionKind, rule: str, title: str = "") -> None:
+    def _add(  # noqa: PLR0913, PLR0917 - the fields of a mention
+        self, start: int, end: int, actor: ActorRef, kind: MentionKind, rule: str, title: str = ""
+    ) -> None:
         by = By(rule, VERSION, _SCORES.get(rule, 0.8))
         self.found.append(Mention(start=start, end=end, actor=actor, kind=kind, title=title, by=by))
 

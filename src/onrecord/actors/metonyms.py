@@ -18,7 +18,8 @@ _GOVERNMENT_BEFORE = words_of(
 )
 _ACTS = words_of(
     "has have had is was will would could should may might must can does did do wants want wanted agreed agrees agree "
-    "decided decides hopes hoped sees views viewed considers regards fears seeks sought refuses refused rejects rejected "
+    "decided decides hopes hoped sees views viewed considers regards fears seeks sought refuses refused rejects "
+    "rejected "
     "accuses accused blames blamed denies denied denied insists calls called plans planned imposed imposes sent sends "
     "launched launches backs backed supports supported opposes opposed signed recalled expelled announced condemned "
     "responded reacted needs needed remains became made makes took takes"

@@ -12,20 +12,48 @@ from onrecord.types.actor import ActorRef
 from onrecord.types.ids import slug
 
 HEADS = {
-    "official": "official", "officials": "official", "source": "source", "sources": "source",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesperson",
-    "spokespeople": "spokesperson", "spokesmen": "spokesperson", "diplomat": "diplomat", "diplomats": "diplomat",
-    "aide": "aide", "aides": "aide", "adviser": "adviser", "advisers": "adviser", "advisor": "adviser",
-    "advisors": "adviser", "lawmaker": "lawmaker", "lawmakers": "lawmaker", "analyst": "analyst",
-    "analysts": "analyst", "expert": "expert", "experts": "expert", "observers": "observer", "witness": "witness",
-    "witnesses": "witness", "negotiator": "negotiator", "negotiators": "negotiator", "envoy": "envoy",
-    "commander": "commander", "commanders": "commander", "critics": "critic", "residents": "resident",
-    "eyewitness": "witness", "eyewitnesses": "witness",
-}  # fmt: skip
+    "official": "official",
+    "officials": "official",
+    "source": "source",
+    "sources": "source",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "spokesperson": "spokesperson",
+    "spokespeople": "spokesperson",
+    "spokesmen": "spokesperson",
+    "diplomat": "diplomat",
+    "diplomats": "diplomat",
+    "aide": "aide",
+    "aides": "aide",
+    "adviser": "adviser",
+    "advisers": "adviser",
+    "advisor": "adviser",
+    "advisors": "adviser",
+    "lawmaker": "lawmaker",
+    "lawmakers": "lawmaker",
+    "analyst": "analyst",
+    "analysts": "analyst",
+    "expert": "expert",
+    "experts": "expert",
+    "observers": "observer",
+    "witness": "witness",
+    "witnesses": "witness",
+    "negotiator": "negotiator",
+    "negotiators": "negotiator",
+    "envoy": "envoy",
+    "commander": "commander",
+    "commanders": "commander",
+    "critics": "critic",
+    "residents": "resident",
+    "eyewitness": "witness",
+    "eyewitnesses": "witness",
+}
 _DETERMINERS = words_of("a an one two three four five several some the another other many both multiple")
 _MODIFIERS = words_of(
-    "senior top high-ranking high-level ranking former retired unnamed unidentified anonymous local government military "
-    "defense defence intelligence security foreign ministry diplomatic administration state presidential embassy police "
+    "senior top high-ranking high-level ranking former retired unnamed unidentified anonymous local government "
+    "military "
+    "defense defence intelligence security foreign ministry diplomatic administration state presidential "
+    "embassy police "
     "army navy hospital health medical aid humanitarian party trade political nuclear cabinet congressional "
     "parliamentary federal provincial regional palace court rescue border key close two three independent outside "
     "knowledgeable informed well-placed western eastern department industry law enforcement counterterrorism "
@@ -60,7 +88,7 @@ def unnamed_sources(words: Sequence[Word]) -> list[Unnamed]:
         determiner = words[first].text.lower() if first < place else ""
         if (
             word.text in {"critics", "residents", "experts", "analysts", "observers"}
-            and determiner in {"the"}
+            and determiner == "the"
             and place - first == 1
         ):
             continue
@@ -76,7 +104,7 @@ def unnamed_sources(words: Sequence[Word]) -> list[Unnamed]:
             continue
         if head == "source" and not _speaking_source(words, first, place):
             continue
-        found.append(Unnamed(first, place, head, not plural, determiner in {"the"}, " ".join(kept)))
+        found.append(Unnamed(first, place, head, not plural, determiner == "the", " ".join(kept)))
     return found
 
 
@@ -91,16 +119,16 @@ def _speaking_source(words: Sequence[Word], first: int, place: int) -> bool:
 
 
 _SPEAKING_BODIES = words_of(
-    "senior diplomatic government military security intelligence ministry police informed official medical local anonymous "
+    "senior diplomatic government military security intelligence ministry police informed official medical "
+    "local anonymous "
     "well-placed palace party administration congressional"
 )
 
 
 def _stands_before_name(words: Sequence[Word], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else None
-    return (
-        words[place].owns
-        or following is not None
+    return words[place].owns or (
+        following is not None
         and following.gap in {" ", ", "}
         and following.title_case
         and following.text.lower() not in CALENDAR
@@ -136,7 +164,8 @@ def _is_adjective(words: Sequence[Word], place: int) -> bool:
 
 
 _OFFICIAL_THINGS = words_of(
-    "tour visit visits residence language languages trip website site figures data policy position response name results "
+    "tour visit visits residence language languages trip website site figures data policy position response "
+    "name results "
     "ceremony welcome opening start document documents news media rate title duties capacity delegation level response "
     "reaction report reports comment line talks business dinner photo time records count toll speech meeting dialogue "
     "party opposition account accounts twitter source sources letter inquiry government party term state role poverty "

@@ -16,7 +16,8 @@ NOT_NAMES = words_of(
     "either else even ever every few first former further had has have having however had is isn let like many may "
     "me meanwhile might more most much must near neither never new next no none not nothing now off often once one "
     "only other others out own part per perhaps please rather same see several she should since some such sure "
-    "still tell thank thanks that two three four five six seven eight nine ten hundred thousand million until up upon us use "
+    "still tell thank thanks that two three four five six seven eight nine ten hundred thousand million until "
+    "up upon us use "
     "very was way well were while will within would yes yesterday today tomorrow tonight just last later earlier "
     "speaking asked according officials official sources source analysts experts critics supporters people police "
     "authorities government residents protesters news photo photos video image images file read more click share "
@@ -34,8 +35,10 @@ NOT_NAMES = words_of(
 )
 
 WEAK = words_of(
-    "home state war world international national federal global supreme central north south east west northern southern eastern western middle democratic republican communist "
-    "european african asian islamic muslim christian jewish catholic arab latin new united first police people internet summer winter american congress parliament senate house press news state general cabinet royal grand"
+    "home state war world international national federal global supreme central north south east west northern "
+    "southern eastern western middle democratic republican communist "
+    "european african asian islamic muslim christian jewish catholic arab latin new united first police people "
+    "internet summer winter american congress parliament senate house press news state general cabinet royal grand"
 )
 """Words that name nobody alone but open names of organisations and places."""
 

@@ -15,9 +15,17 @@ from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression
 
 # Estimated on reports read by eye; not calibrated.
-_SCORES = {"dates.weekday-unclear": 0.7, "dates.month-unclear": 0.7, "dates.weekday-past": 0.93, "dates.weekday-future": 0.9,
-           "dates.month-past": 0.9, "dates.month-future": 0.85, "dates.day-nearest": 0.93, "dates.year": 0.93,
-           "dates.duration": 0.9}  # fmt: skip
+_SCORES = {
+    "dates.weekday-unclear": 0.7,
+    "dates.month-unclear": 0.7,
+    "dates.weekday-past": 0.93,
+    "dates.weekday-future": 0.9,
+    "dates.month-past": 0.9,
+    "dates.month-future": 0.85,
+    "dates.day-nearest": 0.93,
+    "dates.year": 0.93,
+    "dates.duration": 0.9,
+}
 _JOINED = re.compile(r",?[ \u00a0](?:at[ \u00a0]|on[ \u00a0]|around[ \u00a0]|about[ \u00a0])?")
 
 
@@ -38,7 +46,7 @@ def expressions(text: str, sentences: Iterable[Span], anchor: date | None, versi
             continue
         sentence = text[span.start : span.end]
         for item in _with_clocks(sentence, _longest(_all(sentence, anchor))):
-            found.append(_expression(item, span.start, anchor, version))
+            found.append(_expression(item, span.start, anchor, version))  # noqa: PERF401 - two loops read better
     return tuple(found)
 
 
@@ -49,7 +57,7 @@ def _all(sentence: str, anchor: date | None) -> list[_Found]:
             start, end = match.span()
             if name == "bare-month":
                 start = match.start("month")
-            elif name in {"years-to"}:
+            elif name == "years-to":
                 start = match.start("y")
 
             def way(start: int = start, end: int = end) -> Direction:

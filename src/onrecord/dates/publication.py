@@ -20,8 +20,13 @@ def published(report: Report, text: str, times: Sequence[TimeExpression], senten
     because: list[str] = []
     dateline = _dateline_day(report)
     if dateline:
-        return Published(from_=dateline, to=dateline, precision="day", basis="inferred",
-                         because=(f"the dateline “{report.dateline.text if report.dateline else ''}” gives the day",))  # fmt: skip
+        return Published(
+            from_=dateline,
+            to=dateline,
+            precision="day",
+            basis="inferred",
+            because=(f"the dateline “{report.dateline.text if report.dateline else ''}” gives the day",),
+        )
     earliest, words = _latest_past(text, times, sentences)
     latest = report.modified.to[:10] if report.modified and report.modified.to else None
     if earliest:

@@ -1,4 +1,4 @@
-"""Turns a form and the day of publication into a TIMEX3 value and the days it denotes. Without that day, the part it has."""
+"""Turns a form and the day of publication into a TIMEX3 value and its days; without that day, into what is left."""
 
 import re
 from collections.abc import Callable
@@ -19,11 +19,25 @@ from onrecord.dates.calendar import (
 from onrecord.dates.tense import Direction
 from onrecord.types.when import Precision, TimexType
 
-_NUMBERS = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())} | {
-    "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
-_UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E",
-          "century": "C", "quarter": "Q", "weekend": "W"}  # fmt: skip
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_UNITS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+    "quarter": "Q",
+    "weekend": "W",
+}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -49,8 +63,15 @@ def _day(day: date | None, rule: str, *, anchored: bool = False, part: str | Non
     if day is None:
         return None
     if part:
-        return Resolved(type="TIME", value=f"{day.isoformat()}T{_PARTS[part.lower()]}", first=day, last=day,
-                        precision="part-of-day", anchored=anchored, rule=rule)  # fmt: skip
+        return Resolved(
+            type="TIME",
+            value=f"{day.isoformat()}T{_PARTS[part.lower()]}",
+            first=day,
+            last=day,
+            precision="part-of-day",
+            anchored=anchored,
+            rule=rule,
+        )
     return Resolved(value=day.isoformat(), first=day, last=day, precision="day", anchored=anchored, rule=rule)
 
 
@@ -204,8 +225,14 @@ def _quarter(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved |
     size = 6 if half else 3
     first = date(year, size * (number - 1) + 1, 1)
     last = month_days(year, size * number)[1]
-    return Resolved(value=f"{year}-{letter}{number}", first=first, last=last, precision="interval" if half else "quarter",
-                    anchored=anchored, rule="dates.quarter")  # fmt: skip
+    return Resolved(
+        value=f"{year}-{letter}{number}",
+        first=first,
+        last=last,
+        precision="interval" if half else "quarter",
+        anchored=anchored,
+        rule="dates.quarter",
+    )
 
 
 def _season(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | None:
@@ -266,8 +293,14 @@ def _shift(anchor: date, count: int, unit: str) -> Resolved | None:
         first_year = (anchor.year // 10 + count) * 10
         if not 1 <= first_year <= 9990:
             return None
-        return Resolved(value=str(first_year // 10), first=date(first_year, 1, 1), last=date(first_year + 9, 12, 31),
-                        precision="decade", anchored=True, rule=rule)  # fmt: skip
+        return Resolved(
+            value=str(first_year // 10),
+            first=date(first_year, 1, 1),
+            last=date(first_year + 9, 12, 31),
+            precision="decade",
+            anchored=True,
+            rule=rule,
+        )
     return None
 
 
@@ -275,8 +308,13 @@ def _ago(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved | Non
     unit, count = match["unit"].lower(), _count(match["n"])
     if match["dir"].lower() != "ago":
         # "two days earlier" counts from another happening, which this reader does not follow.
-        return Resolved(value=f"P{_amount(count)}{_UNITS[unit].removeprefix('T')}" if not _UNITS[unit].startswith("T")
-                        else f"PT{_amount(count)}{_UNITS[unit][1]}", type="DURATION", rule="dates.counted-from-elsewhere")  # fmt: skip
+        return Resolved(
+            value=f"P{_amount(count)}{_UNITS[unit].removeprefix('T')}"
+            if not _UNITS[unit].startswith("T")
+            else f"PT{_amount(count)}{_UNITS[unit][1]}",
+            type="DURATION",
+            rule="dates.counted-from-elsewhere",
+        )
     if (
         count is None
         or anchor is None
@@ -325,8 +363,15 @@ def _relative(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved 
         found = _length(1, unit)
         return found if unit != "weekend" else None
     if anchor is None:
-        values = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX", "quarter": "XXXX-QX",
-                  "decade": "XXX", "century": "XX"}  # fmt: skip
+        values = {
+            "week": "XXXX-WXX",
+            "weekend": "XXXX-WXX-WE",
+            "month": "XXXX-XX",
+            "year": "XXXX",
+            "quarter": "XXXX-QX",
+            "decade": "XXX",
+            "century": "XX",
+        }
         return Resolved(value=values[unit], rule="dates.relative")
     if unit == "weekend":
         return _weekend(anchor, count)
@@ -334,8 +379,14 @@ def _relative(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved 
         return _relative_quarter(anchor, count)
     if unit == "century":
         first = (anchor.year // 100 + count) * 100
-        return Resolved(value=str(anchor.year // 100 + count), first=date(max(first, 1), 1, 1), last=date(min(first + 99, 9999), 12, 31),
-                        precision="interval", anchored=True, rule="dates.relative")  # fmt: skip
+        return Resolved(
+            value=str(anchor.year // 100 + count),
+            first=date(max(first, 1), 1, 1),
+            last=date(min(first + 99, 9999), 12, 31),
+            precision="interval",
+            anchored=True,
+            rule="dates.relative",
+        )
     shifted = _shift(anchor, count, unit)
     if shifted is not None:
         shifted.rule = "dates.relative"
@@ -348,15 +399,27 @@ def _relative(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved 
 
 def _weekend(anchor: date, count: int) -> Resolved:
     saturday = week_days(anchor)[0] + timedelta(days=5 + 7 * count)
-    return Resolved(value=week_value(saturday) + "-WE", first=saturday, last=saturday + timedelta(days=1), precision="interval",
-                    anchored=True, rule="dates.relative")  # fmt: skip
+    return Resolved(
+        value=week_value(saturday) + "-WE",
+        first=saturday,
+        last=saturday + timedelta(days=1),
+        precision="interval",
+        anchored=True,
+        rule="dates.relative",
+    )
 
 
 def _relative_quarter(anchor: date, count: int) -> Resolved:
     index = anchor.year * 4 + (anchor.month - 1) // 3 + count
     year, quarter = divmod(index, 4)
-    return Resolved(value=f"{year}-Q{quarter + 1}", first=date(year, 3 * quarter + 1, 1), last=month_days(year, 3 * quarter + 3)[1],
-                    precision="quarter", anchored=True, rule="dates.relative")  # fmt: skip
+    return Resolved(
+        value=f"{year}-Q{quarter + 1}",
+        first=date(year, 3 * quarter + 1, 1),
+        last=month_days(year, 3 * quarter + 3)[1],
+        precision="quarter",
+        anchored=True,
+        rule="dates.relative",
+    )
 
 
 def _weekday(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
@@ -501,4 +564,4 @@ RESOLVERS: dict[str, Resolver] = {
     "set": _set,
     "year": _plain_year,
 }
-"""What resolves each form of ``patterns.PATTERNS``: match, day of publication, tense; gives None for what is no time."""
+"""What resolves each form of ``patterns.PATTERNS``: match, day of publication, tense. None for what is no time."""

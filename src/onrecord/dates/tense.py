@@ -8,19 +8,22 @@ from onrecord.knowledge.tables import words as words_of
 Direction = Literal["past", "future", "unclear"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|[’']ll|scheduled|slated|due|set to|set for|plans? to|planned for|planning|expected|going to|upcoming|"
+    r"\b(?:will|won[’']t|shall|[’']ll|scheduled|slated|due|set to|set for|plans? to|planned for|planning|"
+    r"expected|going to|upcoming|"
     r"is to|are to|hopes? to|intends? to|ahead of|deadline|until|would|could|may|might|prepar(?:es|ing) to|"
     r"arriv(?:es|ing)|begins|starts|opens|looks? to|tomorrow)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|made|took|came|went|began|held|gave|left|saw|spoke|wrote|won|lost|found|fell|rose|"
+    r"\b(?:was|were|had|did|said|told|met|made|took|came|went|began|held|gave|left|saw|spoke|wrote|won|lost|"
+    r"found|fell|rose|"
     r"killed|hit|struck|broke|sent|led|became|died|has|have|set off|brought|caught|fired|shot|ran|stood|since|ended|"
     r"[a-z]{2,}(?:ied|[^e]ed))\b",
     re.IGNORECASE,
 )
 _NO_PAST_VERB = words_of(
-    "need indeed speed feed bleed exceed proceed seed breed red bed hundred sacred united planned scheduled slated expected"
+    "need indeed speed feed bleed exceed proceed seed breed red bed hundred sacred united planned scheduled "
+    "slated expected"
 )
 
 

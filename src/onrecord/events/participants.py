@@ -8,14 +8,25 @@ from onrecord.knowledge.tables import words as words_of
 from onrecord.types.actor import Mention
 
 ACTING = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
-_TIME = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|today|yesterday|tomorrow|week|month|year|morning|afternoon|evening|night|\d{1,4})"
-_BETWEEN = re.compile(
-    rf"(?:[\s,]+(?:will|would|could|can|cannot|may|might|shall|should|must|is|are|was|were|be|been|has|have|had|did|do|does|not|never|n[’']t|to|"
-    rf"also|last|later|then|earlier|separately|reportedly|recently|previously|currently|both|first|once|again|scheduled|slated|expected|set|due|planned|"
-    rf"plans?|planning|hopes?|hoped|wants?|wanted|agreed|refused|declined|going|able|ready|willing|there|that|on|in|next|this|before|after|who|"
-    rf"each|together|jointly|secretly|just|postponed|cancelled|canceled|called|off|sought|seeks|asked|intends|continues|continued|began|tried|\w+ly|{_TIME}))*[\s,]*"
+_TIME = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|today|yesterday|tomorrow|week|month|year|morning|"
+    r"afternoon|evening|night|\d{1,4})"
 )
-_LEAD = r"(?:(?:the|a|an|his|her|its|their|visiting|former|then|other|senior|top|some|several|new|counterpart|leader|leaders)\s+|[A-Z][\w.’'-]*\s+){0,7}"
+_BETWEEN = re.compile(
+    rf"(?:[\s,]+(?:will|would|could|can|cannot|may|might|shall|should|must|is|are|was|were|be|been|has|have|had|"
+    rf"did|do|does|not|never|n[’']t|to|"
+    rf"also|last|later|then|earlier|separately|reportedly|recently|previously|currently|both|first|once|again|"
+    rf"scheduled|slated|expected|set|due|planned|"
+    rf"plans?|planning|hopes?|hoped|wants?|wanted|agreed|refused|declined|going|able|ready|willing|there|that|"
+    rf"on|in|next|this|before|after|who|"
+    rf"each|together|jointly|secretly|just|postponed|cancelled|canceled|called|off|sought|seeks|asked|intends|"
+    rf"continues|continued|began|tried|\w+ly|{_TIME}))*[\s,]*"
+)
+_LEAD = (
+    r"(?:(?:the|a|an|his|her|its|their|visiting|former|then|other|senior|top|some|several|new|counterpart|"
+    r"leader|leaders)\s+|[A-Z][\w.’'-]*\s+){0,7}"
+)
 _WITH = re.compile(rf"[^.;:\x00]{{0,60}}?\bwith\s+{_LEAD}")
 _BETWEEN_TWO = re.compile(rf"[^.;:\x00]{{0,40}}?\bbetween\s+{_LEAD}")
 _OBJECT = re.compile(rf"\s+{_LEAD}")
@@ -23,11 +34,14 @@ _TO = re.compile(rf"[^.;:,\x00]{{0,30}}?\bto\s+{_LEAD}")
 _AND = re.compile(rf"(?:\s*,\s*|\s+and\s+|\s*,\s+and\s+|\s+as well as\s+|\s*,\s[^,;\x00]{{3,100}},\s+and\s+){_LEAD}")
 _FRONTED = re.compile(rf"[^,.;:\x00]{{0,60}},\s+{_LEAD}")
 _SAID_IN = re.compile(
-    r"[\s,]+(?:(?:said|told \w+|spoke|made the \w+|speaking)[\s,]+)?(?:on\s\w+\s)?(?:in|at|during|after|following)\s+(?:a|an|the|his|her|their)\s+(?:[\w’'-]+\s+){0,3}"
+    r"[\s,]+(?:(?:said|told \w+|spoke|made the \w+|speaking)[\s,]+)?(?:on\s\w+\s)?(?:in|at|during|after|"
+    r"following)\s+(?:a|an|the|his|her|their)\s+(?:[\w’'-]+\s+){0,3}"
 )
 _NOT_A_NOUN = words_of(
-    "in on for to and or after before as with at from by during amid ahead later next since while where when this last but who "
-    "which that will would is are was were has have had early late over about of here there said says also today earlier "
+    "in on for to and or after before as with at from by during amid ahead later next since while where when "
+    "this last but who "
+    "which that will would is are was were has have had early late over about of here there said says also "
+    "today earlier "
     "separately again until against because despite if alongside soon following"
 )
 
@@ -89,7 +103,7 @@ def after(trigger: Trigger, mentions: Sequence[Mention], text: str, end: int) ->
 def fronted(
     trigger: Trigger, mentions: Sequence[Mention], text: str, start: int, right: Sequence[Mention]
 ) -> list[Mention]:
-    """Gives the subject after a fronted phrase: ``After meeting Abe, Pence said``; or before it: ``Abe said after talks with``."""
+    """Gives the subject after a fronted phrase (``After meeting Abe, Pence said``), or before it."""
     last = max([trigger.end, *(m.end for m in right)])
     opening = text[start : trigger.start]
     if len(opening) < 80 and re.match(
@@ -106,7 +120,7 @@ def fronted(
 
 
 def _modifies(text: str, mention: Mention) -> bool:
-    """Says whether a state's name only describes the noun after it: ``the U.S. naval base``, ``Japan Prime Minister``."""
+    """Says whether a state's name only describes the noun after it, as in ``the U.S. naval base``."""
     if mention.actor.type != "state" and mention.kind != "nominal":
         return False
     following = re.match(r"\s+([\w-]+)", text[mention.end : mention.end + 40])
@@ -128,7 +142,9 @@ def _aside(gap: str) -> bool:
 
 def _object_before(text: str, mention: Mention, start: int) -> bool:
     """Says whether the mention belongs to a preposition, so that another is the subject."""
-    left = text[max(start, mention.start - 60) : mention.start]
+    left = text[max(start, mention.start - 90) : mention.start]
+    if mention.title and left.rstrip().endswith(mention.title):
+        left = left.rstrip()[: -len(mention.title)]
     left = re.sub(rf"{_LEAD}\Z", "", left)
     return bool(
         re.search(r"\b(?:with|by|from|against|for|about|of|near|under|via|told|to|in|at|on|alongside)\s*\Z", left)

@@ -24,7 +24,7 @@ VERSION = "1"
 _QUOTED = ("direct",)
 
 
-def read_events(
+def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step needs
     report: Report,
     doc: "Doc",
     mentions: tuple[Mention, ...],
@@ -60,7 +60,7 @@ def read_events(
     return tuple(found)
 
 
-def _event(
+def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     report: Report,
     text: str,
     sentence: Span,
@@ -93,7 +93,7 @@ def _event(
         # "the first leader to visit": nothing says that this visit is or was.
         return None
     span = _clause(sentence, trigger, left, right)
-    when = _when(text, trigger, times, told, published, state, sentence)
+    when = _when(text, trigger, times, told, published, state)
     return EventMention(
         id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
         start=span.start,
@@ -163,14 +163,13 @@ def _where(trigger: Trigger, mentions: list[Mention], right: list[Mention], text
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after|before)\b|\bsince\b")
 
 
-def _when(
+def _when(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     text: str,
     trigger: Trigger,
     times: list[TimeExpression],
     told: list[Trigger],
     published: Published,
     state: Status,
-    sentence: Span,
 ) -> When | None:
     """Gives the time nearest to the trigger in its sentence; else what the day of publication allows, and says so."""
     best: TimeExpression | None = None
@@ -189,8 +188,14 @@ def _when(
         if away < distance and away <= 110 and not (nearer_to_another and away > 40):
             best, distance = time, away
     if best is not None:
-        return When(from_=best.from_, to=best.to, precision=best.precision, words=best.span, anchor=best.anchor,
-                    rule="events.time-in-sentence")  # fmt: skip
+        return When(
+            from_=best.from_,
+            to=best.to,
+            precision=best.precision,
+            words=best.span,
+            anchor=best.anchor,
+            rule="events.time-in-sentence",
+        )
     day = published.day
     if day is None:
         return None

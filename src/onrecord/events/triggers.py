@@ -9,7 +9,10 @@ Shape = Literal["verb", "noun"]
 
 
 class Code(Struct, frozen=True):
-    """PLOVER mode (2021 codebook; empty where it has none) and CAMEO code (2012 manual, 04): ``participants`` says how the two sides stand to the verb."""
+    """PLOVER mode (2021 codebook; empty where it has none) and CAMEO code (2012 manual, 04):
+
+    ``participants`` says how the two sides stand to the verb.
+    """
 
     mode: str
     cameo: str
@@ -36,8 +39,11 @@ _MEDIATE = Code("", "045")
 _NEGOTIATE = Code("", "046")
 
 _WORD = r"(?:[\w’'-]+\s+)"
-_TALKS = (r"(?:talks|meetings?|discussions?|consultations|summit(?: meeting)?s?|negotiations|dialogue|(?:working )?lunch|(?:working )?dinner|"
-          r"luncheon|breakfast|session|conversations?|conference)")  # fmt: skip
+_TALKS = (
+    r"(?:talks|meetings?|discussions?|consultations|summit(?: meeting)?s?|negotiations|dialogue|"
+    r"(?:working )?lunch|(?:working )?dinner|"
+    r"luncheon|breakfast|session|conversations?|conference)"
+)
 
 _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
     (
@@ -45,7 +51,8 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         _PHONE,
         "verb",
         re.compile(
-            rf"\b(?P<past>spoke|talked|phoned|telephoned|held|had)\b(?=\s+(?:{_WORD}{{0,6}}?)(?:(?:tele)?phone|call\b|phone call))(?:\s+(?:by|over the|on the|via)\s+(?:tele)?phone)?"
+            rf"\b(?P<past>spoke|talked|phoned|telephoned|held|had)\b(?=\s+(?:{_WORD}{{0,6}}?)(?:(?:tele)?phone|"
+            rf"call\b|phone call))(?:\s+(?:by|over the|on the|via)\s+(?:tele)?phone)?"
         ),
     ),
     (
@@ -59,7 +66,8 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         _TALK,
         "verb",
         re.compile(
-            rf"\b(?:(?P<past>held|conducted)|(?P<base>hold|conduct)|(?P<present>holds|conducts)|(?P<ing>holding|conducting))\s+{_WORD}{{0,5}}?{_TALKS}(?!-)\b"
+            rf"\b(?:(?P<past>held|conducted)|(?P<base>hold|conduct)|(?P<present>holds|conducts)|(?P<ing>holding|"
+            rf"conducting))\s+{_WORD}{{0,5}}?{_TALKS}(?!-)\b"
         ),
     ),
     (
@@ -87,7 +95,10 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         _MEET,
         "verb",
         re.compile(
-            r"\b(?:(?P<past>met)|(?P<base>meet)|(?P<present>meets)|(?P<ing>meeting))\b(?!\s+(?:the\s+)?(?:deadline|needs?|demands?|requirements?|targets?|goals?|standards?|expectations|criteria|challenges?|conditions?|resistance|opposition|its|their|our|an?\b))(?:\s+(?:\w+ly\s+)?with\b)?"
+            r"\b(?:(?P<past>met)|(?P<base>meet)|(?P<present>meets)|"
+            r"(?P<ing>meeting))\b(?!\s+(?:the\s+)?(?:deadline|needs?|demands?|requirements?|targets?|goals?|"
+            r"standards?|expectations|criteria|challenges?|conditions?|resistance|opposition|its|their|our|"
+            r"an?\b))(?:\s+(?:\w+ly\s+)?with\b)?"
         ),
     ),
     (
@@ -101,7 +112,8 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         _VISIT,
         "verb",
         re.compile(
-            r"\b(?:(?P<past>visited)|(?P<base>visit)|(?P<present>visits)|(?P<ing>visiting))\b(?!\s+(?:to|by|from|with|of)\b)"
+            r"\b(?:(?P<past>visited)|(?P<base>visit)|(?P<present>visits)|(?P<ing>visiting))\b(?!\s+(?:to|by|"
+            r"from|with|of)\b)"
         ),
     ),
     (
@@ -109,7 +121,8 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         _VISIT,
         "verb",
         re.compile(
-            r"\b(?:(?P<past>travell?ed|flew|headed)|(?P<base>travel|fly|head)|(?P<present>travels|flies|heads)|(?P<ing>travell?ing|flying|heading))\s+to\b"
+            r"\b(?:(?P<past>travell?ed|flew|headed)|(?P<base>travel|fly|head)|(?P<present>travels|flies|heads)|"
+            r"(?P<ing>travell?ing|flying|heading))\s+to\b"
         ),
     ),
     (
@@ -123,7 +136,8 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         _HOST,
         "verb",
         re.compile(
-            r"\b(?:(?P<past>hosted|received)|(?P<base>host)|(?P<present>hosts|receives))\b(?=\s+(?:[A-Z]|the\s|visiting\s|his\s))"
+            r"\b(?:(?P<past>hosted|received)|(?P<base>host)|(?P<present>hosts|receives))\b(?=\s+(?:[A-Z]|the\s|"
+            r"visiting\s|his\s))"
         ),
     ),
     ("talks", _TALK, "noun", re.compile(rf"\b{_TALKS}(?=\s+(?:\w+\s+){{0,3}}?(?:with|between)\b)")),

@@ -44,7 +44,7 @@ def names() -> dict[str, Name]:
         for adjective in several(adjectives):
             found[adjective] = Name("adjective", actor, code)
             # "Americans", "Russians"; not "Chineses" or "Frenchs".
-            if adjective.endswith(("n", "i", "k", "o", "t")) and adjective.rsplit(" ", 1)[-1] not in {"Mexican't"}:
+            if adjective.endswith(("n", "i", "k", "o", "t")):
                 found.setdefault(adjective + "s", Name("adjective", actor, code))
         for form in (name, *several(others)):
             found[form] = Name("state", actor, code)

@@ -10,7 +10,7 @@ from onrecord.types.actor import ActorRef
 
 
 class Term(Struct, frozen=True):
-    """An office held: ISO alpha-3 code, office, first and last day as far as known (``2017``, ``2017-01-20``, ``""``)."""
+    """An office held: ISO alpha-3 code, office, first and last day as far as known (``2017``, ``2017-01-20``)."""
 
     state: str
     office: str

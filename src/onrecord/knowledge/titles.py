@@ -7,8 +7,8 @@ from onrecord.knowledge.tables import rows
 
 @cache
 def titles() -> dict[str, str]:
-    """Gives each title as printed with the body it is of: state, parliament, military, court, church, body, courtesy."""
-    return {title: of for title, of in rows("titles.tsv")}
+    """Gives each title as printed with what it is of: state, parliament, military, court, church, body, courtesy."""
+    return {row[0]: row[1] for row in rows("titles.tsv")}
 
 
 @cache

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # Never the last word of a sentence: a name or a number follows.
 _BEFORE_NAMES = words_of(
-    "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt cpl pvt brig rear vice rep reps sen sens gov lt.gov pres hon rev "
+    "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt cpl pvt brig rear vice rep reps sen sens gov lt.gov "
+    "pres hon rev "
     "fr st ste mt ft no nos vol fig art sec ch pp vs v cf ca approx dept univ assn amb atty supt insp messrs mme mlle "
     "e.g i.e al ret gens cols"
 )

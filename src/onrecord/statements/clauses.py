@@ -10,24 +10,31 @@ from onrecord.types.span import Span
 _TO_QUOTE = re.compile(r"\s*(?:,|:)?\s*(?:that\s+|as\s+)?\Z")
 _MODIFIED_TO_QUOTE = re.compile(r"(?:\s+[\w’'.&/-]+,?){0,16}\s*(?:[,:]|that|as|is|was|were|be|would be|a|an|the)\s*\Z")
 _THAT = re.compile(
-    r"(?:[\s,]+(?:in|on|at|to|during|after|before|through|by|from|via|last|this|earlier|later|also|again|yesterday|today|recently|"
-    r"publicly|privately|over|ahead|late|early|reporters|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\w+ly|with)"
+    r"(?:[\s,]+(?:in|on|at|to|during|after|before|through|by|from|via|last|this|earlier|later|also|again|"
+    r"yesterday|today|recently|"
+    r"publicly|privately|over|ahead|late|early|reporters|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday|\w+ly|with)"
     r"(?:[\s,]+[\w’'.&/-]+){0,14}?)?[\s,]+that\s+"
 )
 _CLAUSE = re.compile(
-    r"[\s,:]+(?=(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|its|their|our|no|some|many|most|all|any|more|such|both|"
+    r"[\s,:]+(?=(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|its|their|our|no|some|many|most|"
+    r"all|any|more|such|both|"
     r"if|what|while|although|because|only|one|two|three|nearly|about|at least|up to|talks|people|officials|now|not|"
     r"[A-Z\x00][\w.’'-]*|\d)(?:\b|\s|[’'.]|\x00))"
 )
 _NO_CLAUSE = re.compile(
-    r"\s+(?:(?:[Oo]n|[Aa]t|[Ii]n|[Ff]or|[Oo]f|[Tt]o|[Bb]y|[Ww]ith|[Aa]bout|[Aa]s|[Aa]fter|[Bb]efore|[Dd]uring|nothing|so|yes|it all)\b|"
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:it|he|she|they)\s*[.,]|\d+\s*\.|(?:the|a|an)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s*[.,;])"
+    r"\s+(?:(?:[Oo]n|[Aa]t|[Ii]n|[Ff]or|[Oo]f|[Tt]o|[Bb]y|[Ww]ith|[Aa]bout|[Aa]s|[Aa]fter|[Bb]efore|[Dd]uring|"
+    r"nothing|so|yes|it all)\b|"
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|(?:it|he|she|they)\s*[.,]|\d+\s*\.|(?:the|"
+    r"a|an)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s*[.,;])"
 )
 _DAY_FIRST = re.compile(
-    r"\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)"
+    r"\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|"
+    r"later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)"
 )
 _TAIL = re.compile(
-    r",\s+(?:according to\b|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|said|told|warned|noted|urged|called)\b|"
+    r",\s+(?:according to\b|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|"
+    r"said|told|warned|noted|urged|called)\b|"
     r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)"
 )
 _END_TAG = re.compile(r"[,;]\s*\Z|[,;]\s*[\"”’]?\s*\Z")
@@ -135,8 +142,10 @@ def clause_before(unit: Unit, place: int) -> Span | None:
 
 
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|[a-z]+ed|[a-z]{3,}s|"
-    r"[a-z]+n[’']t|cannot|need|want|hope|met|took|made|went|gave|came|left|held|sent|built|began|got|put|set|cut|hit|ran|know|think|go|"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|"
+    r"[a-z]+ed|[a-z]{3,}s|"
+    r"[a-z]+n[’']t|cannot|need|want|hope|met|took|made|went|gave|came|left|held|sent|built|began|got|put|set|"
+    r"cut|hit|ran|know|think|go|"
     r"I[’']m|[’']re|[’']ll|[’']ve|[’']s|remain|agree|continue)\b|\x00{12,}"
 )
 

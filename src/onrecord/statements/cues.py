@@ -20,12 +20,14 @@ class Cue(Struct):
 
 _SAY = ReportingVerb("say", "said", "past", "clause", True)
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:to|not|n[’']t|cannot|can|could|would|will|may|might|must|should|being|be|been|is|are|was|were|a|an|the|of|by|its|his|"
+    r"(?:\b(?:to|not|n[’']t|cannot|can|could|would|will|may|might|must|should|being|be|been|is|are|was|were|a|"
+    r"an|the|of|by|its|his|"
     r"her|their|our|my|this|that|no|little|never)\s+|[-–—]\s?)\Z",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|will|would)(?:\s+(?:also|since|repeatedly|previously|long|already|recently))?\s+\Z",
+    r"\b(?:has|have|had|is|are|was|were|will|would)(?:\s+(?:also|since|repeatedly|previously|long|already|"
+    r"recently))?\s+\Z",
     re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(r"\s+(?:of|by)\b")
@@ -39,7 +41,8 @@ def _pattern() -> re.Pattern[str]:
         key=lambda form: (-len(form), form),
     )
     return re.compile(
-        r"\b(?:(?P<according>[Aa]ccording to)\b|(?P<quoted>(?:(?:was|were|is|are|has been|have been)\s+)?quoted\b(?:\s+by\s+[\w .’'-]{2,60}?)?\s+as\s+(?:saying|telling))|"
+        r"\b(?:(?P<according>[Aa]ccording to)\b|(?P<quoted>(?:(?:was|were|is|are|has been|have "
+        r"been)\s+)?quoted\b(?:\s+by\s+[\w .’'-]{2,60}?)?\s+as\s+(?:saying|telling))|"
         rf"(?P<form>{'|'.join(map(re.escape, forms))})\b|(?P<base>{'|'.join(map(re.escape, bases))})\b)"
     )
 

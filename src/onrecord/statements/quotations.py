@@ -1,6 +1,7 @@
 """Finds quotations by their marks: every style, broken, unbalanced, running over paragraphs. One pass, linear time."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,6 +11,10 @@ from onrecord.types.span import Span
 LONGEST = 6_000
 """Code points of one paragraph's quotation above which a mark that never closes is taken for a slip, not an opening."""
 
+FAR = 1_500
+"""Code points within which a single mark has to close; a longer one is an apostrophe."""
+
+_APOSTROPHES = re.compile("[’']")
 _MARKS = re.compile("[\"“”„«»‘’'‚‹›〝〞「」]")
 _CLOSE_OF = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", "〝": "〞", "「": "」", '"': '"', "'": "'"}
 _SINGLE = "‘’'‚‹›"
@@ -74,6 +79,7 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
     opened = ""
     place = -1
     continues = False
+    closers: list[int] | None = None
     for match in _MARKS.finditer(text, block.start, block.end):
         mark, at = match[0], match.start()
         if opened:
@@ -81,7 +87,9 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
                 found.append(_quotation(text, place, at, at + 1, number, single=opened in _SINGLE, continues=continues))
                 opened, continues = "", False
             continue
-        if _may_open(text, block, at, mark):
+        if closers is None and mark in _SINGLE:
+            closers = _closers(text, block)
+        if _may_open(text, block, at, mark, closers or ()):
             opened, place = mark, at
             continues = bool(carried) and at == block.start and mark == carried
     if not opened:
@@ -98,7 +106,7 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
     return ""
 
 
-def _quotation(
+def _quotation(  # noqa: PLR0913 - the fields of a quotation
     text: str, place: int, end: int, outer_end: int, number: int, *, single: bool, continues: bool
 ) -> Quotation:
     inner = Span(place + 1, max(end, place + 1)).trimmed(text)
@@ -108,7 +116,7 @@ def _quotation(
     return Quotation(inner.start, stop, place, outer_end, number, single=single, continues=continues)
 
 
-def _may_open(text: str, block: Span, at: int, mark: str) -> bool:
+def _may_open(text: str, block: Span, at: int, mark: str, closers: Sequence[int]) -> bool:
     if mark not in _CLOSE_OF:
         return False
     before = text[at - 1] if at > block.start else " "
@@ -121,21 +129,25 @@ def _may_open(text: str, block: Span, at: int, mark: str) -> bool:
         # An apostrophe stands inside or after a word, or opens a clipped one ('90s, 'em).
         if not (before.isspace() or before in "([—–-:"):
             return False
-        return not after.isdigit() and _single_closes(text, block, at, mark)
+        return not after.isdigit() and _single_closes(text, at, closers)
     return before.isspace() or before in "([—–-:/“‘'" or at == block.start
 
 
-def _single_closes(text: str, block: Span, at: int, mark: str) -> bool:
-    """Says whether a single mark has a closing one that is no apostrophe, in reach."""
-    limit = min(block.end, at + 1_500)
-    closing = "’" if mark == "‘" else "'’"
-    for k in range(at + 2, limit):
-        char = text[k]
-        if char == "\n":
-            return False
-        if char in closing and _may_close(text, block, k, mark):
-            return True
-    return False
+def _single_closes(text: str, at: int, closers: Sequence[int]) -> bool:
+    """Says whether a single mark has a closing one in reach; ``closers`` are the places of those in its paragraph."""
+    index = bisect_left(closers, at + 2)
+    if index == len(closers) or closers[index] > at + FAR:
+        return False
+    return text.find("\n", at, closers[index]) < 0
+
+
+def _closers(text: str, block: Span) -> list[int]:
+    """Gives the places of single marks that can close a quotation: no apostrophes."""
+    return [
+        m.start()
+        for m in _APOSTROPHES.finditer(text, block.start, block.end)
+        if _may_close(text, block, m.start(), "‘")
+    ]
 
 
 def _may_close(text: str, block: Span, at: int, opened: str) -> bool:
@@ -178,4 +190,4 @@ def masked(text: str, found: Sequence[Quotation]) -> str:
 
 
 BLOT = "\x00"
-"""Stands for each quoted character in a masked text; no report holds it, since cleaning takes control characters out."""
+"""Stands for each quoted character in a masked text; cleaning takes control characters out of reports."""

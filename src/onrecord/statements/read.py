@@ -34,8 +34,15 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 # Estimated on reports read by eye; not calibrated.
-_SCORES = {"tag-after": 0.95, "tag-before": 0.93, "floating": 0.8, "clause-after": 0.88, "clause-before": 0.88,
-           "according-to": 0.9, "words": 0.8}  # fmt: skip
+_SCORES = {
+    "tag-after": 0.95,
+    "tag-before": 0.93,
+    "floating": 0.8,
+    "clause-after": 0.88,
+    "clause-before": 0.88,
+    "according-to": 0.9,
+    "words": 0.8,
+}
 
 
 MOST_CUES = 40
@@ -132,7 +139,7 @@ class _Reader:
             return after_cue(unit, cue)
         return before_cue(unit, cue, self.subjects)
 
-    def _quoted(self, unit: Unit, cue: Cue) -> _Draft | None:
+    def _quoted(self, unit: Unit, cue: Cue) -> _Draft | None:  # noqa: C901 - tag before, tag after, tag inside
         """Reads a cue that stands beside a quotation: after it, or before it."""
         source = self._source(unit, cue)
         tag_start = cue.start
@@ -196,8 +203,17 @@ class _Reader:
                     content.append(quotation.content)
                     self.used.add(id(quotation))
                 break
-        return _Draft(content, Span(unit.start + cue.start, unit.start + cue.end), source, kind, "tag-after",
-                      cue.verb.speech, told, [note] if note else [], unit=unit)  # fmt: skip
+        return _Draft(
+            content,
+            Span(unit.start + cue.start, unit.start + cue.end),
+            source,
+            kind,
+            "tag-after",
+            cue.verb.speech,
+            told,
+            [note] if note else [],
+            unit=unit,
+        )
 
     def _tag_before(
         self, unit: Unit, cue: Cue, source: Source, quotation: Quotation, told: tuple[tuple[ActorRef, ...], int, str]

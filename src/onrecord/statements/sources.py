@@ -12,10 +12,16 @@ from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.span import Span
 
 SPEAKERS = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
-_ADVERBS = (r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|once|even|"
-            r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|\w+ly)")  # fmt: skip
-_TIME = (r"(?:on |late |early |last |this )*(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday|week|month)"
-         r"(?: (?:morning|afternoon|evening|night))?")  # fmt: skip
+_ADVERBS = (
+    r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|"
+    r"once|even|"
+    r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|\w+ly)"
+)
+_TIME = (
+    r"(?:on |late |early |last |this )*(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|"
+    r"yesterday|week|month)"
+    r"(?: (?:morning|afternoon|evening|night))?"
+)
 _BETWEEN = re.compile(rf"\s*(?:,?\s?\([^()]{{1,30}}\),?\s+)?(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
 _AFTER_MARKS = re.compile(r"\x00[\s,–—-]+(?P<words>(?:[\w.’'&/-]+\s+){1,9})\Z")
 _APPOSITIVE = re.compile(r"(?:[’']s?)?,\s[^\n;:\x00]{2,180},\s+(?:" + _ADVERBS + r"\s+)?\Z")
@@ -24,14 +30,16 @@ _PRONOUN = re.compile(
 )
 _NOUNS = re.compile(
     r"(?:\A|[,;:\x00(—–]\s*|\s(?=(?:the|a|an|one|some|many|several|most|other)\s))"
-    r"(?P<words>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]heir|[Hh]is|[Ii]ts)\s(?:[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
+    r"(?P<words>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]heir|[Hh]is|"
+    r"[Ii]ts)\s(?:[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
 )
 _INVERTED = re.compile(r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|Sen\.)\s+)?(?:[\w.’'&-]+\s+){0,7})\Z")
 _TITLE_WORD = re.compile(r"[\w.’'&/-]+")
 
 
 _PAPER = re.compile(
-    r"\s+(?:[a-z]+\s){0,2}?(?:release|statement|report|study|website|document|documents|data|figures|poll|tweet|post|survey|filing|memo|letter)\b"
+    r"\s+(?:[a-z]+\s){0,2}?(?:release|statement|report|study|website|document|documents|data|figures|poll|tweet|"
+    r"post|survey|filing|memo|letter)\b"
 )
 
 
@@ -141,19 +149,32 @@ def _names_a_teller(words: str) -> bool:
 
 
 _TELLERS = words_of(
-    "ministry statement report reports newspaper agency department court group company bank government regime police paper "
-    "document documents letter study survey poll release communique network channel website broadcaster magazine outlet lawyer "
-    "lawyers attorney man woman mother father family president minister leader leaders general prosecutor prosecutors judge "
-    "mayor governor senator candidate campaign author authors researcher researchers scientist scientists driver victim soldier "
-    "doctor doctors couple two pair sides countries board panel commission committee council union party military army navy "
-    "force embassy office administration institute center centre university team chief director chairman chairwoman secretary "
-    "ambassador envoy official officials source sources ministers lawmakers senators lawmaker people ones one others union "
-    "announcement memo tweet post message notice indictment complaint filing affidavit ruling verdict resolution declaration "
-    "authorities organization organisation association federation alliance bloc body front movement militants rebels fighters "
-    "economist economists professor teacher student students reporter journalist writer actor actress singer star player coach "
-    "manager owner founder executive spokesman spokeswoman king queen prince princess pope bishop priest imam cleric activist "
-    "activists protester protesters resident residents villager neighbor neighbour witness witnesses survivor survivors chancellor "
-    "premier republican democrat nominee billionaire businessman politician diplomat diplomats analyst analysts expert experts".strip()
+    "ministry statement report reports newspaper agency department court group company bank government regime "
+    "police paper "
+    "document documents letter study survey poll release communique network channel website broadcaster "
+    "magazine outlet lawyer "
+    "lawyers attorney man woman mother father family president minister leader leaders general prosecutor "
+    "prosecutors judge "
+    "mayor governor senator candidate campaign author authors researcher researchers scientist scientists "
+    "driver victim soldier "
+    "doctor doctors couple two pair sides countries board panel commission committee council union party "
+    "military army navy "
+    "force embassy office administration institute center centre university team chief director chairman "
+    "chairwoman secretary "
+    "ambassador envoy official officials source sources ministers lawmakers senators lawmaker people ones one "
+    "others union "
+    "announcement memo tweet post message notice indictment complaint filing affidavit ruling verdict "
+    "resolution declaration "
+    "authorities organization organisation association federation alliance bloc body front movement militants "
+    "rebels fighters "
+    "economist economists professor teacher student students reporter journalist writer actor actress singer "
+    "star player coach "
+    "manager owner founder executive spokesman spokeswoman king queen prince princess pope bishop priest imam "
+    "cleric activist "
+    "activists protester protesters resident residents villager neighbor neighbour witness witnesses survivor "
+    "survivors chancellor "
+    "premier republican democrat nominee billionaire businessman politician diplomat diplomats analyst analysts "
+    "expert experts".strip()
 )
 
 
@@ -163,7 +184,7 @@ def _nouns_source(unit: Unit, span: Span) -> Source:
 
 
 def after_cue(unit: Unit, cue: Cue) -> Source | None:
-    """Gives the subject that stands after a cue: ``said Kazuhiro Maeshima, a professor``, ``according to officials``."""
+    """Gives the subject that stands after a cue: ``said Ana Torres, a negotiator``, ``according to officials``."""
     place = unit.start + cue.end
     for mention in unit.mentions:
         if mention.start < place or mention.actor.type not in SPEAKERS:
@@ -175,7 +196,7 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
         span = Span(mention.start - (len(gap.lstrip()) if lead else 0), mention.end)
         following = unit.bare[mention.end - unit.start : mention.end - unit.start + 3]
         if following[:2] in {"’s", "'s"}:
-            return _possessed(unit, cue, mention)
+            return _possessed(unit, mention)
         paper = _PAPER.match(unit.bare[mention.end - unit.start : mention.end - unit.start + 60])
         if paper is not None:
             span = Span(span.start, mention.end + paper.end())
@@ -197,7 +218,7 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
     return None
 
 
-def _possessed(unit: Unit, cue: Cue, mention: Mention) -> Source | None:
+def _possessed(unit: Unit, mention: Mention) -> Source | None:
     """Gives the source of ``according to China's state media``: the words, since the owner is not who speaks."""
     rest = re.match(
         r"(?P<words>[’']s(?:\s[\w’'.-]+){1,5}?)(?=[,.;]|\Z|\s(?:on|in|at|to|that|who)\b)",
@@ -247,7 +268,8 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
     return bool(
         re.search(
-            r"\b(?:with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|in|at)\s*\Z",
+            r"\b(?:with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|"
+            r"in|at)\s*\Z",
             left,
         )
     )
@@ -304,8 +326,12 @@ def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
         if re.fullmatch(r"\s+(?:to\s+)?(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}", gap) and mention.actor.type != "place":
             return (mention.actor,), mention.end - unit.start, ""
         break
-    found = re.match(r"\s+(?P<who>reporters|journalists|lawmakers|a news conference|parliament|state media|the media|the press|the BBC|"
-                     r"(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}|them|him|her|me|us)\b", unit.bare[cue.end : cue.end + 60])  # fmt: skip
+    found = re.match(
+        r"\s+(?P<who>reporters|journalists|lawmakers|a news conference|parliament|state media|the "
+        r"media|the press|the BBC|"
+        r"(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}|them|him|her|me|us)\b",
+        unit.bare[cue.end : cue.end + 60],
+    )
     if found is not None:
         return (), cue.end + found.end(), f"said to {found['who']}"
     return (), cue.end, ""

@@ -26,7 +26,7 @@ class Unit(Struct):
     times: list[TimeExpression]
 
 
-def units(
+def units(  # noqa: PLR0913, PLR0917 - one argument a layer
     bare_text: str,
     sentences: Sequence[Span],
     blocks: Sequence[Span],
