@@ -222,12 +222,16 @@ def _person_end(words: Sequence[Word], first: int) -> int:
     return last
 
 
+_CONTRACTED = re.compile(r"[’'](?:ve|m|ll|re|d|t|s)\Z")
+
+
 def _may_be_name(form: str) -> bool:
     lower = form.lower()
     return (
         lower not in NOT_NAMES
         and lower not in CALENDAR
         and not form.isdigit()
+        and _CONTRACTED.search(form) is None
         and not (form.isupper() and len(form) > 3 and "." not in form)
         and not any(char.isdigit() for char in form)
     )
@@ -335,6 +339,9 @@ def _of_phrase_end(words: Sequence[Word], place: int) -> int:
     while end < len(words) and end - place < LONGEST_RUN + 2:
         word = words[end]
         if end > place and (word.gap != " " or words[end - 1].owns):
+            break
+        forms = title_openings().get(word.text)
+        if end > place and forms and match_at(words, end, forms):
             break
         if word.title_case and word.text.lower() not in CALENDAR:
             last = end

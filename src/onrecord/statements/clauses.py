@@ -126,17 +126,29 @@ def _end_before_tag(unit: Unit, place: int) -> int:
     return found.start() if found is not None else len(unit.bare)
 
 
+_PARTICIPLE = re.compile(
+    r"[\s“\"]*(?:Asked|Pressed|Questioned|Quizzed|Speaking|Writing|Responding|Commenting|Referring|Without \w+ing)\b"
+)
+
+
 def clause_before(unit: Unit, place: int) -> Span | None:
     """Gives the clause before a tag that stands at the end: ``The talks failed, officials said``."""
     left = unit.bare[:place]
     if not _END_TAG.search(left):
+        return None
+    if _PARTICIPLE.match(left):
+        # "Pressed on it, he said": nobody's words.
         return None
     opening = 0
     led = re.match(r"(?:[\s\"“]*(?:But|And|Meanwhile|However|Also|Still|Yet),?\s+)", left)
     if led is not None and not led[0].strip().startswith(('"', "“")):
         opening = led.end()
     span = _trimmed(unit, opening, len(_END_TAG.sub("", left)))
-    if span is None or len(span) < 12 or not _has_verb(unit.bare[span.start - unit.start : span.end - unit.start]):
+    if (
+        span is None
+        or len(unit.bare[span.start - unit.start : span.end - unit.start].split()) < 3
+        or not _has_verb(unit.bare[span.start - unit.start : span.end - unit.start])
+    ):
         return None
     return span
 

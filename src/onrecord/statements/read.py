@@ -127,6 +127,8 @@ class _Reader:
             if draft is not None:
                 clauses.append(draft)
                 self._remember(draft)
+        clauses = [d for d in clauses if not _first_person(d, unit)]
+        clauses = _without_doubles(clauses)
         _give_tellers(clauses + by_quote)
         self.drafts += sorted(by_quote + clauses, key=lambda d: (d.content[0].start, -d.content[-1].end))
 
@@ -375,6 +377,23 @@ def _plural(source: Source, unit: Unit) -> bool:
     return words.lower() in {"they", "we", "i"} or (
         words.endswith("s") and bool(source.speakers) and source.speakers[0].type == "unnamed"
     )
+
+
+def _first_person(draft: _Draft, unit: Unit) -> bool:
+    """Says whether "I" or "we" outside marks is the source: a transcript or an opinion, not words that are reported."""
+    span = draft.source.span
+    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start] in {"I", "We", "we"}
+
+
+def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
+    """Keeps, of two cues that govern the same clause, the nearer one."""
+    kept: dict[tuple[int, int], _Draft] = {}
+    for draft in drafts:
+        key = (draft.content[0].start, draft.content[-1].end)
+        other = kept.get(key)
+        if other is None or (draft.cue and other.cue and abs(draft.cue.end - key[0]) < abs(other.cue.end - key[0])):
+            kept[key] = draft
+    return [draft for draft in drafts if draft in kept.values()]
 
 
 def _give_tellers(drafts: list[_Draft]) -> None:

@@ -43,6 +43,13 @@ _PAPER = re.compile(
 )
 
 
+_DESCRIBES = re.compile(
+    r"\s+(?!(?:in|on|at|who|that|and|after|which|during|while|when|as|but|has|have|is|was|said|about|over|by|"
+    r"for|to|last|this|of)\b)"
+    r"(?!(?:release|statement|report|data)\b)[a-z]"
+)
+
+
 class Source(Struct):
     """Who a cue names: the place of the words, the actors, and why these, or why none."""
 
@@ -197,6 +204,9 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
         following = unit.bare[mention.end - unit.start : mention.end - unit.start + 3]
         if following[:2] in {"’s", "'s"}:
             return _possessed(unit, mention)
+        if mention.actor.type == "state" and _DESCRIBES.match(unit.bare, mention.end - unit.start):
+            # "a U.S. watchdog": the state only describes who tells.
+            break
         paper = _PAPER.match(unit.bare[mention.end - unit.start : mention.end - unit.start + 60])
         if paper is not None:
             span = Span(span.start, mention.end + paper.end())
