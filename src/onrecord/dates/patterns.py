@@ -12,7 +12,8 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 PART = r"(?:morning|afternoon|evening|night)"
 NUMBER = (
-    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|"
     r"several|a" + S + r"few|a" + S + r"couple" + S + r"of|\d{1,3}(?:\.\d)?)"
 )
 UNIT = r"(?:second|minute|hour|day|week|month|year|decade|century|quarter|weekend)"
@@ -94,6 +95,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "bare-quarter",
+        _compiled(rf"\b(?:the{S})?(?P<n>first|second|third|fourth)(?:{S}|-)quarter\b(?!{S}(?:of|final|century))"),
+    ),
+    (
         "season",
         _compiled(
             rf"\b(?:(?P<rel>last|this|next|this{S}past|this{S}coming){S}(?P<season>{SEASON})|"
@@ -157,7 +162,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         _compiled(
-            rf"(?<![\d$€£¥#.,/:-])\b(?P<y>19\d\d|20[0-4]\d)\b(?![\d%/:]|[.,]\d|-\d|{S}(?:people|men|women|troops|"
+            rf"(?<![\d$€£¥#.,/:-])\b(?P<y>19\d\d|20\d\d)\b(?![\d%/:]|[.,]\d|-\d|{S}(?:people|men|women|troops|"
             rf"soldiers|dollars|euros|"
             rf"tons|tonnes|km|kilomet|miles|met[er]|feet|points|votes|jobs|million|billion|trillion|cases|deaths|"
             rf"homes|years|of{S}them|children|civilians|fighters|migrants|others|percent|residents|members|"

@@ -24,7 +24,21 @@ _NUMBERS = {
     for value, word in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+} | {
+    "a": 1,
+    "an": 1,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 _UNITS = {
     "second": "TS",
     "minute": "TM",
@@ -232,6 +246,21 @@ def _quarter(match: re.Match[str], anchor: date | None, _way: Way) -> Resolved |
         precision="interval" if half else "quarter",
         anchored=anchored,
         rule="dates.quarter",
+    )
+
+
+def _bare_quarter(match: re.Match[str], anchor: date | None, way: Way) -> Resolved | None:
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[match["n"]]
+    if anchor is None:
+        return Resolved(value=f"XXXX-Q{number}", rule="dates.quarter-without-year")
+    year = anchor.year
+    if 3 * number - 2 > anchor.month and way() != "future":
+        # Reports tell of quarters that are over: the last one of that number.
+        year -= 1
+    first, last = date(year, 3 * number - 2, 1), month_days(year, 3 * number)[1]
+    value = f"{year}-Q{number}"
+    return Resolved(
+        value=value, first=first, last=last, precision="quarter", anchored=True, rule="dates.quarter-nearest"
     )
 
 
@@ -552,6 +581,7 @@ RESOLVERS: dict[str, Resolver] = {
     "years-to": _years,
     "decade": _decade,
     "quarter": _quarter,
+    "bare-quarter": _bare_quarter,
     "season": _season,
     "ago": _ago,
     "span-of": _span_of,
