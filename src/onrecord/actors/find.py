@@ -92,6 +92,7 @@ class _Finder:
         self.waiting: list[tuple[int, list[Word], Candidate]] = []
 
     def mentions(self) -> tuple[Mention, ...]:
+        """Gives the mentions in text order, none overlapping another."""
         for words in self.sentences:
             self._sentence(words)
         for _, words, candidate in self.waiting:

@@ -4,8 +4,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from onrecord.language import text_of
 from onrecord.statements.clauses import (
     clause_after,
@@ -17,51 +15,22 @@ from onrecord.statements.clauses import (
     quoted_words_after,
 )
 from onrecord.statements.cues import Cue, cues
+from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles
 from onrecord.statements.quotations import Quotation, masked, paragraphs, quotations
 from onrecord.statements.sources import Source, Subjects, addressees, after_cue, before_cue
 from onrecord.statements.units import Unit, units
-from onrecord.types.actor import UNKNOWN_ACTOR, ActorRef, Mention
-from onrecord.types.attribution import Attribution, AttributionKind
-from onrecord.types.ids import content_id
-from onrecord.types.provenance import By
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.attribution import Attribution
 from onrecord.types.report import Report
 from onrecord.types.span import Span
-from onrecord.types.when import TimeExpression, When
+from onrecord.types.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "1"
-
-# Estimated on reports read by eye; not calibrated.
-_SCORES = {
-    "tag-after": 0.95,
-    "tag-before": 0.93,
-    "floating": 0.8,
-    "clause-after": 0.88,
-    "clause-before": 0.88,
-    "according-to": 0.9,
-    "words": 0.8,
-}
-
 
 MOST_CUES = 40
 """Cues read of one sentence: none has more, and what has is no sentence but a list or an attack."""
-
-
-class _Draft(Struct):
-    """An attribution in the making."""
-
-    content: list[Span]
-    cue: Span | None
-    source: Source
-    kind: str
-    rule: str
-    speech: bool = True
-    told: tuple[ActorRef, ...] = ()
-    notes: list[str] = []
-    tellers: tuple[ActorRef, ...] = ()
-    unit: Unit | None = None
 
 
 class _Reader:
@@ -69,11 +38,12 @@ class _Reader:
         self.text = text
         self.units = all_units
         self.subjects = Subjects()
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.used: set[int] = set()
 
-    def drafted(self) -> list[_Draft]:
-        last: _Draft | None = None
+    def drafted(self) -> list[Draft]:
+        """Gives the attributions of the report in the making, unit by unit."""
+        last: Draft | None = None
         waiting: tuple[Unit, Cue, Source] | None = None
         for unit in self.units:
             before = len(self.drafts)
@@ -98,7 +68,7 @@ class _Reader:
                 return unit, cue, source
         return None
 
-    def _announced(self, unit: Unit, waiting: tuple[Unit, Cue, Source]) -> list[_Draft]:
+    def _announced(self, unit: Unit, waiting: tuple[Unit, Cue, Source]) -> list[Draft]:
         """Reads a quotation that fills the paragraph after ``He said:``."""
         before, cue, source = waiting
         if not self._is_pure(unit) or unit.paragraph - before.paragraph > 1:
@@ -108,15 +78,15 @@ class _Reader:
             return []
         self.used.update(id(q) for q in unit.quotations)
         place = Span(before.start + cue.start, before.start + cue.end)
-        draft = _Draft(content, place, source, "direct", "tag-before", cue.verb.speech, unit=before)
+        draft = Draft(content, place, source, "direct", "tag-before", cue.verb.speech, unit=before)
         self._remember(draft)
         self.drafts.append(draft)
         return [draft]
 
     def _unit(self, unit: Unit) -> None:
         found = list(islice(cues(unit.bare), MOST_CUES))
-        by_quote: list[_Draft] = []
-        clauses: list[_Draft] = []
+        by_quote: list[Draft] = []
+        clauses: list[Draft] = []
         for cue in found:
             draft = self._quoted(unit, cue)
             if draft is not None:
@@ -127,12 +97,12 @@ class _Reader:
             if draft is not None:
                 clauses.append(draft)
                 self._remember(draft)
-        clauses = [d for d in clauses if not _first_person(d, unit)]
-        clauses = _without_doubles(clauses)
-        _give_tellers(clauses + by_quote)
+        clauses = [d for d in clauses if not first_person(d, unit)]
+        clauses = without_doubles(clauses)
+        give_tellers(clauses + by_quote)
         self.drafts += sorted(by_quote + clauses, key=lambda d: (d.content[0].start, -d.content[-1].end))
 
-    def _remember(self, draft: _Draft) -> None:
+    def _remember(self, draft: Draft) -> None:
         if len(draft.source.speakers) == 1:
             self.subjects.acted(draft.source.speakers[0])
 
@@ -141,7 +111,7 @@ class _Reader:
             return after_cue(unit, cue)
         return before_cue(unit, cue, self.subjects)
 
-    def _quoted(self, unit: Unit, cue: Cue) -> _Draft | None:  # noqa: C901 - tag before, tag after, tag inside
+    def _quoted(self, unit: Unit, cue: Cue) -> Draft | None:  # noqa: C901 - tag before, tag after, tag inside
         """Reads a cue that stands beside a quotation: after it, or before it."""
         source = self._source(unit, cue)
         tag_start = cue.start
@@ -186,7 +156,7 @@ class _Reader:
             )
         return None
 
-    def _tag_after(self, unit: Unit, cue: Cue, source: Source, ended: list[Quotation]) -> _Draft:
+    def _tag_after(self, unit: Unit, cue: Cue, source: Source, ended: list[Quotation]) -> Draft:
         told, _, note = addressees(unit, cue)
         content = [q.content for q in ended]
         kind = "direct"
@@ -205,7 +175,7 @@ class _Reader:
                     content.append(quotation.content)
                     self.used.add(id(quotation))
                 break
-        return _Draft(
+        return Draft(
             content,
             Span(unit.start + cue.start, unit.start + cue.end),
             source,
@@ -219,7 +189,7 @@ class _Reader:
 
     def _tag_before(
         self, unit: Unit, cue: Cue, source: Source, quotation: Quotation, told: tuple[tuple[ActorRef, ...], int, str]
-    ) -> _Draft | None:
+    ) -> Draft | None:
         clause = clause_after(unit, cue, told[1])
         kind, rule = "direct", "tag-before"
         inside = clause is not None and clause.start <= quotation.outer_start and quotation.outer_end <= clause.end + 2
@@ -241,7 +211,7 @@ class _Reader:
             )
             content = [Span(clause.start, clause_end)]
         notes = [told[2]] if told[2] else []
-        return _Draft(
+        return Draft(
             content,
             Span(unit.start + cue.start, unit.start + cue.end),
             source,
@@ -253,7 +223,7 @@ class _Reader:
             unit=unit,
         )
 
-    def _clause(self, unit: Unit, cue: Cue, earlier: list[_Draft]) -> _Draft | None:
+    def _clause(self, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
         """Reads a cue that governs a clause: ``Abe said that …``, ``…, officials said``, ``according to X, …``."""
         place = Span(unit.start + cue.start, unit.start + cue.end)
         if cue.shape == "according":
@@ -282,7 +252,7 @@ class _Reader:
                 and len(rest) < 70
                 and not any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after")
             ):
-                return _Draft(
+                return Draft(
                     [before],
                     place,
                     source,
@@ -301,11 +271,11 @@ class _Reader:
             max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start < clause.end)]),
         )
         self.used.update(id(q) for q in unit.quotations if clause.start <= q.outer_start and q.outer_end <= clause.end)
-        return _Draft(
+        return Draft(
             [clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit
         )
 
-    def _inverted(self, unit: Unit, cue: Cue, place: Span) -> _Draft | None:
+    def _inverted(self, unit: Unit, cue: Cue, place: Span) -> Draft | None:
         """Reads ``The talks failed, said X.``"""
         if cue.verb.lemma not in {"say", "add", "explain", "warn", "note"} or cue.verb.tense != "past":
             return None
@@ -313,9 +283,9 @@ class _Reader:
         source = after_cue(unit, cue) if before is not None else None
         if before is None or source is None:
             return None
-        return _Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, unit=unit)
+        return Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, unit=unit)
 
-    def _according(self, unit: Unit, cue: Cue, place: Span) -> _Draft | None:
+    def _according(self, unit: Unit, cue: Cue, place: Span) -> Draft | None:
         source = after_cue(unit, cue)
         if source is None or source.span is None:
             return None
@@ -324,17 +294,17 @@ class _Reader:
             left = unit.bare[: cue.start].rstrip()
             before = clause_before_comma(unit, left)
         if before is not None:
-            return _Draft([before], place, source, kind_of(unit, before), "according-to", unit=unit)
+            return Draft([before], place, source, kind_of(unit, before), "according-to", unit=unit)
         rest = unit.bare.find(",", source.span.end - unit.start)
         if unit.bare[: cue.start].strip() or rest < 0 or rest - (source.span.end - unit.start) > 120:
             return None
         content = _without_stop(unit, unit.start + rest + 1)
-        return _Draft([content], place, source, kind_of(unit, content), "according-to", unit=unit)
+        return Draft([content], place, source, kind_of(unit, content), "according-to", unit=unit)
 
     def _is_pure(self, unit: Unit) -> bool:
         return bool(unit.quotations) and not any(c.isalnum() for c in unit.bare.replace("\x00", ""))
 
-    def _untagged(self, unit: Unit, last: _Draft | None, *, made: bool) -> None:
+    def _untagged(self, unit: Unit, last: Draft | None, *, made: bool) -> None:
         """Gives a quotation that fills its sentence to the speaker of the one right before, where that is clear."""
         if made or last is None or not self._is_pure(unit) or not last.source.speakers or last.unit is None:
             return
@@ -351,7 +321,7 @@ class _Reader:
             return
         why = "the quotation stands alone right after one by the same speaker"
         source = Source(None, last.source.speakers, why)
-        self.drafts.append(_Draft(content, None, source, "direct", "floating", unit=unit))
+        self.drafts.append(Draft(content, None, source, "direct", "floating", unit=unit))
 
 
 def clause_before_comma(unit: Unit, left: str) -> Span | None:
@@ -379,104 +349,6 @@ def _plural(source: Source, unit: Unit) -> bool:
     )
 
 
-def _first_person(draft: _Draft, unit: Unit) -> bool:
-    """Says whether "I" or "we" outside marks is the source: a transcript or an opinion, not words that are reported."""
-    span = draft.source.span
-    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start] in {"I", "We", "we"}
-
-
-def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
-    """Keeps, of two cues that govern the same clause, the nearer one."""
-    kept: dict[tuple[int, int], _Draft] = {}
-    for draft in drafts:
-        key = (draft.content[0].start, draft.content[-1].end)
-        other = kept.get(key)
-        if other is None or (draft.cue and other.cue and abs(draft.cue.end - key[0]) < abs(other.cue.end - key[0])):
-            kept[key] = draft
-    return [draft for draft in drafts if draft in kept.values()]
-
-
-def _give_tellers(drafts: list[_Draft]) -> None:
-    """Puts who tells of somebody's words before the one who said them: the chain from the page to the words."""
-    for inner in drafts:
-        for outer in drafts:
-            if outer is inner or not outer.source.speakers or inner.source.first < 0:
-                continue
-            holds = any(span.start <= inner.source.first < span.end for span in outer.content)
-            told_back = any(span.start <= (outer.cue.start if outer.cue else -1) < span.end for span in inner.content)
-            if (
-                holds
-                and not told_back
-                and outer.content[0].start <= (inner.cue.start if inner.cue else -1) < outer.content[-1].end
-            ):
-                inner.tellers = (*inner.tellers, *(a for a in outer.source.speakers if a not in inner.tellers))
-                inner.notes.append("told by " + " and ".join(a.name for a in outer.source.speakers))
-
-
-def _finished(draft: _Draft, report: Report) -> Attribution:
-    unit = draft.unit
-    cue = (draft.cue,) if draft.cue else ()
-    source = (draft.source.span,) if draft.source.span else ()
-    tellers = draft.tellers
-    notes = [draft.source.because, *draft.notes]
-    if unit is not None and draft.cue is not None:
-        words = unit.bare[max(0, draft.cue.start - unit.start - 25) : draft.cue.end - unit.start + 25]
-        if "quoted" in unit.bare[draft.cue.start - unit.start : draft.cue.end - unit.start] and "saying" in words:
-            tellers = (*tellers, UNKNOWN_ACTOR)
-            notes.append("quoted by somebody whom the report does not name")
-        elif "reportedly" in words:
-            tellers = (*tellers, UNKNOWN_ACTOR)
-            notes.append("reported by somebody whom the report does not name")
-    chain = (*tellers, *draft.source.speakers) if draft.source.speakers else tellers
-    kind: AttributionKind = "mixed" if draft.kind == "mixed" else "direct" if draft.kind == "direct" else "indirect"
-    parts = [f"{s.start}-{s.end}" for s in (*draft.content, *cue, *source)]
-    return Attribution(
-        id=content_id("attribution", report.id, kind, str(len(draft.content)), *parts),
-        content=tuple(draft.content),
-        cue=cue,
-        source=source,
-        kind=kind,
-        speech=draft.speech,
-        speakers=draft.source.speakers,
-        addressees=draft.told,
-        chain=chain,
-        when=_when(draft),
-        because=tuple(note for note in notes if note),
-        by=By(f"statements.{draft.rule}", VERSION, _SCORES.get(draft.rule, 0.85)),
-    )
-
-
-def _when(draft: _Draft) -> When | None:
-    """Gives the time that stands in the tag, outside the content and near the cue."""
-    if draft.unit is None or draft.cue is None:
-        return None
-    best: TimeExpression | None = None
-    for time in draft.unit.times:
-        if (
-            time.type not in {"DATE", "TIME"}
-            or not time.from_
-            or any(s.start <= time.start < s.end for s in draft.content)
-        ):
-            continue
-        first = draft.source.span.start if draft.source.span else draft.cue.start
-        if (
-            min(first, draft.cue.start) <= time.start <= draft.cue.end + 30
-            and best is None
-            and draft.rule != "floating"
-        ):
-            best = time
-    if best is None:
-        return None
-    return When(
-        from_=best.from_,
-        to=best.to,
-        precision=best.precision,
-        words=best.span,
-        anchor=best.anchor,
-        rule="statements.time-in-tag",
-    )
-
-
 def read_attributions(
     report: Report, doc: "Doc", mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
 ) -> tuple[Attribution, ...]:
@@ -488,6 +360,6 @@ def read_attributions(
     reader = _Reader(text, units(masked(text, found), sentences, blocks, found, mentions, times))
     unique: dict[str, Attribution] = {}
     for draft in reader.drafted():
-        attribution = _finished(draft, report)
+        attribution = finished(draft, report)
         unique.setdefault(attribution.id, attribution)
     return tuple(sorted(unique.values(), key=lambda a: (a.content[0].start, a.content[-1].end, a.id)))
