@@ -6,25 +6,27 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import OnRecordError, StepError
-from onrecord.pipeline.steps import ACROSS_REPORTS, ONE_REPORT
+from onrecord.language import READER
+from onrecord.language import issues as language_issues
+from onrecord.pipeline.steps import ACROSS_REPORTS, one_report
 from onrecord.types.arrival import Arrival
 from onrecord.types.grouping import Grouping
-from onrecord.types.issue import Issue
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.report import Report
 from onrecord.types.step import Step
 
 
-def read(arrival: Arrival) -> Reading:
+def read(arrival: Arrival, *, reader: str = READER) -> Reading:
     """Gives everything that is read from one report. Pure. Raises SourceError when there is no usable report in it."""
-    return read_report(_run(ONE_REPORT[:1], {"arrival": arrival}, where=arrival.source)["report"])
+    return read_report(
+        _run(one_report(reader)[:1], {"arrival": arrival}, where=arrival.source)["report"], reader=reader
+    )
 
 
-def read_report(cleaned: Report) -> Reading:
+def read_report(cleaned: Report, *, reader: str = READER) -> Reading:
     """Gives everything that is read from a report that was cleaned already."""
-    layers = _run(ONE_REPORT[1:], {"report": cleaned}, where=cleaned.source)
+    layers = _run(one_report(reader)[1:], {"report": cleaned}, where=cleaned.source)
     report = msgspec.structs.replace(layers["report"], published=layers["published"])
-    issues: tuple[Issue, ...] = report.issues
     return Reading(
         report=report,
         sentences=layers["sentences"],
@@ -32,7 +34,7 @@ def read_report(cleaned: Report) -> Reading:
         times=layers["times"],
         attributions=layers["attributions"],
         events=layers["events"],
-        issues=issues,
+        issues=report.issues + language_issues(layers["doc"]),
     )
 
 
