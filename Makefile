@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SOURCES := $(shell find src -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo test check format quality bench docs lock clean
+.PHONY: demo test check format quality quality-fast coverage bench docs lock clean
 
 demo: $(VENV)/installed  ## set up, build a record from the bundled reports and print a story's readout
 	@$(BIN)/onrecord tour
@@ -24,6 +24,15 @@ format: $(VENV)/installed-dev  ## put every file into the house format
 
 quality: $(VENV)/installed-dev  ## score every room on the labelled data and compare with the floors
 	$(BIN)/python -m quality.run
+
+quality-fast: $(VENV)/installed-dev  ## the part of it that runs in CI
+	$(BIN)/python -m quality.run --fast
+
+coverage: $(VENV)/installed-dev  ## which lines no test reaches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --skip-covered --sort=cover
 
 bench: $(VENV)/installed-dev  ## measure speed and memory as ratios to named alternatives
 	$(BIN)/python -m bench.run

@@ -33,7 +33,7 @@ def pages(limit=181):
 
 def bundled_pages():
     """Gives the bundled pages, fifty times over."""
-    from onrecord.samples import reports_folder  # noqa: PLC0415
+    from onrecord.samples import reports_folder
 
     with reports_folder() as folder:
         held = [(path.name, path.read_text("utf-8")) for path in sorted(Path(folder).glob("*.html"))]
@@ -71,8 +71,9 @@ def texts(count, seed=0):
 
 def bundled_texts():
     """Gives the bundled reports' texts as rows."""
-    from onrecord import api  # noqa: PLC0415
-    from onrecord.samples import reports_folder  # noqa: PLC0415
+    from onrecord.samples import reports_folder
+
+    from onrecord import api
 
     with reports_folder() as folder:
         readings = [item for item in api.read([str(folder)]) if hasattr(item, "report")]

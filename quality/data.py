@@ -5,7 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class Absent(Exception):
+class Absent(Exception):  # noqa: N818  (a state of the machine, no fault)
     """The data that a scorer needs is not on this machine."""
 
 

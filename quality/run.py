@@ -5,8 +5,8 @@
     python -m quality.run --fast          the subset that runs in CI
     python -m quality.run --raise         write scores that are above their floors as the new floors
 
-Each scorer is a module ``quality.NAME.score`` with a function ``scores(fast: bool) -> dict[str, float]`` that gives named
-scores (higher is better), and raises ``quality.data.Absent`` where its data is not on this machine.
+Each scorer is a module ``quality.NAME.score`` with a function ``scores(fast: bool) -> dict[str, float]`` that gives
+named scores (higher is better), and raises ``quality.data.Absent`` where its data is not on this machine.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Writes the generated pages of docs/reference, or with ``--check`` says which are out of date.
 
-    python scripts/write_reference.py
-    python scripts/write_reference.py --check
+python scripts/write_reference.py
+python scripts/write_reference.py --check
 """
 
 import sys
@@ -25,8 +25,13 @@ def commands_page() -> str:
     """Gives the page of commands, from their own help."""
     from onrecord.cli.main import COMMANDS, group
 
-    parts = ["# Commands", "", "Data goes to standard output, words to standard error. Exit status: 0 done; 1 done, with",
-             "reports set aside (named on standard error); 2 unusable arguments or nothing usable.", ""]  # fmt: skip
+    parts = [
+        "# Commands",
+        "",
+        "Data goes to standard output, words to standard error. Exit status: 0 done; 1 done, with reports set aside",
+        "(named on standard error); 2 unusable arguments or nothing usable.",
+        "",
+    ]
     context = click.Context(group, info_name="onrecord", max_content_width=100, terminal_width=100)
     for name in COMMANDS:
         command = group.get_command(context, name)

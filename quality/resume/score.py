@@ -70,7 +70,7 @@ def build_broken(paths, record, moments):
 
 def fingerprint(record):
     """Gives the hash of everything that the record holds but its builds and where reports were found."""
-    from onrecord.record import Record  # noqa: PLC0415
+    from onrecord.record import Record
 
     digest = hashlib.sha256()
     with Record.open(record, read_only=True) as held:

@@ -3,10 +3,11 @@
     python -m quality.run stories          with floors
     python -m quality.stories.score        the same scores, beside the stored baselines, with recall by kind and cost
 
-Copies: pairs found by `find_copies` (two reports with one origin are a pair too) against `near_dup`. Synthetic dev pairs:
-every pair of the set that is found and not listed as a copy is false, but for pairs that the set leaves open (a round-up's
-second source, two edits of one original, real overlaps labelled null). Natural pairs: copies found, boilerplate not.
-Stories: `allsides_roundups` dev, BCubed and pairwise F1 by the shared `score.py`. Texts are read as they are, without names.
+Copies: pairs found by `find_copies` (two reports with one origin are a pair too) against `near_dup`. Synthetic dev
+pairs: every pair of the set that is found and not listed as a copy is false, but for pairs that the set leaves open (a
+round-up's second source, two edits of one original, real overlaps labelled null). Natural pairs: copies found,
+boilerplate not. Stories: `allsides_roundups` dev, BCubed and pairwise F1 by the shared `score.py`. Texts are read as
+they are, without names.
 """
 
 import gzip

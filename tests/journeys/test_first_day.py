@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-
 from onrecord.samples import reports_folder
 
 
@@ -90,7 +89,9 @@ def test_every_story_has_a_readout_in_text_and_json(record):
 
 def test_each_report_has_its_place(record):
     """stories --format jsonl gives a line a report, and copies name a report that is there."""
-    lines = [json.loads(line) for line in onrecord("stories", "--record", record, "--format", "jsonl").stdout.splitlines()]
+    lines = [
+        json.loads(line) for line in onrecord("stories", "--record", record, "--format", "jsonl").stdout.splitlines()
+    ]
     ids = {line["id"] for line in lines}
 
     assert all(line["copy_of"] in ids for line in lines if "copy_of" in line)
@@ -105,7 +106,7 @@ def test_reading_keeps_the_callers_ids_and_offsets():
 
     assert [line["id"] for line in lines] == ["b", "a"]
     assert all(line["text"] == text for line in lines)
-    (start, end), = lines[0]["attributions"][0]["content"]
+    ((start, end),) = lines[0]["attributions"][0]["content"]
     assert text[start:end].strip("“”,") == "We  agree"
 
 
@@ -120,7 +121,9 @@ def test_nothing_usable_is_status_two(tmp_path):
 def test_a_bad_line_costs_one_line(tmp_path):
     """A broken JSON line is set aside by number, the others are read, and the status says so."""
     path = tmp_path / "three.jsonl"
-    path.write_text('{"id": "1", "text": "Envoys met in Oslo on Monday."}\n{"id": \n{"id": "3", "text": "They left."}\n')
+    path.write_text(
+        '{"id": "1", "text": "Envoys met in Oslo on Monday."}\n{"id": \n{"id": "3", "text": "They left."}\n'
+    )
     result = onrecord("read", "--as-is", path, check=(1,))
 
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["1", "3"]

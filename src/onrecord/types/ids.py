@@ -25,7 +25,7 @@ def content_id(kind: str, *parts: str) -> str:
 
 
 def report_id(outlet: str, day: str, text: str) -> str:
-    """Gives the id of a report: of its outlet, its declared day of publication ('' where none is) and its clean text."""
+    """Gives the id of a report: of its outlet, its declared day of publication ('' for none) and its clean text."""
     return content_id("report", outlet, day, text)
 
 
