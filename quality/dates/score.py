@@ -3,7 +3,7 @@
     python -m quality.run dates              with floors
     python -m quality.dates.score --errors 30    what was wrong
 
-TempEval-3 dev (corrected values), MEANTIME, and the news texts of GUM dev (recall only, since only calendar dates are
+TempEval-3 dev (corrected values), MEANTIME, and the news texts of GUM (recall only, since only calendar dates are
 marked there).
 """
 
@@ -20,7 +20,7 @@ from quality.shared_scorer import rows_of, run_scorer, with_lines
 SETS = {
     "tempeval3": ("tempeval3_artime_corrected/dev.jsonl", ()),
     "meantime": ("meantime/timex_first6.jsonl", ()),
-    "gum": ("gum/dev.jsonl", ("--recall-only", "--interval")),
+    "gum": ("gum/news.jsonl", ("--recall-only", "--interval")),
 }
 
 
@@ -61,6 +61,10 @@ def scores(*, fast=False):
 
 
 WANTED = {
+    "tempeval3": ("strict_f", "relaxed_f", "value_f"),
+    "meantime": ("relaxed_f", "value_f"),
+    "gum": ("relaxed_r", "value_acc"),
+}
     "tempeval3": ("strict_f", "relaxed_f", "value_f"),
     "meantime": ("relaxed_f", "value_f"),
     "gum": ("relaxed_r", "value_acc"),
