@@ -65,10 +65,6 @@ WANTED = {
     "meantime": ("relaxed_f", "value_f"),
     "gum": ("relaxed_r", "value_acc"),
 }
-    "tempeval3": ("strict_f", "relaxed_f", "value_f"),
-    "meantime": ("relaxed_f", "value_f"),
-    "gum": ("relaxed_r", "value_acc"),
-}
 """The scorer's numbers that have floors: F1, but recall and accuracy of the value where not all is labelled."""
 
 
