@@ -26,7 +26,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("allow_private", False, "Let addresses on this machine and on private networks be fetched."),
     Setting("timeout", 20.0, "Seconds that one fetch may take, from first to last byte."),
     Setting("max_bytes", 64 * 1024 * 1024, "Largest file, page or archive member that is read, in bytes."),
-    Setting("story_days", 4, "Days between two reports beyond which wording alone no longer joins them in a story."),
 )
 
 
@@ -41,7 +40,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     allow_private: bool = False
     timeout: float = 20.0
     max_bytes: int = 64 * 1024 * 1024
-    story_days: int = 4
 
 
 def settings_from(values: Mapping[str, Any]) -> Settings:
