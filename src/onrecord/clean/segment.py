@@ -1,0 +1,99 @@
+"""Cuts plain text into lines: at its line breaks and, where those were lost, where two lines were glued together.
+
+A scraper that drops tags without a space in their place prints ``Share IconMenuThe talks ended.Related: …``. The places
+where lines met still show: a capital straight after a small letter, a figure or a stop. Names that are written so
+(``McDonald``, ``YouTube``) are no such places.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from onrecord.types.span import Span
+
+_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+"""What ``str.splitlines`` takes for line breaks, in runs."""
+
+_STOP_BEFORE_CAPITAL = re.compile(
+    r"[^\W\d_A-Z][.!?…][\"”’)]{0,2}(?=[“\"‘(]?[^\W\d_a-z])|\d[.!?][\"”]?(?=[“\"]?[A-Z][a-z])"
+)
+_TEMPLATE = re.compile(r"[{<$%]{1,2}[{%=]?[^{}<>%\n]{1,120}[}%]{1,2}>?")
+"""Unrendered templates, whose names are often written with capitals inside."""
+
+_CAPITAL_INSIDE = re.compile(
+    r"[^\W\d_A-Z](?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[A-Z]{2,}\b|[A-Z] )"  # IconMenu, byBBC, timesA former
+    r"|[\d%][\"”)]?(?=[A-Z][a-z]{2})"  # 2018Mike
+    r"|[a-z][)”](?=[A-Z][a-z])|[a-z,]”(?=[A-Z])"  # said”Pence
+    r"|\b[AP]M(?=[A-Z][a-z])|\bE[SD]T(?=[A-Z][a-z])"  # 3:44PMBy
+    r"|[a-z](?=[©•|»›])|[a-z](?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)"
+)
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]{1,40}")
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|O|D|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz|Ben|Al|El|St|San|i|e|x|mac)\Z")
+
+_ABBREVIATIONS = frozenset("mr mrs ms dr prof gen sen rep gov col lt sgt st no vs rev hon jr".split())
+"""Words that carry a stop of their own, before which no sentence ends."""
+
+
+@cache
+def _inner_capitals() -> frozenset[str]:
+    """Gives the shipped words that are written with a capital inside."""
+    text = files("onrecord.clean").joinpath("data/inner_capitals.txt").read_text("utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+def line_spans(text: str) -> list[Span]:
+    """Gives the lines of a text that are not blank, without the white space at either end."""
+    found = []
+    start = 0
+    for mark in _BREAK.finditer(text):
+        found.append(Span(start, mark.start()))
+        start = mark.end()
+    found.append(Span(start, len(text)))
+    trimmed = [span.trimmed(text) for span in found if span.end > span.start]
+    return [span for span in trimmed if span.end > span.start]
+
+
+def glued_boundaries(line: str) -> list[int]:
+    """Gives the places inside a line where two lines were glued together, in order."""
+    found = {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
+    found.update(place.end() for place in _CAPITAL_INSIDE.finditer(line) if _parts_words(line, place.end()))
+    if found and ("}" in line or "%}" in line or "%>" in line):
+        for template in _TEMPLATE.finditer(line):
+            found.difference_update(range(template.start() + 1, template.end()))
+    return sorted(found)
+
+
+def segments(text: str) -> list[Span]:
+    """Gives the lines of plain text, in order: no blank ones, no white space at their ends.
+
+    Time grows in step with the text's length.
+    """
+    found = []
+    for line in line_spans(text):
+        words = line.words(text)
+        start = 0
+        for boundary in [*glued_boundaries(words), len(words)]:
+            span = Span(line.start + start, line.start + boundary).trimmed(text)
+            start = boundary
+            if span.end > span.start:
+                found.append(span)
+    return found
+
+
+def _ends_sentence(line: str, stop: int) -> bool:
+    word = _WORD_BEFORE.search(line, max(0, stop - 41), stop)
+    return word is None or word.group().lower() not in _ABBREVIATIONS
+
+
+def _parts_words(line: str, place: int) -> bool:
+    """Says whether the capital at ``place`` starts a new line, and not the second half of a name."""
+    before = _WORD_BEFORE.search(line, max(0, place - 41), place)
+    after = _WORD_AFTER.match(line, place)
+    if before is None or after is None:
+        return True
+    if _NAME_PREFIX.match(before.group()):
+        return False
+    whole = before.group() + after.group()
+    known = _inner_capitals()
+    return whole not in known and whole.removesuffix("s") not in known
