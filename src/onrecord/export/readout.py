@@ -1,0 +1,484 @@
+"""Makes the readout of a story: what its reports say, who says it, where they agree, differ or are silent."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from onrecord.export.labels import FIELD_WORDS, event_label, event_summary, interval_words, names_of, when_words
+from onrecord.export.sources import Numbering, Source
+from onrecord.export.view import (
+    Alone,
+    AloneLine,
+    Citation,
+    Conflict,
+    Fact,
+    Happening,
+    Plan,
+    Readout,
+    Said,
+    Side,
+    Speaker,
+    Told,
+    Unknown,
+)
+from onrecord.record import Record
+from onrecord.text.similarity import folded_words
+from onrecord.types.actor import ActorRef
+from onrecord.types.attribution import Attribution, AttributionKind
+from onrecord.types.claim import Claim, Verdict
+from onrecord.types.event import EventMention
+from onrecord.types.provenance import By
+from onrecord.types.reading import Reading
+from onrecord.types.span import Span
+from onrecord.types.story import Event, Statement, Story
+
+LEAST_FACTS = 3
+"""Headline facts shown even where nothing is agreed: the first things told."""
+
+
+def readout(record: Record, story: Story) -> Readout:
+    """Gives the readout of a story of this record. Raises RecordError where the record cannot be read."""
+    return _Maker(record, story).made()
+
+
+class _Maker:
+    """Holds what belongs to one story while its readout is made."""
+
+    def __init__(self, record: Record, story: Story) -> None:
+        self.story = story
+        self.readings: dict[str, Reading] = {}
+        for report in story.reports:
+            reading = record.reading(report)
+            if reading is not None:
+                self.readings[report] = reading
+        self.numbers = Numbering(story, self.readings, record.copies(story.id))
+        self.statements = record.statements(story=story.id)
+        self.events = {event.id: event for event in record.events(story=story.id)}
+        for report in self.readings:
+            # One event may be told in two stories; it is kept under one of them and shown in both.
+            for event in record.events(report=report):
+                self.events.setdefault(event.id, event)
+        self.claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in record.claims(story=story.id):
+            self.claims[claim.entry].append(claim)
+        for event in self.events.values():
+            if event.story != story.id:
+                self.claims[event.id] = record.claims(entry=event.id)
+        self.attributions: dict[tuple[str, str], Attribution] = {}
+        self.mentions: dict[tuple[str, str], EventMention] = {}
+        for report, reading in self.readings.items():
+            self.attributions.update({(report, one.id): one for one in reading.attributions})
+            self.mentions.update({(report, one.id): one for one in reading.events})
+        self.sentence_starts = {r: [s.start for s in reading.sentences] for r, reading in self.readings.items()}
+
+    def made(self) -> Readout:
+        """Gives the readout."""
+        said = [made for one in self.statements if (made := self._said(one))]
+        happenings = sorted((told for one in self.events.values() if (told := self._happening(one))), key=_in_time)
+        speakers = self._speakers(said)
+        sources = self.numbers.sources
+        story = self.story
+        return Readout(
+            id=story.id,
+            title=story.title,
+            from_=story.from_,
+            to=story.to,
+            dated=interval_words(story.from_, story.to, "day") or "undated",
+            because=story.because,
+            reports=len(sources),
+            outlets=len({source.teller for source in sources}),
+            copies=sum(source.is_copy for source in sources),
+            facts=self._facts(said, happenings),
+            said=speakers,
+            happenings=tuple(happenings),
+            plans=tuple(self._plan(one) for one in happenings if one.status in _OPEN),
+            alone=self._alone(said, happenings),
+            conflicts=self._conflicts(),
+            unknowns=self._unknowns(said, happenings),
+            sources=sources,
+        )
+
+    # Evidence
+
+    def _citation(
+        self, report: str, spans: tuple[Span, ...], by: By, chain: tuple[ActorRef, ...] = ()
+    ) -> Citation | None:
+        reading = self.readings.get(report)
+        number = self.numbers.number(report)
+        if reading is None or number is None or not spans:
+            return None
+        text = reading.report.text
+        sentence = self._sentence(reading, spans)
+        return Citation(
+            source=number,
+            report=report,
+            spans=spans,
+            words=" … ".join(span.words(text) for span in spans),
+            sentence=sentence,
+            context=sentence.words(text),
+            chain=chain,
+            by=by,
+        )
+
+    def _sentence(self, reading: Reading, spans: tuple[Span, ...]) -> Span:
+        """Gives the stretch from the first sentence that the spans touch to the last."""
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        starts = self.sentence_starts[reading.report.id]
+        at = max(0, bisect_right(starts, first) - 1)
+        held = [
+            sentence for sentence in reading.sentences[at : at + 20] if sentence.start < last and first < sentence.end
+        ]
+        return Span(min([first, *(s.start for s in held)]), max([last, *(s.end for s in held)]))
+
+    def _split(self, reports: Iterable[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Gives the numbers of the reports that tell by themselves, and of those that only repeat another."""
+        own: set[int] = set()
+        copied: set[int] = set()
+        for report in reports:
+            source = self.numbers.source(report)
+            if source is not None:
+                (copied if source.is_copy else own).add(source.number)
+        return tuple(sorted(own)), tuple(sorted(copied))
+
+    def _judged(self, entry: str, reports: Iterable[str]) -> tuple[Verdict, int]:
+        """Gives the verdict on an entry and its number of independent origins: the best of its claims."""
+        claims = self.claims.get(entry, [])
+        origins = max((claim.origins for claim in claims), default=0)
+        if not origins:  # nothing was claimed (nobody named, no time, no quotation): outlets are counted
+            origins_of = {self.numbers.origin(report) for report in reports}
+            tellers = {source.teller for report in origins_of if (source := self.numbers.source(report))}
+            origins = max(1, len(tellers))
+        if any(claim.verdict == "agreed" for claim in claims) or origins > 1:
+            return "agreed", origins
+        return "single-source", origins
+
+    # Statements
+
+    def _said(self, statement: Statement) -> Said | None:
+        grouped: dict[tuple[bool, tuple[str, ...]], list[tuple[Citation, AttributionKind]]] = defaultdict(list)
+        addressees: dict[str, ActorRef] = {}
+        because: dict[str, None] = {}
+        for rendering in statement.renderings:
+            attribution = self.attributions.get((rendering.report, rendering.attribution))
+            if attribution is None:
+                continue
+            citation = self._citation(rendering.report, rendering.spans, attribution.by, attribution.chain)
+            if citation is None:
+                continue
+            key = (rendering.kind == "indirect", tuple(folded_words(rendering.words)))
+            grouped[key].append((citation, rendering.kind))
+            addressees.update({actor.id or actor.name: actor for actor in attribution.addressees})
+            because.update(dict.fromkeys(attribution.because))
+        if not grouped:
+            return None
+        wordings = sorted((self._told(group) for group in grouped.values()), key=_fullest_first)
+        reports = [rendering.report for rendering in statement.renderings]
+        verdict, origins = self._judged(statement.id, reports)
+        return Said(
+            id=statement.id,
+            speakers=statement.speakers,
+            addressees=tuple(addressees.values()),
+            when=statement.when,
+            dated=when_words(statement.when),
+            verdict=verdict,
+            origins=origins,
+            wordings=tuple(wordings),
+            because=tuple(because),
+        )
+
+    def _told(self, group: list[tuple[Citation, AttributionKind]]) -> Told:
+        group = sorted(group, key=lambda pair: (self._is_copy(pair[0]), pair[0].source, pair[0].spans))
+        first, kind = group[0]
+        own, copied = self._split(citation.report for citation, _ in group)
+        tellers = max((citation.chain for citation, _ in group), key=len)
+        return Told(
+            words=first.words,
+            kind=kind,
+            sources=own,
+            copies=copied,
+            tellers=tellers if len(tellers) > 1 else (),
+            citations=tuple(citation for citation, _ in group),
+        )
+
+    def _is_copy(self, citation: Citation) -> bool:
+        source = self.numbers.source(citation.report)
+        return source is not None and source.is_copy
+
+    def _speakers(self, said: list[Said]) -> tuple[Speaker, ...]:
+        titles: dict[str, Counter[str]] = defaultdict(Counter)
+        for reading in self.readings.values():
+            for mention in reading.mentions:
+                if mention.title and mention.actor.id:
+                    titles[mention.actor.id][mention.title] += 1
+        groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
+        for one in said:
+            groups[tuple(actor.id or actor.name for actor in one.speakers)].append(one)
+        made = []
+        for held in groups.values():
+            actors = held[0].speakers
+            title = ""
+            if len(actors) == 1 and (found := titles.get(actors[0].id)):
+                title = min(found, key=lambda words: (-found[words], words))
+            made.append(
+                Speaker(
+                    name=names_of(actors), title=title, actors=actors, statements=tuple(sorted(held, key=_in_reading))
+                )
+            )
+        made.sort(key=_by_weight)
+        return tuple(made)
+
+    # Happenings
+
+    def _happening(self, event: Event) -> Happening | None:
+        citations, because, elsewhere = [], {}, 0
+        for telling in event.tellings:
+            mention = self.mentions.get((telling.report, telling.mention))
+            if mention is None:
+                elsewhere += telling.report not in self.readings
+                continue
+            citation = self._citation(telling.report, (mention.span,), mention.by)
+            if citation is not None:
+                citations.append(citation)
+                because.update(dict.fromkeys(mention.because))
+        if not citations:
+            return None
+        citations.sort(key=lambda one: (self._is_copy(one), one.source, one.spans))
+        reports = [citation.report for citation in citations]
+        own, copied = self._split(reports)
+        verdict, origins = self._judged(event.id, reports)
+        return Happening(
+            id=event.id,
+            summary=event_summary(event),
+            label=event_label(event),
+            type=event.type,
+            mode=event.mode,
+            cameo=event.cameo,
+            actors=event.sources,
+            targets=event.targets,
+            when=event.when,
+            dated=when_words(event.when),
+            where=event.where,
+            status=event.status,
+            verdict=verdict,
+            origins=origins,
+            sources=own,
+            copies=copied,
+            citations=tuple(citations),
+            because=tuple(because),
+            elsewhere=elsewhere,
+        )
+
+    def _plan(self, one: Happening) -> Plan:
+        last = self.story.to
+        due = one.when.to or one.when.from_ if one.when else None
+        if due and last and one.when and one.when.to and due[:10] <= last[:10]:
+            outcome = "its day has come; no report here says whether it happened"
+        elif last:
+            outcome = f"still open at the last report ({interval_words(last, last, 'day')})"
+        else:
+            outcome = "no report here says whether it happened"
+        return Plan(
+            entry=one.id,
+            summary=one.summary,
+            status=one.status,
+            dated=one.dated,
+            outcome=outcome,
+            citation=one.citations[0],
+        )
+
+    # What agrees, what stands alone, what conflicts, what is not said
+
+    def _facts(self, said: list[Said], happenings: list[Happening]) -> tuple[Fact, ...]:
+        facts = [self._fact_of_event(one) for one in happenings if one.status not in _UNSURE]
+        facts += [self._fact_of_statement(one) for one in said if one.speakers and one.wordings[0].kind != "indirect"]
+        agreed = [fact for fact in facts if fact.verdict == "agreed"]
+        agreed.sort(key=lambda fact: (-fact.origins, fact.kind, fact.citation.source, fact.citation.spans))
+        first = sorted(
+            (fact for fact in facts if fact.verdict != "agreed" and not self._is_copy(fact.citation)),
+            key=lambda fact: (fact.citation.spans, fact.citation.source),
+        )
+        return (*agreed, *first[: max(0, LEAST_FACTS - len(agreed))])
+
+    def _fact_of_event(self, one: Happening) -> Fact:
+        return Fact(
+            entry=one.id,
+            kind="event",
+            summary=one.summary,
+            dated=one.dated,
+            status=one.status,
+            verdict=one.verdict,
+            origins=one.origins,
+            sources=one.sources or one.copies,
+            citation=one.citations[0],
+            claims=tuple(claim.id for claim in self.claims.get(one.id, ())),
+        )
+
+    def _fact_of_statement(self, one: Said) -> Fact:
+        return Fact(
+            entry=one.id,
+            kind="statement",
+            summary=names_of(one.speakers),
+            dated=one.dated,
+            status=None,
+            verdict=one.verdict,
+            origins=one.origins,
+            sources=one.sources,
+            citation=one.wordings[0].citations[0],
+            claims=tuple(claim.id for claim in self.claims.get(one.id, ())),
+        )
+
+    def _alone(self, said: list[Said], happenings: list[Happening]) -> tuple[Alone, ...]:
+        tellers = {source.number: source.teller for source in self.numbers.sources}
+        own = [source for source in self.numbers.sources if not source.is_copy]
+        if len({source.teller for source in own}) < 2:
+            return ()
+        lines: dict[str, list[AloneLine]] = defaultdict(list)
+        entries: list[tuple[str, str, str, tuple[int, ...], int, Citation]] = [
+            (one.id, "event", one.summary, one.sources, one.elsewhere + (one.origins > 1), one.citations[0])
+            for one in happenings
+        ]
+        for one in said:
+            name = names_of(one.speakers) or "speaker not named"
+            entries.append((one.id, "statement", name, one.sources, int(one.origins > 1), one.wordings[0].citations[0]))
+        for entry, kind, summary, sources, others, citation in entries:
+            outlets = {tellers[number] for number in sources}
+            if len(outlets) == 1 and not others:
+                line = AloneLine(entry=entry, kind=kind, summary=summary, citation=citation)
+                lines[outlets.pop()].append(line)
+        made = []
+        for source in own:
+            if held := lines.pop(source.teller, None):
+                held.sort(key=lambda line: (line.citation.source, line.citation.spans))
+                numbers = tuple(other.number for other in own if other.teller == source.teller)
+                made.append(Alone(outlet=source.teller, sources=numbers, lines=tuple(held)))
+        return tuple(made)
+
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        summaries = {event.id: event_summary(event) for event in self.events.values()}
+        for statement in self.statements:
+            words = " ".join(statement.words.split())
+            summaries[statement.id] = f"{names_of(statement.speakers) or 'speaker not named'}: “{words}”"
+        made = []
+        for entry in sorted(self.claims):
+            fields: dict[str, list[Claim]] = defaultdict(list)
+            for claim in self.claims[entry]:
+                if claim.verdict == "in-conflict":
+                    fields[claim.field].append(claim)
+            for field, claims in sorted(fields.items()):
+                sides = tuple(side for claim in claims if (side := self._side(claim)))
+                if len(sides) > 1 and entry in summaries:
+                    made.append(
+                        Conflict(
+                            entry=entry,
+                            summary=summaries[entry],
+                            field=field,
+                            question=FIELD_WORDS.get(field, field),
+                            sides=tuple(sorted(sides, key=lambda side: (-side.origins, side.value))),
+                        )
+                    )
+        return tuple(made)
+
+    def _side(self, claim: Claim) -> Side | None:
+        citations = [
+            cited for item in claim.evidence if (cited := self._citation(item.report, item.spans, item.by, item.chain))
+        ]
+        if not citations:
+            return None
+        citations.sort(key=lambda one: (self._is_copy(one), one.source, one.spans))
+        own, copied = self._split(citation.report for citation in citations)
+        first, _, last = claim.value.partition("/")
+        shown = interval_words(first, last or first, "day") if claim.field == "when" else claim.value
+        return Side(
+            claim=claim.id,
+            value=claim.value,
+            shown=shown,
+            origins=claim.origins,
+            sources=own or copied,
+            citations=tuple(citations),
+        )
+
+    def _unknowns(self, said: list[Said], happenings: list[Happening]) -> tuple[Unknown, ...]:
+        made = []
+        for source in self.numbers.sources:
+            if source.published.basis == "unknown":
+                made.append(
+                    Unknown(
+                        kind="undated-report",
+                        about=source.title or source.teller,
+                        because=source.published.because,
+                        sources=(source.number,),
+                    )
+                )
+            if source.cut:
+                made.append(
+                    Unknown(
+                        kind="cut-report",
+                        about=source.title or source.teller,
+                        because=("a paywall cut the text off",),
+                        sources=(source.number,),
+                    )
+                )
+        made += [
+            Unknown(
+                kind="unnamed-speaker",
+                about=one.wordings[0].words,
+                because=one.because,
+                sources=one.sources,
+                entry=one.id,
+            )
+            for one in said
+            if not any(actor.id or actor.name for actor in one.speakers)
+        ]
+        made += [
+            Unknown(
+                kind="undated-happening",
+                about=one.summary,
+                because=(one.when.rule,) if one.when and one.when.rule else ("no report gives a time",),
+                sources=one.sources or one.copies,
+                entry=one.id,
+            )
+            for one in happenings
+            if one.when is None or not (one.when.from_ and one.when.to)
+        ]
+        return tuple(made)
+
+
+_OPEN = frozenset(("planned", "conditional", "called-for"))
+_UNSURE = frozenset(("unknown",))
+
+
+def _fullest_first(told: Told) -> tuple[int, int, int, int]:
+    order = {"direct": 0, "mixed": 1, "indirect": 2}
+    return (order[told.kind], -len(told.sources), -len(told.words), told.citations[0].source)
+
+
+def _in_time(one: Happening) -> tuple[bool, str, str, int, tuple[Span, ...]]:
+    """Sorts dated happenings by day; those without a day of their own come last."""
+    when = one.when
+    dated = bool(when and when.from_ and when.to)
+    first = (when.from_ or when.to or "") if when else ""
+    last = (when.to or when.from_ or "") if when else ""
+    return (not dated, first, last, one.citations[0].source, one.citations[0].spans)
+
+
+def _in_reading(one: Said) -> tuple[str, int, tuple[Span, ...]]:
+    first = one.wordings[0].citations[0]
+    return (((one.when.from_ or one.when.to or "9999") if one.when else "9999")[:10], first.source, first.spans)
+
+
+def _by_weight(speaker: Speaker) -> tuple[bool, int, int, int, tuple[Span, ...]]:
+    """Sorts speakers: those that most origins quote first, then those that say most; nobody last."""
+    first = speaker.statements[0].wordings[0].citations[0]
+    return (
+        not speaker.name,
+        -max(one.origins for one in speaker.statements),
+        -len(speaker.statements),
+        first.source,
+        first.spans,
+    )
+
+
+__all__ = [
+    "Alone", "AloneLine", "Citation", "Conflict", "Fact", "Happening", "Plan", "Readout", "Said", "Side", "Source",
+    "Speaker", "Told", "Unknown", "readout",
+]  # fmt: skip

@@ -1,0 +1,202 @@
+"""What a readout is: the view of a story that the terminal, the JSON and the site share.
+
+Every line carries its evidence: report, spans, exact words, and the rule that read them with its version. Reports are
+cited by their number in ``sources``.
+"""
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.export.sources import Source
+from onrecord.types.actor import ActorRef
+from onrecord.types.attribution import AttributionKind
+from onrecord.types.claim import Verdict
+from onrecord.types.event import PloverType, Status, Where
+from onrecord.types.provenance import By
+from onrecord.types.span import Span
+from onrecord.types.when import When
+
+
+class Citation(Struct, frozen=True, kw_only=True):
+    """Where words stand: the source by number, its report id, spans in its text, the exact words, and what read them.
+
+    ``sentence`` is the sentence around them and ``context`` its exact words. ``chain`` lists the tellers between the
+    page and the words, nearest the page first.
+    """
+
+    source: int
+    report: str
+    spans: tuple[Span, ...]
+    words: str
+    sentence: Span
+    context: str
+    chain: tuple[ActorRef, ...] = ()
+    by: By
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """One wording of a statement, and the sources that print it so. ``copies`` are sources that only repeat it."""
+
+    words: str
+    kind: AttributionKind
+    sources: tuple[int, ...]
+    copies: tuple[int, ...]
+    tellers: tuple[ActorRef, ...]
+    citations: tuple[Citation, ...]
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A statement: its wordings side by side, the fullest quotation first; when it was made; who was addressed.
+
+    ``because`` says why these speakers, or why none.
+    """
+
+    id: str
+    speakers: tuple[ActorRef, ...]
+    addressees: tuple[ActorRef, ...]
+    when: When | None
+    dated: str
+    verdict: Verdict
+    origins: int
+    wordings: tuple[Told, ...]
+    because: tuple[str, ...]
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """Gives the numbers of the sources, copies left out where there is an origin here."""
+        return tuple(sorted({number for told in self.wordings for number in told.sources or told.copies}))
+
+
+class Speaker(Struct, frozen=True, kw_only=True):
+    """Somebody (or several together) and what was said. ``title`` is the office as reports print it, ``name`` is
+    empty for nobody that the reports name.
+    """
+
+    name: str
+    title: str
+    actors: tuple[ActorRef, ...]
+    statements: tuple[Said, ...]
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """An event: what kind, who, when, where, and what became of it, with the words that tell it.
+
+    ``summary`` says it on one line. ``dated`` is the time in words, '' where no report gives one. ``elsewhere`` counts
+    tellings by reports of other stories.
+    """
+
+    id: str
+    summary: str
+    label: str
+    type: PloverType
+    mode: str
+    cameo: str
+    actors: tuple[ActorRef, ...]
+    targets: tuple[ActorRef, ...]
+    when: When | None
+    dated: str
+    where: Where | None
+    status: Status
+    verdict: Verdict
+    origins: int
+    sources: tuple[int, ...]
+    copies: tuple[int, ...]
+    citations: tuple[Citation, ...]
+    because: tuple[str, ...]
+    elsewhere: int = 0
+
+
+class Fact(Struct, frozen=True, kw_only=True):
+    """A headline: the summary of a happening or of a statement, its verdict, and the words on the page."""
+
+    entry: str
+    kind: str
+    summary: str
+    dated: str
+    status: Status | None
+    verdict: Verdict
+    origins: int
+    sources: tuple[int, ...]
+    citation: Citation
+    claims: tuple[str, ...]
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """One value of a field in conflict, and who gives it in which words."""
+
+    claim: str
+    value: str
+    shown: str
+    origins: int
+    sources: tuple[int, ...]
+    citations: tuple[Citation, ...]
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """A field of an entry about which reports give values that cannot all be true."""
+
+    entry: str
+    summary: str
+    field: str
+    question: str
+    sides: tuple[Side, ...]
+
+
+class AloneLine(Struct, frozen=True, kw_only=True):
+    """An entry that one outlet alone tells, with its words."""
+
+    entry: str
+    kind: str
+    summary: str
+    citation: Citation
+
+
+class Alone(Struct, frozen=True, kw_only=True):
+    """What one outlet alone reports."""
+
+    outlet: str
+    sources: tuple[int, ...]
+    lines: tuple[AloneLine, ...]
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """A happening that no report here tells as happened; ``outcome`` says what the last report lets one say."""
+
+    entry: str
+    summary: str
+    status: Status
+    dated: str
+    outcome: str
+    citation: Citation
+
+
+class Unknown(Struct, frozen=True, kw_only=True):
+    """Something the reports do not say, and why: a report's date, a speaker, a day."""
+
+    kind: str
+    about: str
+    because: tuple[str, ...]
+    sources: tuple[int, ...]
+    entry: str = ""
+
+
+class Readout(Struct, frozen=True, kw_only=True):
+    """A story as a person reads it. ``outlets`` counts outlets, ``copies`` the reports that only repeat another."""
+
+    id: str
+    title: str
+    from_: str | None = msgspec.field(name="from", default=None)
+    to: str | None = None
+    dated: str
+    because: tuple[str, ...]
+    reports: int
+    outlets: int
+    copies: int
+    facts: tuple[Fact, ...]
+    said: tuple[Speaker, ...]
+    happenings: tuple[Happening, ...]
+    plans: tuple[Plan, ...]
+    alone: tuple[Alone, ...]
+    conflicts: tuple[Conflict, ...]
+    unknowns: tuple[Unknown, ...]
+    sources: tuple[Source, ...]
