@@ -1,0 +1,31 @@
+"""JSON as it is found: strict first, then what careless writers leave."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import UnreadableError
+
+
+def parse(data: bytes) -> Any:
+    """Gives the value that these bytes of JSON hold. Raises UnreadableError where they hold none.
+
+    Python's own reader is the second try: it takes NaN, lone surrogates and bytes outside UTF-8.
+    """
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        pass
+    try:
+        return json.loads(data.decode("utf-8-sig", "replace"), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"is no JSON: {error}") from error
+
+
+def elements(data: bytes) -> list[bytes] | None:
+    """Gives the bytes of each element of a JSON array, or None where it is no array that can be taken apart so."""
+    try:
+        return [bytes(raw) for raw in msgspec.json.decode(data, type=list[msgspec.Raw])]
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError):
+        return None
