@@ -1,5 +1,6 @@
 """Makes the readout of a story: what its reports say, who says it, where they agree, differ or are silent."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -22,7 +23,6 @@ from onrecord.export.view import (
     Unknown,
 )
 from onrecord.record import Record
-from onrecord.text.similarity import folded_words
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution, AttributionKind
 from onrecord.types.claim import Claim, Verdict
@@ -31,6 +31,8 @@ from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.span import Span
 from onrecord.types.story import Event, Statement, Story
+
+_WORD = re.compile(r"[^\W_]+")
 
 LEAST_FACTS = 3
 """Headline facts shown even where nothing is agreed: the first things told."""
@@ -165,7 +167,7 @@ class _Maker:
             citation = self._citation(rendering.report, rendering.spans, attribution.by, attribution.chain)
             if citation is None:
                 continue
-            key = (rendering.kind == "indirect", tuple(folded_words(rendering.words)))
+            key = (rendering.kind == "indirect", tuple(_WORD.findall(rendering.words.casefold())))
             grouped[key].append((citation, rendering.kind))
             addressees.update({actor.id or actor.name: actor for actor in attribution.addressees})
             because.update(dict.fromkeys(attribution.because))
@@ -208,7 +210,7 @@ class _Maker:
         titles: dict[str, Counter[str]] = defaultdict(Counter)
         for reading in self.readings.values():
             for mention in reading.mentions:
-                if mention.title and mention.actor.id:
+                if mention.actor.id and mention.title and mention.title.casefold().rstrip(".") not in _COURTESY:
                     titles[mention.actor.id][mention.title] += 1
         groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
         for one in said:
@@ -303,6 +305,7 @@ class _Maker:
         return Fact(
             entry=one.id,
             kind="event",
+            wording=None,
             summary=one.summary,
             dated=one.dated,
             status=one.status,
@@ -317,6 +320,7 @@ class _Maker:
         return Fact(
             entry=one.id,
             kind="statement",
+            wording=one.wordings[0].kind,
             summary=names_of(one.speakers),
             dated=one.dated,
             status=None,
@@ -333,18 +337,24 @@ class _Maker:
         if len({source.teller for source in own}) < 2:
             return ()
         lines: dict[str, list[AloneLine]] = defaultdict(list)
-        entries: list[tuple[str, str, str, tuple[int, ...], int, Citation]] = [
-            (one.id, "event", one.summary, one.sources, one.elsewhere + (one.origins > 1), one.citations[0])
-            for one in happenings
-        ]
+        for event in happenings:
+            if event.elsewhere or event.origins > 1 or len(told_by := {tellers[n] for n in event.sources}) != 1:
+                continue
+            lines[told_by.pop()].append(
+                AloneLine(
+                    entry=event.id, kind="event", wording=None, summary=event.summary, citation=event.citations[0]
+                )
+            )  # fmt: skip
         for one in said:
-            name = names_of(one.speakers) or "speaker not named"
-            entries.append((one.id, "statement", name, one.sources, int(one.origins > 1), one.wordings[0].citations[0]))
-        for entry, kind, summary, sources, others, citation in entries:
-            outlets = {tellers[number] for number in sources}
-            if len(outlets) == 1 and not others:
-                line = AloneLine(entry=entry, kind=kind, summary=summary, citation=citation)
-                lines[outlets.pop()].append(line)
+            if one.origins > 1 or len(told_by := {tellers[n] for n in one.sources}) != 1:
+                continue
+            first = one.wordings[0]
+            lines[told_by.pop()].append(
+                AloneLine(
+                    entry=one.id, kind="statement", wording=first.kind, citation=first.citations[0],
+                    summary=names_of(one.speakers) or "speaker not named",
+                )
+            )  # fmt: skip
         made = []
         for source in own:
             if held := lines.pop(source.teller, None):
@@ -442,6 +452,9 @@ class _Maker:
         ]
         return tuple(made)
 
+
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "lady", "lord", "dame", "dr", "prof", "professor", "madam"))
+"""Forms of address that say nothing of an office."""
 
 _OPEN = frozenset(("planned", "conditional", "called-for"))
 _UNSURE = frozenset(("unknown",))

@@ -4,6 +4,8 @@ Every line carries its evidence: report, spans, exact words, and the rule that r
 cited by their number in ``sources``.
 """
 
+from typing import Literal
+
 import msgspec
 from msgspec import Struct
 
@@ -15,6 +17,8 @@ from onrecord.types.event import PloverType, Status, Where
 from onrecord.types.provenance import By
 from onrecord.types.span import Span
 from onrecord.types.when import When
+
+EntryKind = Literal["event", "statement"]
 
 
 class Citation(Struct, frozen=True, kw_only=True):
@@ -107,10 +111,14 @@ class Happening(Struct, frozen=True, kw_only=True):
 
 
 class Fact(Struct, frozen=True, kw_only=True):
-    """A headline: the summary of a happening or of a statement, its verdict, and the words on the page."""
+    """A headline: the summary of a happening or of a statement, its verdict, and the words on the page.
+
+    ``wording`` says of a statement whether the words are the speaker's own.
+    """
 
     entry: str
-    kind: str
+    kind: EntryKind
+    wording: AttributionKind | None
     summary: str
     dated: str
     status: Status | None
@@ -143,10 +151,11 @@ class Conflict(Struct, frozen=True, kw_only=True):
 
 
 class AloneLine(Struct, frozen=True, kw_only=True):
-    """An entry that one outlet alone tells, with its words."""
+    """An entry that one outlet alone tells, with its words; ``wording`` as in ``Fact``."""
 
     entry: str
-    kind: str
+    kind: EntryKind
+    wording: AttributionKind | None
     summary: str
     citation: Citation
 
