@@ -1,24 +1,22 @@
 """The verbs: what Python, the command line and, later, the web can all do.
 
 Each verb takes plain paths and a ``Settings``; what it gives are the values of ``types`` or a small result of its own.
+What reads reports is imported by the verbs that read, so that asking a record starts at once.
 """
 
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from onrecord import engines, ingest, pipeline
 from onrecord.errors import FetchError, OnRecordError, RecordError, StepError, TooLargeError
-from onrecord.pipeline.steps import ONE_REPORT
 from onrecord.record import Record
 from onrecord.record.verify import Verification
 from onrecord.record.verify import verify as verify_record
 from onrecord.settings import Settings
-from onrecord.statements.said import Wording, compare
 from onrecord.types.actor import ActorRef
 from onrecord.types.arrival import Arrival
 from onrecord.types.event import EventMention
@@ -26,6 +24,10 @@ from onrecord.types.issue import SetAside
 from onrecord.types.reading import Reading
 from onrecord.types.story import Event, Statement
 from onrecord.version import __version__
+
+if TYPE_CHECKING:
+    from onrecord.export.readout import Readout
+    from onrecord.statements.said import Wording
 
 Progress = Callable[[int, int], None]
 """Called after each report with the number of reports read so far and of sources set aside so far."""
@@ -48,7 +50,7 @@ class Found(Struct, frozen=True, kw_only=True):
     """A statement on record whose words answer the words asked for, and how they compare."""
 
     statement: Statement
-    wording: Wording
+    wording: "Wording"
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -71,6 +73,8 @@ class Membership(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def reader_version(settings: Settings = DEFAULT) -> str:
     """Gives the name of the reader that these settings make: every step with its version. A new name reads again."""
+    from onrecord.pipeline.steps import ONE_REPORT  # noqa: PLC0415  (the rooms that read load only to read)
+
     steps = " ".join(f"{step.name}/{step.version}" for step in ONE_REPORT)
     return f"{settings.reader}{' as-is' if settings.as_is else ''}: {steps}"
 
@@ -94,6 +98,8 @@ def build(
     Raises RecordError when the file cannot be opened or written.
     """
     reader = reader_version(settings)
+    from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
+
     count = known = 0
     aside: list[SetAside] = []
     with Record.open(record, create=True) as held:
@@ -154,6 +160,27 @@ def publish(record: str | os.PathLike[str], folder: str | os.PathLike[str]) -> A
         return publish_site(held, folder)
 
 
+def export(record: str | os.PathLike[str], form: str, output: str | os.PathLike[str]) -> None:
+    """Writes the record in the format ``form`` (``jsonl``, ``csv``) to a file or folder. Raises ExportError."""
+    from onrecord.export.formats import export as export_record  # noqa: PLC0415  (formats load only when one is written)
+
+    with open_record(record) as held:
+        export_record(held, form, os.fspath(output))
+
+
+def readouts(record: Record, story: str = "") -> Iterator["Readout"]:
+    """Gives the readout of one story, named by its id or the beginning of it, or of all stories by first day.
+
+    A report's id, own id or address names its story too. Gives nothing where there is none; raises RecordError where
+    several answer.
+    """
+    from onrecord.export.readout import find_story, readout  # noqa: PLC0415  (only those who read it need it)
+
+    found = find_story(record, story) if story else None
+    for one in ([found] if found else []) if story else record.stories():
+        yield readout(record, one)
+
+
 def memberships(record: Record) -> Iterator[Membership]:
     """Gives, for each report in order of id, its story and what it copies. A report found twice gives a line each time.
 
@@ -176,6 +203,8 @@ def memberships(record: Record) -> Iterator[Membership]:
 
 def said(record: Record, words: str, *, limit: int = 10) -> list[Found]:
     """Gives the statements on record that hold these words, verbatim or altered, best first; empty when none does."""
+    from onrecord.statements.said import compare  # noqa: PLC0415  (the comparison loads only when it is asked for)
+
     if not words.strip():
         return []
     found = []
@@ -212,6 +241,8 @@ def _time_of(entry: Statement | Event | EventMention) -> tuple[str, str]:
 
 
 def _arrivals(paths: Iterable[str], settings: Settings) -> Iterator[Arrival | SetAside]:
+    from onrecord import ingest  # noqa: PLC0415  (the rooms that read load only to read)
+
     options = ingest.IngestOptions(
         as_is=settings.as_is,
         fetch=settings.fetch,
@@ -226,6 +257,8 @@ def _outcomes(
     items: Iterator[Arrival | SetAside], settings: Settings
 ) -> Iterator[tuple[Arrival | None, Reading | SetAside]]:
     """Gives each arrival with its reading, in order. Holds no more arrivals than the engine has in flight."""
+    from onrecord import engines  # noqa: PLC0415  (the rooms that read load only to read)
+
     waiting: deque[Arrival | SetAside] = deque()
 
     def noted() -> Iterator[Arrival | SetAside]:
@@ -245,6 +278,8 @@ def _outcomes(
 
 def _read_one(item: Arrival | SetAside, *, reader: str) -> Reading | SetAside:
     """Reads one arrival; whatever keeps it from being read is set aside by name. Runs in worker processes."""
+    from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
+
     if isinstance(item, SetAside):
         return item
     try:

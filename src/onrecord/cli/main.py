@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from onrecord.errors import OnRecordError
+from onrecord.export.visible import visible
 from onrecord.version import __version__
 
 COMMANDS: dict[str, str] = {
@@ -73,7 +74,7 @@ def main(arguments: list[str] | None = None) -> None:
         error.show()
         sys.exit(2)
     except OnRecordError as error:
-        click.echo(f"onrecord: {error}", err=True)
+        click.echo(f"onrecord: {visible(str(error))}", err=True)
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output has seen enough (`onrecord show | head`): leave quietly, as other tools do.

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from onrecord.export.visible import visible
 from onrecord.types.issue import SetAside
 
 NAMED = 20
@@ -17,11 +18,6 @@ def tell_set_aside(aside: Iterable[SetAside]) -> None:
         click.echo(f"set aside: {visible(item.source)}: {visible(item.message)}", err=True)
     if len(held) > NAMED:
         click.echo(f"set aside: {len(held) - NAMED} more; `onrecord issues` names them all", err=True)
-
-
-def visible(text: str) -> str:
-    """Gives the text with each control and direction character as its code, so that it cannot steer a terminal."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def status_of(*, usable: bool, aside: bool) -> int:

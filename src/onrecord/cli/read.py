@@ -1,5 +1,6 @@
 """``onrecord read``."""
 
+import sys
 from typing import Any
 
 import click
@@ -24,7 +25,7 @@ def command(paths: tuple[str, ...], form: str, **values: Any) -> int:
     from onrecord.export.reading_json import reading_json
     from onrecord.types.issue import SetAside
 
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     aside: list[SetAside] = []
     usable = False
     for outcome in api.read(paths, settings_of(values)):

@@ -7,7 +7,7 @@ from onrecord.cli.options import record_option
 EXAMPLES = """\b
 Examples:
   onrecord show                     the readouts of all stories, or their list where there are many
-  onrecord show story-3fa9          one story; the start of its id is enough
+  onrecord show story-3fa9          one story; the start of its id, or the address of a report in it, is enough
   onrecord show --json | jq .title"""
 
 
@@ -15,7 +15,7 @@ Examples:
 @click.argument("story", required=False)
 @record_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one story a line.")
-@click.option("--all", "everything", is_flag=True, help="Print every readout, however many there are.")
+@click.option("--all", "everything", is_flag=True, help="Print every readout, and every line of it.")
 def command(story: str | None, record_path: str, as_json: bool, everything: bool) -> int:
     """Print the readout of a story, or of all stories."""
     from onrecord import api

@@ -1,5 +1,6 @@
 """``onrecord stories``."""
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,6 @@ def _print(record_path: str, form: str) -> None:
         if form == "table":
             print_story_list(record)
             return
-        out = click.get_binary_stream("stdout")
+        out = sys.stdout.buffer
         for membership in api.memberships(record):
             out.write(to_json(membership) + b"\n")

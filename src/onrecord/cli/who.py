@@ -14,12 +14,13 @@ Examples:
 @click.argument("name")
 @record_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one actor a line.")
-def command(name: str, record_path: str, as_json: bool) -> int:
+@click.option("--all", "everything", is_flag=True, help="Print everything, however much there is.")
+def command(name: str, record_path: str, as_json: bool, everything: bool) -> int:
     """Print what the record holds of an actor: what it said and did, in order of time."""
     from onrecord import api
     from onrecord.export.answers import print_who
 
     with api.open_record(record_path) as record:
         answers = api.who(record, name)
-        print_who(record, name, answers, as_json=as_json)
+        print_who(record, name, answers, as_json=as_json, everything=everything)
     return 0

@@ -26,6 +26,7 @@ from onrecord.statements.said import Wording
 from onrecord.types.actor import ActorRef
 from onrecord.types.reading import Reading
 from onrecord.types.story import Event, Rendering, Statement
+from onrecord.types.when import When
 from onrecord.types.wire import to_json
 
 MOST_SHOWN = 25
@@ -133,17 +134,24 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
     page.line(Text(clipped(quoted(wording.held), 1200)), 2, "held     ")
     for one in _ordered(statement.renderings, matched):
         line = reports.line(one.report)
-        line.append(f" · {_KIND_WORDS[one.kind]}", style="dim")
+        line.append(f" · {_KIND_WORDS[one.kind]}, {_places(one)}", style="dim")
         if one not in matched and " ".join(one.words.split()) != " ".join(wording.held.split()):
             line.append(": ")
             line.append_text(worded(one.kind, one.words, 300))
         page.line(line, 4, "– ")
+        if url := reports.object(one.report)["url"]:
+            page.line(Text(on_one_line(url), style="dim"), 6)
     page.line(Text(f"story: onrecord show {statement.story}", style="dim"), 4)
     del words
 
 
 def _ordered(renderings: tuple[Rendering, ...], first: list[Rendering]) -> list[Rendering]:
     return [*first, *(one for one in renderings if one not in first)]
+
+
+def _places(rendering: Rendering) -> str:
+    """Gives where words stand in the clean text of their report, counted in characters from 0."""
+    return "characters " + ", ".join(f"{span.start}–{span.end}" for span in rendering.spans)
 
 
 def _changes(wording: Wording) -> Text:
@@ -183,8 +191,11 @@ def _said_object(words: str, item: Found, reports: "_Reports") -> dict[str, Any]
 # What an actor said and did
 
 
-def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: bool) -> None:
-    """Prints what the record holds of the actors that bear this name: what they said and did, in order of time."""
+def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: bool, everything: bool = False) -> None:
+    """Prints what the record holds of the actors that bear this name: what they said and did, in order of time.
+
+    What has no day of its own stands under the first day on which it was reported.
+    """
     reports = _Reports(record)
     if as_json:
         _write_lines(
@@ -205,10 +216,10 @@ def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: 
     for place, item in enumerate(answers):
         if place:
             page.gap()
-        _print_answer(page, item, reports)
+        _print_answer(page, item, reports, 10**9 if everything else MOST_SHOWN)
 
 
-def _print_answer(page: Paragraphs, item: Answer, reports: "_Reports") -> None:
+def _print_answer(page: Paragraphs, item: Answer, reports: "_Reports", most: int) -> None:
     head = Text(on_one_line(item.actor.name) or item.actor.id, style="bold")
     head.append(f"  {item.actor.type}, {on_one_line(item.actor.id)}", style="dim not bold")
     page.line(head)
@@ -218,28 +229,31 @@ def _print_answer(page: Paragraphs, item: Answer, reports: "_Reports") -> None:
     )
     if item.statements:
         page.heading("Said")
-    day = None
-    for statement in item.statements[:MOST_SHOWN]:
-        dated = when_words(statement.when) or "No day given"
-        if dated != day:
-            page.line(Text(dated, style="bold"), 2)
-            day = dated
+    days = [(*reports.day(one.when, (r.report for r in one.renderings)), one) for one in item.statements]
+    before = None
+    for _, day, statement in sorted(days, key=lambda entry: entry[0])[:most]:
+        if day != before:
+            page.line(Text(day, style="bold"), 2)
+            before = day
         first = statement.renderings[0]
         kind = next((one.kind for one in statement.renderings if one.words == statement.words), first.kind)
         line = worded(kind, statement.words, 420)
         line.append(f" · {', '.join(reports.outlets(one.report for one in statement.renderings))}", style="dim")
         page.line(line, 4, "– ")
-    page.more(len(item.statements) - MOST_SHOWN, "statements; --json gives all", 4)
+    page.more(len(days) - most, "statements; --all prints them", 4)
     if item.events:
         page.heading("Took part in")
-    for event in item.events[:MOST_SHOWN]:
+    told_on = [(*reports.day(one.when, (t.report for t in one.tellings)), one) for one in item.events]
+    before = None
+    for _, day, event in sorted(told_on, key=lambda entry: entry[0])[:most]:
+        if day != before:
+            page.line(Text(day, style="bold"), 2)
+            before = day
         line = Text(f"{STATUS_WORDS[event.status]}  ", style="dim")
         line.append(on_one_line(event_summary(event)), style="default not dim")
-        if dated := when_words(event.when):
-            line.append(f", {dated}", style="default not dim")
         line.append(f" · {', '.join(reports.outlets(one.report for one in event.tellings))}")
-        page.line(line, 2, "– ")
-    page.more(len(item.events) - MOST_SHOWN, "happenings; --json gives all", 2)
+        page.line(line, 4, "– ")
+    page.more(len(told_on) - most, "happenings; --all prints them", 4)
 
 
 # When a report was published
@@ -385,6 +399,14 @@ class _Reports:
                 "published": held.published if held else None,
             }
         return self._held[report]
+
+    def day(self, when: When | None, reports: Iterable[str]) -> tuple[str, str]:
+        """Gives a day to sort by and its words: of the entry itself, else of the first report that has it."""
+        if when is not None and when.from_ and when.to:
+            return when.from_, when_words(when)
+        held = [self.object(report)["published"] for report in reports]
+        days = sorted((one.from_, published_words(one)) for one in held if one and one.from_)
+        return (days[0][0], f"reported {days[0][1]}") if days else ("9999", "no day known")
 
     def outlets(self, reports: Iterable[str]) -> list[str]:
         """Gives the outlets of these reports, each once, in order."""

@@ -127,7 +127,7 @@ _README = (
     "  `words`.",
     "- Several values in one cell are parted by semicolons, spans (`12-40 52-60`) by spaces.",
     "- A cell of text that begins with `=`, `+`, `-`, `@` or an apostrophe has one apostrophe put before it, so that",
-    "  no spreadsheet runs it as a formula. A program takes one apostrophe off every cell of text that begins so.",
+    "  no spreadsheet runs it as a formula. Take one apostrophe off every cell of text that begins with one.",
     "- In a spreadsheet, import the files as UTF-8 text rather than opening them by a double click.",
     "",
 )

@@ -43,6 +43,17 @@ def readout(record: Record, story: Story) -> Readout:
     return _Maker(record, story).made()
 
 
+def find_story(record: Record, name: str) -> Story | None:
+    """Gives the story with this id or beginning of an id, else the story of the report with this id or address.
+
+    Raises RecordError where several answer.
+    """
+    found = record.story(name)
+    if found is None and (report := record.find_report(name)) is not None:
+        found = next((story for story in record.stories() if report in story.reports), None)
+    return found
+
+
 class _Maker:
     """Holds what belongs to one story while its readout is made."""
 
@@ -493,5 +504,5 @@ def _by_weight(speaker: Speaker) -> tuple[bool, int, int, int, tuple[Span, ...]]
 
 __all__ = [
     "Alone", "AloneLine", "Citation", "Conflict", "Fact", "Happening", "Plan", "Readout", "Said", "Side", "Source",
-    "Speaker", "Told", "Unknown", "readout",
+    "Speaker", "Told", "Unknown", "find_story", "readout",
 ]  # fmt: skip

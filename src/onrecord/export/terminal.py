@@ -28,12 +28,12 @@ from onrecord.export.readout import (
     Speaker,
     Told,
     Unknown,
+    find_story,
     readout,
 )
 from onrecord.export.visible import clipped, on_one_line
 from onrecord.record import Record
 from onrecord.types.attribution import AttributionKind
-from onrecord.types.story import Story
 from onrecord.types.wire import to_json
 
 FEW_STORIES = 5
@@ -110,7 +110,7 @@ def print_readouts(record: Record, *, story: str | None, as_json: bool, everythi
     Many stories are printed as a list, unless ``everything`` is asked for. As JSON it is one readout a line.
     """
     if story:
-        found = _story(record, story)
+        found = find_story(record, story)
         stories = [found] if found else []
     else:
         stories = record.stories()
@@ -147,16 +147,6 @@ def print_story_list(record: Record) -> None:
         if console.is_terminal:
             line.truncate(console.width, overflow="ellipsis")
         console.print(line, soft_wrap=True)
-
-
-def _story(record: Record, name: str) -> Story | None:
-    """Gives the story of this id or beginning of an id, else the story of the report that is named."""
-    found = record.story(name)
-    if found is None:
-        report = record.find_report(name)
-        if report is not None:
-            found = next((story for story in record.stories() if report in story.reports), None)
-    return found
 
 
 def _distinct(ids: list[str]) -> int:
@@ -428,6 +418,8 @@ class ReadoutPrinter:
             origin = f"[{source.copy_of}]" if source.copy_of else "a report of another story"
             line.append(f" · takes a passage from {origin}", style="dim")
         self._line(line, 2, f"[{source.number}] ")
+        if source.url:
+            self._line(Text(on_one_line(source.url), style="dim"), 6)
 
     # Lines
 
