@@ -1,0 +1,123 @@
+"""What pages need to know of one another: lines for reports and stories, and which actors have a page.
+
+Held in memory for the whole record, so it is kept to short strings and numbers: about 1 kB a report.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from onrecord.export.labels import published_words
+from onrecord.export.site.addresses import actor_page, report_page, story_page
+from onrecord.record import ActorCounts, Record
+from onrecord.types.actor import ActorRef
+from onrecord.types.report import Report
+from onrecord.types.story import Copy, Story
+
+UNTITLED = "Untitled report"
+UNTITLED_STORY = "Untitled story"
+MOST_TITLE = 200
+"""Characters of a title that lists show; its own page shows all."""
+
+
+class ReportLine(Struct, frozen=True, kw_only=True):
+    """A report on one line. ``day`` is its first possible day (ISO 8601), '' where nothing is known."""
+
+    id: str
+    page: str
+    title: str
+    outlet: str
+    dated: str
+    day: str
+    copy: bool
+
+    @property
+    def teller(self) -> str:
+        """Gives the name to show for who tells."""
+        return self.outlet or self.title
+
+
+class StoryLine(Struct, frozen=True, kw_only=True):
+    """A story on one line: ``told`` says by whom and when, ``notes`` are pairs of a class and words.
+
+    ``weight`` sorts by how much it was told: outlets, reports that are no copies, agreed facts.
+    """
+
+    id: str
+    page: str
+    title: str
+    day: str
+    told: str
+    notes: tuple[tuple[str, str], ...]
+    weight: tuple[int, int, int]
+
+
+class Catalogue:
+    """Fills while pages are written: reports first, then stories, then what lists them."""
+
+    def __init__(self, record: Record) -> None:
+        """Takes the record and notes its stories, copies and actors."""
+        self.stories: list[Story] = record.stories()
+        self.story_titles = {story.id: clipped_title(story.title, UNTITLED_STORY) for story in self.stories}
+        self._stories_of: dict[str, list[str]] = defaultdict(list)
+        for story in self.stories:
+            for report in story.reports:
+                self._stories_of[report].append(story.id)
+        self.copies: dict[str, Copy] = {}
+        for copy in record.copies():
+            held = self.copies.get(copy.report)
+            if held is None or (held.kind == "part" and copy.kind != "part"):
+                self.copies[copy.report] = copy
+        self.actors: dict[str, ActorCounts] = {
+            counts.actor.id: counts
+            for counts in record.actors()
+            if counts.statements or counts.events or counts.reports > 1
+        }
+        self.reports: dict[str, ReportLine] = {}
+        self.report_ids: list[str] = []
+        self.naming: dict[str, array[int]] = {}
+        self.story_lines: list[StoryLine] = []
+
+    def add_report(self, report: Report, actors: Iterable[ActorRef]) -> None:
+        """Notes a report and which actors it names."""
+        copy = self.copies.get(report.id)
+        self.reports[report.id] = ReportLine(
+            id=report.id,
+            page=report_page(report.id),
+            title=clipped_title(report.title, UNTITLED),
+            outlet=report.outlet,
+            dated=published_words(report.published),
+            day=(report.published.from_ or report.published.to or "")[:10],
+            copy=bool(copy and copy.kind != "part"),
+        )
+        number = len(self.report_ids)
+        self.report_ids.append(report.id)
+        for actor in sorted({actor.id for actor in actors} & self.actors.keys()):
+            self.naming.setdefault(actor, array("I")).append(number)
+
+    def reports_naming(self, actor: str) -> list[ReportLine]:
+        """Gives the reports that name an actor, newest first."""
+        lines = [self.reports[self.report_ids[number]] for number in self.naming.get(actor, ())]
+        lines.sort(key=lambda line: line.id)
+        lines.sort(key=lambda line: line.day, reverse=True)
+        return lines
+
+    def stories_of(self, report: str) -> list[str]:
+        """Gives the ids of the stories that hold a report."""
+        return self._stories_of.get(report, [])
+
+    def story_page(self, story: str) -> str:
+        """Gives the page of a story, '' for one that is not there."""
+        return story_page(story) if story in self.story_titles else ""
+
+    def actor_page(self, actor: str) -> str:
+        """Gives the page of an actor, '' for one that has none."""
+        return actor_page(actor) if actor in self.actors else ""
+
+
+def clipped_title(title: str, untitled: str) -> str:
+    """Gives a title on one line, cut to what a list shows."""
+    line = " ".join(title[: 4 * MOST_TITLE].split())
+    return (line if len(line) <= MOST_TITLE else line[:MOST_TITLE].rstrip() + "…") or untitled

@@ -1,0 +1,216 @@
+"""The picture of a story in time: its happenings as numbered shapes above a line of days, its reports as strokes below.
+
+Numbers are those of the list beside it; a shape of its own for each status, so that nothing rests on colour. All
+coordinates are in the units of the picture, which is as wide as a phone and grows with the page.
+"""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from onrecord.export.labels import MONTHS, STATUS_WORDS, counted, day_words
+from onrecord.export.site.addresses import entry_anchor
+from onrecord.export.view import Happening, Readout
+from onrecord.types.event import Status
+
+WIDTH, LEFT, RIGHT = 360, 14, 346
+ROW = 18
+MOST_ROWS = 8
+"""Shapes that stand above one another before the rest is counted."""
+
+TICKS = 5
+"""Days that are named below the line."""
+
+REACH = timedelta(days=45)
+"""How far before the first and behind the last report a happening may lie and still be drawn: talks of 1953 mentioned
+in passing would press everything else into one point."""
+
+
+class Tick(Struct, frozen=True):
+    """A day named below the line."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+class Dot(Struct, frozen=True):
+    """A happening: its place, its number in the list, and what a pointer shows."""
+
+    x: float
+    y: float
+    number: int
+    anchor: str
+    title: str
+    status: Status
+
+
+class Bar(Struct, frozen=True):
+    """The days a happening may lie on, where there are several."""
+
+    x1: float
+    x2: float
+    y: float
+    status: Status
+
+
+class More(Struct, frozen=True):
+    """Happenings of one place that found no room."""
+
+    x: float
+    y: float
+    count: int
+
+
+class Stroke(Struct, frozen=True):
+    """The reports of one day; ``height`` grows with their number."""
+
+    x: float
+    height: float
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """Everything the picture draws, placed."""
+
+    width: int
+    height: float
+    left: float
+    right: float
+    top: float
+    base: float
+    description: str
+    foot: str
+    outside: str
+    ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+    bars: tuple[Bar, ...]
+    more: tuple[More, ...]
+    reports: tuple[Stroke, ...]
+    statuses: tuple[Status, ...]
+
+
+def timeline(readout: Readout) -> Timeline | None:
+    """Gives the picture of a story, or None where fewer than two days could be told apart."""
+    days = sorted(day for source in readout.sources if (day := _day(source.published.day)))
+    placed = [(n, one, *span) for n, one in enumerate(readout.happenings, 1) if (span := _days_of(one))]
+    if days:
+        near = (days[0] - _capped(days[0], -REACH), days[-1] + _capped(days[-1], REACH))
+        drawn = [item for item in placed if item[3] >= near[0] and item[2] <= near[1]]
+    else:
+        near = (date.min, date.max)
+        drawn = placed
+    ends = [*days, *(max(item[2], near[0]) for item in drawn), *(min(item[3], near[1]) for item in drawn)]
+    if not drawn or not ends or min(ends) == max(ends):
+        return None
+    scale = _Scale(min(ends), max(ends))
+    dots, bars, more = _placed(drawn, scale)
+    rows = max((round(dot.y / ROW) for dot in dots), default=1)
+    base = rows * ROW + ROW + (ROW if more else 0)
+    strokes = tuple(Stroke(scale.x(day), min(18.0, 4.0 + 2.0 * count)) for day, count in sorted(Counter(days).items()))
+    outside = len(readout.happenings) - len(drawn)
+    return Timeline(
+        width=WIDTH,
+        height=base + 56,
+        left=LEFT,
+        right=RIGHT,
+        top=4,
+        base=base,
+        description=_described(readout, drawn, scale),
+        foot=f"Strokes: {counted(len(days), 'report')} by day of publication" if days else "",
+        outside=f"{counted(outside, 'happening')} without a day near these reports: not drawn." if outside else "",
+        ticks=scale.ticks(),
+        dots=tuple(_up(dot, base) for dot in dots),
+        bars=tuple(Bar(bar.x1, bar.x2, base - bar.y, bar.status) for bar in bars),
+        more=tuple(More(item.x, base - item.y, item.count) for item in more),
+        reports=strokes,
+        statuses=tuple(sorted({item[1].status for item in drawn}, key=list(STATUS_WORDS).index)),
+    )
+
+
+class _Scale:
+    """From days to places, evenly."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first, self.last = first, last
+        self._days = (last - first).days
+
+    def x(self, day: date) -> float:
+        """Gives the place of a day; days outside stand at the edge."""
+        inside = min(max(day, self.first), self.last)
+        return round(LEFT + 8 + (RIGHT - LEFT - 16) * (inside - self.first).days / self._days, 1)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Gives the named days: the first, the last, and some between, evenly."""
+        count = min(TICKS, self._days + 1)
+        days = [self.first + timedelta(days=round(self._days * n / (count - 1))) for n in range(count)]
+        years = self.first.year != self.last.year
+        made = []
+        for n, day in enumerate(days):
+            label = (
+                f"{MONTHS[day.month - 1][:3]} {day.year}"
+                if self._days > 400
+                else f"{day.day} {MONTHS[day.month - 1][:3]}"
+            )
+            if not years and n == len(days) - 1:
+                label += f" {day.year}"
+            made.append(Tick(self.x(day), label, "start" if n == 0 else "end" if n == len(days) - 1 else "middle"))
+        return tuple(made)
+
+
+def _placed(drawn: list[tuple[int, Happening, date, date]], scale: _Scale) -> tuple[list[Dot], list[Bar], list[More]]:
+    """Stacks the shapes: each in the lowest row where it covers no other. ``y`` counts upwards from the line here."""
+    dots: list[Dot] = []
+    bars: list[Bar] = []
+    ends: list[float] = []
+    over: Counter[float] = Counter()
+    for number, one, first, last in sorted(drawn, key=lambda item: (item[2], item[0])):
+        x1, x2 = scale.x(first), scale.x(last)
+        row = next((n for n, end in enumerate(ends) if x1 - end >= ROW), len(ends))
+        if row >= MOST_ROWS:
+            over[x1] += 1
+            continue
+        if row == len(ends):
+            ends.append(x2)
+        ends[row] = x2
+        y = (row + 1) * ROW - 4.0
+        title = f"{number}. {one.summary}{', ' + one.dated if one.dated else ''} ({STATUS_WORDS[one.status]})"
+        dots.append(Dot(x1, y, number, entry_anchor(one.id), title, one.status))
+        if x2 > x1:
+            bars.append(Bar(x1, x2, y, one.status))
+    return dots, bars, [More(x, MOST_ROWS * ROW + 10.0, count) for x, count in sorted(over.items())]
+
+
+def _up(dot: Dot, base: float) -> Dot:
+    return Dot(dot.x, base - dot.y, dot.number, dot.anchor, dot.title, dot.status)
+
+
+def _described(readout: Readout, drawn: list[tuple[int, Happening, date, date]], scale: _Scale) -> str:
+    told = "; ".join(f"{one.dated}: {one.summary} ({STATUS_WORDS[one.status]})" for _, one, _, _ in drawn[:MOST_ROWS])
+    rest = f"; and {counted(len(drawn) - MOST_ROWS, 'more happening')}" if len(drawn) > MOST_ROWS else ""
+    return (
+        f"From {day_words(scale.first.isoformat())} to {day_words(scale.last.isoformat())}, "
+        f"{counted(readout.reports, 'report')}. {told}{rest}. The list below tells all."
+    )
+
+
+def _days_of(one: Happening) -> tuple[date, date] | None:
+    if one.when is None:
+        return None
+    first, last = _day(one.when.from_ or one.when.to), _day(one.when.to or one.when.from_)
+    return (first, last) if first and last and first <= last else None
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def _capped(day: date, reach: timedelta) -> timedelta:
+    """Gives how far one may go from a day without leaving the calendar."""
+    try:
+        return abs((day + reach) - day)
+    except OverflowError:
+        return timedelta(0)

@@ -1,0 +1,81 @@
+"""What a reader of the site sees for the short names that the record uses."""
+
+KIND_WORDS = {"direct": "in these words", "indirect": "in other words", "mixed": "partly in these words"}
+"""For the kinds of attribution."""
+
+COPY_WORDS = {
+    "exact": "exact copy",
+    "near": "copy",
+    "abridged": "abridged copy",
+    "extended": "extended copy",
+    "part": "takes a passage",
+}
+"""For the kinds of copy; ``of`` follows."""
+
+BASIS_WORDS = {"given": "as the source gives it", "inferred": "inferred", "unknown": "not known"}
+"""For the bases of a time of publication."""
+
+ACTOR_WORDS = {
+    "person": "person",
+    "office": "office",
+    "state": "state",
+    "organisation": "organisation",
+    "group": "group",
+    "place": "place",
+    "unnamed": "unnamed source",
+    "unknown": "name",
+}
+"""For the types of actor."""
+
+RESIDUE_WORDS = {
+    "navigation": "Navigation",
+    "icons": "Names of icons",
+    "template": "Unfilled templates",
+    "paywall": "Paywall and subscription offers",
+    "newsletter": "Newsletter boxes",
+    "promotion": "Promotion",
+    "cookies": "Cookie notices",
+    "related": "Related stories",
+    "comments": "Comments",
+    "social": "Sharing buttons",
+    "credit": "Picture credits",
+    "caption": "Captions",
+    "byline": "Byline",
+    "title": "Headline",
+    "dateline": "Dateline",
+    "date": "Date",
+    "correction": "Corrections",
+    "contact": "Contact",
+    "boilerplate": "Standing text",
+    "advertisement": "Advertisements",
+    "control-characters": "Control characters",
+    "repeated": "Repeated parts",
+    "other": "Other",
+}
+"""For the reasons why a part of a page is not body text."""
+
+UNKNOWN_WORDS = {
+    "undated-report": "Reports without a date",
+    "cut-report": "Reports cut off",
+    "unnamed-speaker": "Words whose speaker is not named",
+    "undated-happening": "Happenings without a day",
+}
+"""For the kinds of what a story's reports do not say."""
+
+COUNT_WORDS = (
+    ("reports", "Reports"),
+    ("stories", "Stories"),
+    ("copies", "Copies"),
+    ("actors", "Actors, under each name"),
+    ("mentions", "Mentions of actors"),
+    ("times", "Times"),
+    ("attributions", "Attributions in reports"),
+    ("statements", "Statements"),
+    ("event_mentions", "Tellings of happenings"),
+    ("events", "Happenings"),
+    ("claims", "Claims"),
+    ("issues", "Doubts inside reports"),
+    ("set_asides", "Sources set aside"),
+    ("decisions", "Decisions by people"),
+)
+"""Tables of a record that the page about it counts."""
