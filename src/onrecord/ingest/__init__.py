@@ -26,5 +26,8 @@ def arrivals(paths: Iterable[str], options: IngestOptions = DEFAULT) -> Iterator
     what a source holds; a source that gave no report is a ``SetAside`` whose code is one of ``codes.CODES``.
     """
     intake = Intake(options)
-    for path in paths:
-        yield from items_at(path, intake)
+    try:
+        for path in paths:
+            yield from items_at(path, intake)
+    finally:
+        intake.close()

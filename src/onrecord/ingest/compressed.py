@@ -25,12 +25,13 @@ PACKED_CHUNK = 1 << 16
 XZ_MEMORY = 256 << 20
 """Bytes that xz may take for its dictionary; `xz -9` makes 64 MiB (xz manual)."""
 
-_GZIP = 31  # zlib.decompressobj: a window of 2^15 bytes, with a gzip header (+16)
+GZIP_WINDOW = 31
+"""For zlib.decompressobj: a window of 2^15 bytes, with a gzip header (+16)."""
 
 
 def read_gzip(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
     """Gives the reports in a gzip file of one or many members."""
-    yield from _inside(item, intake, "gzip", ".gz", lambda: zlib.decompressobj(_GZIP))
+    yield from _inside(item, intake, "gzip", ".gz", lambda: zlib.decompressobj(GZIP_WINDOW))
 
 
 def read_bzip2(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
@@ -47,17 +48,29 @@ def _inside(
     item: Item, intake: Intake, method: str, ending: str, make: Callable[[], Any]
 ) -> Iterator[Arrival | SetAside]:
     name = item.name.removesuffix(ending).replace(".tgz", ".tar").replace(".txz", ".tar")
-    unpacked = Unpacked(item.stream, make, item.budget, method)
-    yield from intake.take(
-        structs.replace(item, name=name, stream=Stream(unpacked), path="", depth=item.depth + 1, named=item.named)
-    )
+    stream = Stream(Unpacked(item.stream, make, item.budget, method))
+    # A web archive packs each record alone; its reader wants the file itself, to find its way behind damage.
+    path = item.path if method == "gzip" and stream.peek(5) == b"WARC/" else ""
+    yield from intake.take(structs.replace(item, name=name, stream=stream, path=path, depth=item.depth + 1))
 
 
 class Unpacked:
     """A stream of what packed bytes unpack to, member after member."""
 
-    def __init__(self, raw: Readable, make: Callable[[], Any], budget: Budget, method: str) -> None:
-        """Takes the packed stream, what makes a decompressor for one member, and the budget to count against."""
+    def __init__(
+        self,
+        raw: Readable,
+        make: Callable[[], Any],
+        budget: Budget,
+        method: str,
+        *,
+        on_member: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Takes the packed stream, what makes a decompressor for one member, and the budget to count against.
+
+        ``on_member`` is told where each member starts: in the unpacked bytes, and in the packed ones.
+        """
+        self.on_member = on_member
         self._raw = raw
         self._make = make
         self._budget = budget
@@ -65,6 +78,7 @@ class Unpacked:
         self._packed = b""
         self._decompressor: Any = None
         self._members = 0
+        self._fetched = 0
         self._unpacked = 0
         self._ended = False
 
@@ -113,10 +127,13 @@ class Unpacked:
             if not self._packed:
                 return False
         self._decompressor = self._make()
+        if self.on_member:
+            self.on_member(self._unpacked, self._fetched - len(self._packed))
         return True
 
     def _fetch(self) -> bytes:
         part = self._raw.read(PACKED_CHUNK)
+        self._fetched += len(part)
         self._budget.arrived(len(part))
         return part
 

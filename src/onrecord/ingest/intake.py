@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from onrecord.errors import FetchError, OnRecordError, TooLargeError
 from onrecord.ingest.item import Item
@@ -24,6 +25,12 @@ class Intake:
     def __init__(self, options: IngestOptions) -> None:
         """Takes the choices of the run."""
         self.options = options
+        self.fetcher: Any = None  # the web client of the run, made by ``fetch`` when the first address is met
+
+    def close(self) -> None:
+        """Closes what the run has opened."""
+        if self.fetcher is not None:
+            self.fetcher.close()
 
     def take(self, item: Item) -> Outcomes:
         """Gives the reports of an item; whatever keeps it from giving any is set aside by name. Never raises."""
@@ -54,8 +61,11 @@ class Intake:
 
 
 def code_of(error: OnRecordError) -> str:
-    """Gives the code under which an error is set aside."""
-    for kind, code in ((TooLargeError, "too-large"), (FetchError, "fetch-failed")):
+    """Gives the code under which an error is set aside: its own, or that of its kind."""
+    code: str = getattr(error, "code", "")
+    if code:
+        return code
+    for kind, name in ((TooLargeError, "too-large"), (FetchError, "fetch-failed")):
         if isinstance(error, kind):
-            return code
+            return name
     return "unreadable"

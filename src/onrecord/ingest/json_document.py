@@ -6,10 +6,13 @@ from typing import Any
 from onrecord.ingest.encoding import decode
 from onrecord.ingest.intake import Intake
 from onrecord.ingest.item import Item
+from onrecord.ingest.json_feed import is_json_feed, json_feed_outcomes
 from onrecord.ingest.json_report import report
 from onrecord.ingest.json_values import elements, parse
+from onrecord.ingest.ninjs import is_ninjs, ninjs_outcomes
 from onrecord.types.arrival import Arrival
 from onrecord.types.issue import SetAside
+from onrecord.types.wire import to_json
 
 LISTS = ("articles", "items", "results", "reports", "documents", "data", "response", "hits", "docs", "entries")
 """Fields under which services wrap a list of reports."""
@@ -31,6 +34,12 @@ def value_outcomes(item: Item, intake: Intake, value: Any, data: bytes, part: st
     if not isinstance(value, dict):
         yield item.aside("no-text", f"is a lone JSON {type(value).__name__}, not a report", part=part)
         return
+    if is_ninjs(value):
+        yield from ninjs_outcomes(item, value, data, as_is=intake.options.as_is, part=part)
+        return
+    if is_json_feed(value):
+        yield from json_feed_outcomes(item, intake, value, part)
+        return
     wrapped = next((value[name] for name in LISTS if _is_list_of_objects(value.get(name))), None)
     if wrapped is not None and not any(isinstance(value.get(name), str) for name in ("text", "html")):
         yield from _list(item, intake, wrapped, None, part)
@@ -41,8 +50,6 @@ def value_outcomes(item: Item, intake: Intake, value: Any, data: bytes, part: st
 def _list(
     item: Item, intake: Intake, values: list[Any], parts: list[bytes] | None, part: str
 ) -> Iterator[Arrival | SetAside]:
-    from onrecord.types.wire import to_json  # noqa: PLC0415
-
     if not values:
         yield item.aside("empty", "is an empty list; nothing was lost", part=part)
     for number, value in enumerate(values, 1):

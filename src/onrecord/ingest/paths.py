@@ -24,6 +24,10 @@ def items_at(path: str, intake: Intake) -> Iterator[Arrival | SetAside]:
     """Gives the reports at one path or address that a user named."""
     if path == STANDARD_INPUT:
         yield from _standard_input(intake)
+    elif path.lower().startswith(("http://", "https://")):
+        from onrecord.ingest.fetch import reports_at  # noqa: PLC0415  (the web client loads when it is needed)
+
+        yield from reports_at(path, intake)
     else:
         yield from _path(PurePath(path).as_posix() if path else path, intake)
 

@@ -12,8 +12,12 @@ from onrecord.types.issue import SetAside
 def read_text(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
     """Gives the text. Raises TooLargeError where it is over the limit."""
     data = item.stream.read_all(intake.options.max_bytes)
+    yield text(item, data, as_is=intake.options.as_is)
+
+
+def text(item: Item, data: bytes, *, as_is: bool) -> Arrival | SetAside:
+    """Gives the text that these bytes are, decoded."""
     found = decode(data, "text", item.declared)
     if not found.text.strip("\ufeff\x00 \t\r\n"):
-        yield item.aside("empty", "holds nothing but blanks; nothing was lost")
-        return
-    yield item.arrival(found.text, "text", data, encoding=found.encoding, as_is=intake.options.as_is)
+        return item.aside("empty", "holds nothing but blanks; nothing was lost")
+    return item.arrival(found.text, "text", data, encoding=found.encoding, as_is=as_is)

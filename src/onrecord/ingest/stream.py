@@ -23,13 +23,21 @@ class Stream:
         """Takes what gives the bytes; whoever opened it closes it."""
         self._raw = raw
         self._held = b""
+        self._failure: Exception | None = None
 
     def peek(self, size: int) -> bytes:
-        """Gives the next ``size`` bytes, fewer only at the end, and leaves them to be read."""
+        """Gives the next ``size`` bytes, fewer only at the end, and leaves them to be read.
+
+        Damage ahead is met when it is read, not when it is looked at: what comes before it still counts.
+        """
         parts = [self._held]
         length = len(self._held)
-        while length < size:
-            part = self._raw.read(size - length)
+        while length < size and self._failure is None:
+            try:
+                part = self._raw.read(size - length)
+            except Exception as error:  # noqa: BLE001  (raised again, in its place)
+                self._failure = error
+                break
             if not part:
                 break
             parts.append(part)
@@ -40,11 +48,12 @@ class Stream:
     def read(self, size: int = -1, /) -> bytes:
         """Gives up to ``size`` bytes, all that is left where ``size`` is negative; b'' at the end."""
         if size < 0:
-            rest, self._held = self._held, b""
-            return rest + self._raw.read()
+            return b"".join(iter(lambda: self.read(CHUNK), b""))
         if self._held:
             part, self._held = self._held[:size], self._held[size:]
             return part
+        if self._failure is not None:
+            raise self._failure
         return self._raw.read(size)
 
     def read_all(self, limit: int) -> bytes:
@@ -81,6 +90,20 @@ class Stream:
                 parts = [piece] if length <= limit else []
         if length:
             yield number, b"".join(parts) if length <= limit else None
+
+
+class HeldBytes:
+    """Bytes in memory, read once."""
+
+    def __init__(self, data: bytes) -> None:
+        """Takes the bytes."""
+        self._data = memoryview(data)
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Gives the next ``size`` bytes, all that are left where ``size`` is negative."""
+        cut = len(self._data) if size < 0 else size
+        part, self._data = bytes(self._data[:cut]), self._data[cut:]
+        return part
 
 
 class Transcoded:
