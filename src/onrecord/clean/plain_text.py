@@ -1,0 +1,54 @@
+"""Cleans plain text: finds its lines, sorts them, joins the body, and sets the rest aside with reasons."""
+
+from onrecord.clean.assemble import PARAGRAPH_BREAK, Assembly
+from onrecord.clean.controls import Visible, set_aside, visible
+from onrecord.clean.draft import Draft
+from onrecord.clean.line_fields import find_fields
+from onrecord.clean.paragraphs import paragraphs
+from onrecord.clean.residue import Piece, sort_lines
+from onrecord.clean.segment import segments
+from onrecord.types.report import Residue
+from onrecord.types.span import Span
+
+_BREAKS = {ord("\n"): " ", ord("\r"): " "}
+"""Breaks inside a joined line become spaces, one for one, so that places stay."""
+
+
+def clean_text(content: str, *, title: str = "") -> Draft:
+    """Gives what plain text holds. ``title`` is the headline where the source declares one."""
+    shown = visible(content)
+    text = shown.text
+    lines = paragraphs(text, segments(text))
+    words = [line.words(text).translate(_BREAKS) for line in lines]
+    sorted_lines = sort_lines(words, title=title)
+    fields = find_fields(words, sorted_lines)
+    assembly = Assembly(shown)
+    residue: list[Residue] = []
+    for line, pieces in zip(lines, sorted_lines, strict=True):
+        within = False
+        for piece in pieces:
+            start, end = line.start + piece.start, line.start + piece.end
+            if piece.reason is None:
+                assembly.add(start, end, joined=" " if within else PARAGRAPH_BREAK)
+                within = True
+            else:
+                residue.append(_residue(shown, Span(start, end), piece))
+    body, offsets = assembly.finish()
+    return Draft(
+        text=body,
+        offsets=offsets,
+        residue=(*residue, *set_aside(content, shown.removed)),
+        title=fields.title,
+        byline=fields.byline,
+        contributor=fields.contributor,
+        agency=fields.agency,
+        captions=fields.captions,
+        corrections=fields.corrections,
+        cut=fields.cut,
+    )
+
+
+def _residue(source: Visible, span: Span, piece: Piece) -> Residue:
+    assert piece.reason is not None
+    place = Span(source.source_place(span.start), source.source_place(span.end - 1) + 1)
+    return Residue(text=span.words(source.text), reason=piece.reason, source=place, rule=piece.rule, score=piece.score)

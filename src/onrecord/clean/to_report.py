@@ -1,0 +1,82 @@
+"""Makes a report of an arrival: cleans its content and joins what the content says with what the source declares."""
+
+from datetime import date
+
+from onrecord.clean.dateline import find_dateline
+from onrecord.clean.draft import Draft
+from onrecord.clean.language_of import declared_language, language_of
+from onrecord.clean.page import clean_page
+from onrecord.clean.plain_text import clean_text
+from onrecord.errors import UnreadableError
+from onrecord.types.arrival import Arrival
+from onrecord.types.ids import report_id
+from onrecord.types.offset_map import OffsetMap
+from onrecord.types.report import Report
+from onrecord.types.when import Published
+
+VERSION = "1"
+"""The version of this step; it grows when the same arrival may give another report."""
+
+
+def to_report(arrival: Arrival) -> Report:
+    """Gives the report that an arrival holds. Pure.
+
+    Raises UnreadableError where nothing of it is text of an article, TooLargeError where it is over a limit.
+    """
+    given = arrival.given
+    draft = _draft(arrival)
+    if not draft.text.strip():
+        raise UnreadableError(
+            f"{arrival.source}: no article text was found in it", remedy="check that it is a page or text of one report"
+        )
+    published = _declared(given.date) or draft.published
+    outlet = given.outlet or draft.outlet
+    day = published.day if published.basis == "given" else None
+    dateline = find_dateline(draft.text)
+    return Report(
+        id=report_id(outlet, day or "", draft.text),
+        given_id=given.id,
+        source=arrival.source,
+        sha256=arrival.sha256,
+        url=draft.url or given.url,
+        outlet=outlet,
+        title=given.title or draft.title,
+        byline=given.byline or draft.byline,
+        contributor=draft.contributor,
+        agency=given.agency or draft.agency or (dateline.agency if dateline else ""),
+        dateline=dateline,
+        language=declared_language(given.language) or language_of(draft.text) or draft.language,
+        published=published,
+        modified=_declared(given.modified) or draft.modified,
+        text=draft.text,
+        residue=draft.residue,
+        captions=draft.captions,
+        corrections=draft.corrections,
+        cut=draft.cut,
+        offsets=draft.offsets,
+        issues=draft.issues,
+    )
+
+
+def _draft(arrival: Arrival) -> Draft:
+    if arrival.as_is:
+        return Draft(text=arrival.content, offsets=OffsetMap.identity(len(arrival.content)))
+    if arrival.media == "html":
+        return clean_page(arrival.content)
+    return clean_text(arrival.content, title=arrival.given.title)
+
+
+def _declared(value: str) -> Published | None:
+    """Gives a declared day or instant as it was declared, or None where it is none."""
+    value = value.strip()
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return Published(
+        from_=value,
+        to=value,
+        precision="day" if len(value) == 10 else "instant",
+        basis="given",
+        because=("the source declares it",),
+    )
