@@ -139,5 +139,5 @@ class Unpacked:
 
     def _damage(self, how: str) -> UnreadableError:
         self._ended = True
-        before = f"after {amount(self._unpacked)}; what came before was read" if self._unpacked else "from the start"
+        before = f"after {amount(self._unpacked)}, which were read" if self._unpacked else "from the start"
         return UnreadableError(f"its {self._method} data are {how} {before}", remedy="fetch or copy the file again")

@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = {
         Kind(name="json", reader="json_document:read_document"),
         Kind(name="feed", reader="feed:read_feed"),
         Kind(name="newsml-g2", reader="newsml_g2:read_newsml"),
+        Kind(name="newsml-1", reader="newsml_1:read_newsml_1"),
         Kind(name="nitf", reader="nitf:read_nitf"),
         Kind(name="mail", reader="mail:read_mail"),
         Kind(name="mailbox", reader="mailbox:read_mailbox"),
@@ -102,12 +103,25 @@ _DOCUMENTATION_EXTENSIONS = ("", "md", "txt", "rst")
 _ROOTS: dict[str, str] = {
     **dict.fromkeys(("rss", "feed", "rdf", "channel", "entry"), "feed"),
     **dict.fromkeys(
-        ("newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem"),
+        (
+            "newsmessage",
+            "newsitem",
+            "packageitem",
+            "conceptitem",
+            "knowledgeitem",
+            "planningitem",
+            "catalogitem",
+            "contentset",
+            "contentmeta",
+            "itemmeta",
+            "groupset",
+        ),
         "newsml-g2",
     ),
-    **dict.fromkeys(("nitf",), "nitf"),
-    **dict.fromkeys(("html",), "html"),
-    **dict.fromkeys(("svg",), "image"),
+    "newsml": "newsml-1",
+    "nitf": "nitf",
+    "html": "html",
+    "svg": "image",
 }
 """Local name of an XML document's root, in lower case → kind."""
 

@@ -7,6 +7,8 @@ Read after the IPTC's guidelines for NewsML-G2 (2.2x): ``itemMeta`` is about the
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from onrecord.ingest.declared import merged
 from onrecord.ingest.intake import Intake
 from onrecord.ingest.item import Item
@@ -20,6 +22,9 @@ from onrecord.types.wire import to_json
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _ITEMS = ("newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem")
+_FRAGMENTS = ("contentset", "contentmeta", "itemmeta", "groupset")
+"""Parts of an item that some services hand out alone."""
+
 _WITHHELD = ("withheld", "canceled", "cancelled")
 _OTHER = {
     "packageitem": "is a package, which only lists other items; bring in the items themselves",
@@ -37,6 +42,11 @@ def read_newsml(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
     """
     data = item.stream.read_all(intake.options.max_bytes)
     root = parse_xml(data)
+    if local(root) in _FRAGMENTS:
+        whole = etree.Element("newsItem")
+        whole.append(root)
+        yield _outcome(item, intake, whole, data, "")
+        return
     if local(root) in _ITEMS:
         yield _outcome(item, intake, root, data, "")
         return
@@ -68,14 +78,13 @@ def _outcome(item: Item, intake: Intake, element: Any, data: bytes | None, part:
 def _given(element: Any, meta: Any) -> Given:
     content = child(element, "contentmeta")
     created = _in(content, "contentcreated") or _in(meta, "firstcreated")
+    # The text at hand is that of its version: what it calls today is the day of this version.
     version = _in(meta, "versioncreated")
-    modified = _in(content, "contentmodified")
     return Given(
         id=element.get("guid", ""),
         title=_in(content, "headline") or _in(meta, "title"),
         byline=_in(content, "by") or _named(content, "creator"),
         date=iso(version) or iso(created),
-        modified=iso(modified),
         language=_language(element, content),
         outlet=_named(meta, "provider"),
         agency=_named(content, "infosource"),

@@ -15,7 +15,9 @@ _WITHHELD = ("withheld", "canceled", "cancelled")
 
 _MARKS = ("versioncreated", "pubstatus", "bodies", "headlines", "associations", "renditions", "body_text", "body_xhtml",
           "body_html", "headline", "urgency", "copyrightholder", "copyrightnotice", "infosources", "contentcreated",
-          "located", "altids", "profile", "by")  # fmt: skip
+          "located", "altids", "profile", "by", "eventdetails", "descriptions")  # fmt: skip
+
+_PLANS = ("event", "planning")
 
 _MARKED_UP = ("html", "xhtml", "html5")
 
@@ -24,21 +26,26 @@ def is_ninjs(value: dict[str, Any]) -> bool:
     """Says whether a JSON object is a ninjs item: it has a ``uri``, and properties that only ninjs names so."""
     if "ninjs" in str(value.get("standard", "")) or "ninjs" in str(value.get("$standard", "")):
         return True
-    return isinstance(value.get("uri"), str) and "text" not in value and any(mark in value for mark in _MARKS)
+    return isinstance(value.get("uri"), str) and "text" not in value and any(name.lower() in _MARKS for name in value)
 
 
 def ninjs_outcomes(
     item: Item, value: dict[str, Any], data: bytes, *, as_is: bool, part: str = ""
 ) -> Iterator[Arrival | SetAside]:
     """Gives the report of a ninjs item and those of the items associated with it that hold text of their own."""
+    value = _lower(value)
     status = value.get("pubstatus")
     if status in _WITHHELD:
         yield item.aside("not-news", f"was marked {status} by its agency", part=part)
         return
+    if value.get("type") in _PLANS:
+        yield item.aside("not-news", f"is a ninjs item of type {value['type']}: it says what is to come", part=part)
+        return
     outcome = _report(item, value, data, as_is=as_is, part=part)
     found = [outcome] if outcome else []
-    for name, associated in _associated(value):
-        below = _report(item, associated, to_json(associated), as_is=as_is, part=f"{part}#{name}")
+    for name, entry in _associated(value):
+        associated = _lower(entry)
+        below = _report(item, associated, to_json(entry), as_is=as_is, part=f"{part}#{name}")
         if below:
             found.append(below)
     if not found:
@@ -57,8 +64,8 @@ def _report(item: Item, value: dict[str, Any], data: bytes, *, as_is: bool, part
 
 
 def _given(value: dict[str, Any]) -> Given:
-    created = _first_date(value, "firstcreated", "contentcreated", "firstpublished")
-    version = _first_date(value, "versioncreated", "contentmodified")
+    # The text at hand is that of its version: what it calls today is the day of this version.
+    date = _first_date(value, "versioncreated", "contentcreated", "firstcreated")
     source = _sources(value)
     holder = _word(value.get("copyrightholder"))
     return Given(
@@ -66,14 +73,18 @@ def _given(value: dict[str, Any]) -> Given:
         url=_address(value),
         title=_headline(value),
         byline=_word(value.get("byline")) or _word(value.get("by")),
-        date=created or version,
-        modified=version if created else "",
+        date=date,
         language=_word(value.get("language")),
         outlet=source or holder,
         agency=source or holder,
         place=_word(value.get("located")),
         declared_by="ninjs",
     )
+
+
+def _lower(value: dict[str, Any]) -> dict[str, Any]:
+    """Gives an item with its properties in lower case: version 3 writes ``versionCreated`` for ``versioncreated``."""
+    return {name.lower(): part for name, part in value.items()}
 
 
 def _first_date(value: dict[str, Any], *names: str) -> str:
@@ -100,7 +111,8 @@ def _body(value: dict[str, Any], *, as_is: bool) -> tuple[Given, str, Media]:
     bodies = value.get("bodies")
     for entry in bodies if isinstance(bodies, list) else []:
         if isinstance(entry, dict) and isinstance(entry.get("value"), str):
-            _sort_in(f"{entry.get('contenttype', '')} {entry.get('role', '')}".lower(), entry["value"], marked, plain)
+            form = {name.lower(): part for name, part in entry.items()}
+            _sort_in(f"{form.get('contenttype', '')} {form.get('role', '')}".lower(), entry["value"], marked, plain)
     for name in sorted(value):
         if name.startswith("body_") and isinstance(value[name], str):
             _sort_in(name.removeprefix("body_"), value[name], marked, plain)

@@ -32,9 +32,8 @@ MAX_HEADERS = 1 << 20
 _GZIP_START = b"\x1f\x8b\x08"
 _PACKED_START = re.compile(re.escape(_GZIP_START))
 _PLAIN_START = re.compile(rb"\r?\n\r?\n(?=WARC/1\.[01]\r?\n)")
-_FURNITURE = re.compile(
-    r"/(?:robots|ads|app-ads|humans|security|llms|sellers)(?:-full)?\.(?:txt|json)$|^dns:", re.IGNORECASE
-)
+_FURNITURE = re.compile(r"/(?:robots|ads|app-ads|humans|security|llms|sellers)(?:-full)?\.(?:txt|json)$", re.IGNORECASE)
+_WEB = re.compile(r"https?:", re.IGNORECASE)
 _PASSED_OVER = {
     "image": "pictures",
     "audio-video": "sounds and films",
@@ -62,7 +61,7 @@ def read_warc(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
     number = given = 0
     for record in _records(item):
         if isinstance(record, _Damage):
-            damages.append(structs.replace(record, message=f"{record.message}, after {number:,} records"))
+            damages.append(structs.replace(record, message=f"after record {number:,} {record.message}"))
             continue
         number += 1
         outcome = _outcome(item, intake, record, f"#{number}", passed)
@@ -70,12 +69,13 @@ def read_warc(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
             given += isinstance(outcome, Arrival)
             yield outcome
     if damages:
-        more = f" and {len(damages) - 1:,} places more" if damages[1:] else ""
-        rest = "what follows was not read" if not damages[-1].resumed else "reading went on behind it"
-        yield item.aside("damaged", f"{damages[0].message}{more}; {given:,} pages were read; {rest} (fetch it again)")
+        more = f" (and so in {len(damages) - 1:,} more places)" if damages[1:] else ""
+        rest = "reading went on behind it" if damages[-1].resumed else "the rest was not read"
+        message = f"{damages[0].message}{more}; {rest}; pages read: {given:,} (fetch the archive again)"
+        yield item.aside("damaged", message)
     if passed:
-        counts = ", ".join(f"{count:,} {what}" for what, count in sorted(passed.items()))
-        yield item.aside("records-skipped", f"gave {given:,} pages; passed over {counts}")
+        counts = ", ".join(f"{what} {count:,}" for what, count in sorted(passed.items()))
+        yield item.aside("records-skipped", f"gave {given:,} pages; records without one: {counts}")
     elif not given and not damages:
         yield item.aside("empty", f"holds no page in its {number:,} records")
 
@@ -91,7 +91,7 @@ def _outcome(item: Item, intake: Intake, record: Any, part: str, passed: Counter
     if kind == "revisit":
         passed["revisits (their page is in another record)"] += 1
         return None
-    if kind not in {"response", "resource", "conversion"} or _FURNITURE.search(without_query(address)):
+    if kind not in {"response", "resource", "conversion"} or not _is_page_address(address):
         return None
     if record.content_length > limit + MAX_HEADERS:
         return item.aside("too-large", f"{address} is over {amount(limit)} (raise --max-bytes to read it)", part=part)
@@ -157,6 +157,11 @@ def _answer(record: Any, limit: int) -> _Answer | str:
     transfer, coding = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""
     body = plain_body(raw, transfer=transfer, coding=coding, limit=limit)
     return _Answer(body, headers.get("Content-Type") or "")
+
+
+def _is_page_address(address: str) -> bool:
+    """Says whether an address may be that of a page: of the web, and no file that is written for programs."""
+    return not address or (_WEB.match(address) is not None and not _FURNITURE.search(without_query(address)))
 
 
 def without_query(address: str) -> str:
