@@ -19,7 +19,7 @@ from onrecord.export.labels import (
     when_words,
 )
 from onrecord.export.paragraphs import Paragraphs, quoted, worded
-from onrecord.export.visible import clipped, on_one_line
+from onrecord.export.visible import clipped, on_one_line, short
 from onrecord.record import Record
 from onrecord.record.verify import Verification
 from onrecord.statements.said import Wording
@@ -125,7 +125,7 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
             else "; in the reporter's words, not the speaker's"
         )
     page.line(head)
-    speaker = Text(on_one_line(names_of(statement.speakers)) or "Speaker not named", style="bold")
+    speaker = Text(short(names_of(statement.speakers), 160) or "Speaker not named", style="bold")
     if dated := when_words(statement.when):
         speaker.append(f", {dated}", style="default not bold")
     page.line(speaker, 2)
@@ -140,7 +140,7 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
             line.append_text(worded(one.kind, one.words, 300))
         page.line(line, 4, "– ")
         if url := reports.object(one.report)["url"]:
-            page.line(Text(on_one_line(url), style="dim"), 6)
+            page.line(Text(short(url, 300), style="dim"), 6)
     page.line(Text(f"story: onrecord show {statement.story}", style="dim"), 4)
     del words
 
@@ -220,7 +220,7 @@ def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: 
 
 
 def _print_answer(page: Paragraphs, item: Answer, reports: "_Reports", most: int) -> None:
-    head = Text(on_one_line(item.actor.name) or item.actor.id, style="bold")
+    head = Text(short(item.actor.name) or item.actor.id, style="bold")
     head.append(f"  {item.actor.type}, {on_one_line(item.actor.id)}", style="dim not bold")
     page.line(head)
     told = f"{counted(item.mentions, 'mention')} in {counted(item.reports, 'report')}"
@@ -250,7 +250,7 @@ def _print_answer(page: Paragraphs, item: Answer, reports: "_Reports", most: int
             page.line(Text(day, style="bold"), 2)
             before = day
         line = Text(f"{STATUS_WORDS[event.status]}  ", style="dim")
-        line.append(on_one_line(event_summary(event)), style="default not dim")
+        line.append(short(event_summary(event), 200), style="default not dim")
         line.append(f" · {', '.join(reports.outlets(one.report for one in event.tellings))}")
         page.line(line, 4, "– ")
     page.more(len(told_on) - most, "happenings; --all prints them", 4)
@@ -279,7 +279,7 @@ def print_when(reading: Reading, *, as_json: bool) -> None:
     page = Paragraphs()
     line = Text(on_one_line(report.source) or report.id, style="bold")
     if report.title:
-        line.append(f"  {clipped(on_one_line(report.title), 120)}", style="italic not bold")
+        line.append(f"  {short(report.title, 160)}", style="italic not bold")
     page.line(line)
     if published.basis == "unknown" or not (published.from_ or published.to):
         page.line(Text("cannot be told", style="yellow"), 2)
@@ -411,13 +411,13 @@ class _Reports:
     def outlets(self, reports: Iterable[str]) -> list[str]:
         """Gives the outlets of these reports, each once, in order."""
         held = [self.object(report) for report in reports]
-        names = [on_one_line(one["outlet"] or one["title"] or one["report_id"]) for one in held]
+        names = [short(one["outlet"] or one["title"] or one["report_id"]) for one in held]
         return list(dict.fromkeys(names))
 
     def line(self, report: str) -> Text:
         """Gives outlet, day and headline of a report."""
         held = self.object(report)
-        line = Text(on_one_line(held["outlet"]) or "outlet not named")
+        line = Text(short(held["outlet"]) or "outlet not named")
         if held["published"]:
             line.append(f", {published_words(held['published'])}")
         if held["title"]:

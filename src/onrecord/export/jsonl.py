@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.export.reading_json import actor_object, by_object, reading_object
+from onrecord.export.reading_json import actor_object, by_object, exact_json, reading_object
 from onrecord.export.writing import write_stream
 from onrecord.record import Record
 from onrecord.types.claim import Claim, Evidence
@@ -17,7 +17,6 @@ from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.span import Span
 from onrecord.types.story import Copy, Story
-from onrecord.types.wire import to_json
 
 
 def write(record: Record, output: str) -> None:
@@ -29,7 +28,7 @@ def lines(record: Record) -> Iterator[bytes]:
     """Gives the lines, each ended by a line feed."""
     places = _Places(record)
     for reading in record.readings():
-        yield to_json(places.placed(reading)) + b"\n"
+        yield exact_json(places.placed(reading)) + b"\n"
 
 
 class _Places:

@@ -5,8 +5,11 @@ version and score, so that a stranger can check it with nothing but the line its
 """
 
 import hashlib
+import json
 from collections.abc import Iterable
 from typing import Any
+
+import msgspec
 
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
@@ -17,15 +20,29 @@ from onrecord.types.reading import Reading
 from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import Published, TimeExpression, When
-from onrecord.types.wire import FORMAT, to_json
+from onrecord.types.wire import FORMAT
 
 JOINT = " … "
 """What stands between the words of spans that make one piece of content."""
 
 
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
 def reading_json(reading: Reading) -> bytes:
     """Gives the reading as UTF-8 JSON on one line, without a line feed; equal readings give equal bytes."""
-    return to_json(reading_object(reading))
+    return exact_json(reading_object(reading))
+
+
+def exact_json(value: Any) -> bytes:
+    """Gives a value as JSON on one line that gives back the same text, lone surrogates included.
+
+    UTF-8 has no lone surrogates; a line with one is written in ASCII with escapes, so that its text keeps its checksum.
+    """
+    try:
+        return _encoder.encode(value)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(value), sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def reading_object(reading: Reading) -> dict[str, Any]:

@@ -165,6 +165,9 @@ class _Maker:
             return "agreed", origins
         return "single-source", origins
 
+    def _disputed(self, entry: str) -> tuple[str, ...]:
+        return tuple(sorted({one.field for one in self.claims.get(entry, ()) if one.verdict == "in-conflict"}))
+
     # Statements
 
     def _said(self, statement: Statement) -> Said | None:
@@ -195,6 +198,7 @@ class _Maker:
             dated=when_words(statement.when),
             verdict=verdict,
             origins=origins,
+            disputed=self._disputed(statement.id),
             wordings=tuple(wordings),
             because=tuple(because),
         )
@@ -277,6 +281,7 @@ class _Maker:
             sources=own,
             copies=copied,
             citations=tuple(citations),
+            disputed=self._disputed(event.id),
             because=tuple(because),
             elsewhere=elsewhere,
         )
@@ -322,6 +327,7 @@ class _Maker:
             status=one.status,
             verdict=one.verdict,
             origins=one.origins,
+            disputed=one.disputed,
             sources=one.sources or one.copies,
             citation=one.citations[0],
             claims=tuple(claim.id for claim in self.claims.get(one.id, ())),
@@ -337,6 +343,7 @@ class _Maker:
             status=None,
             verdict=one.verdict,
             origins=one.origins,
+            disputed=one.disputed,
             sources=one.sources,
             citation=one.wordings[0].citations[0],
             claims=tuple(claim.id for claim in self.claims.get(one.id, ())),

@@ -13,7 +13,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.export.labels import STATUS_WORDS, counted, interval_words, names_of, weekday_of
+from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, counted, interval_words, names_of, weekday_of
 from onrecord.export.paragraphs import Paragraphs, open_console, quoted, say, worded
 from onrecord.export.readout import (
     Alone,
@@ -31,7 +31,7 @@ from onrecord.export.readout import (
     find_story,
     readout,
 )
-from onrecord.export.visible import clipped, on_one_line
+from onrecord.export.visible import clipped, on_one_line, short
 from onrecord.record import Record
 from onrecord.types.attribution import AttributionKind
 from onrecord.types.wire import to_json
@@ -172,7 +172,7 @@ class ReadoutPrinter:
         self._record = record
         self._left_out = False
         self._printed: set[str] = set()
-        self._tellers = {source.number: on_one_line(source.teller) for source in held.sources}
+        self._tellers = {source.number: short(source.teller) for source in held.sources}
 
     def print(self) -> None:
         """Prints the readout, section by section; a section with nothing in it is left out."""
@@ -194,7 +194,7 @@ class ReadoutPrinter:
     def _head(self) -> None:
         held = self._held
         self._page.console.rule(style="dim")
-        self._line(Text(on_one_line(held.title) or "Untitled", style="bold"), 0)
+        self._line(Text(short(held.title, 200) or "Untitled", style="bold"), 0)
         told = [counted(held.reports, "report"), counted(held.outlets, "outlet")]
         if held.copies:
             told.append(f"{held.copies} of them {'a copy' if held.copies == 1 else 'copies'}")
@@ -212,7 +212,7 @@ class ReadoutPrinter:
         for fact in _first(facts, self._limits.facts):
             agreed = fact.verdict == "agreed"
             line = Text()
-            line.append(on_one_line(fact.summary), style="bold")
+            line.append(short(fact.summary, 200), style="bold")
             if fact.kind == "statement":
                 line.append(": ")
                 line.append_text(self._worded(fact.wording, fact.citation.words))
@@ -224,7 +224,8 @@ class ReadoutPrinter:
                 line.append(": " + self._quoted(self._around(fact.citation)))
             line.append(self._cited(fact.sources))
             if agreed:
-                line.append(f" · {counted(fact.origins, 'origin')} agree", style="green")
+                line.append(f" · {fact.origins} independent origins", style="green")
+            line.append_text(_dispute(fact.disputed))
             self._line(line, 2, "● " if agreed else "○ ")
         self._more(len(facts) - self._limits.facts, 2)
 
@@ -235,9 +236,9 @@ class ReadoutPrinter:
         for place, speaker in enumerate(_first(speakers, self._limits.speakers)):
             if place:
                 self._page.gap()
-            name = Text(on_one_line(speaker.name) or "Speaker not named", style="bold" if speaker.name else "dim bold")
+            name = Text(short(speaker.name) or "Speaker not named", style="bold" if speaker.name else "dim bold")
             if speaker.title:
-                name.append(f", {on_one_line(speaker.title)}", style="default not bold")
+                name.append(f", {short(speaker.title)}", style="default not bold")
             self._line(name, 2)
             for said in _weightiest(speaker.statements, self._limits.statements):
                 self._statement(said)
@@ -245,7 +246,7 @@ class ReadoutPrinter:
         rest = speakers[self._limits.speakers :]
         if rest:
             count = sum(len(speaker.statements) for speaker in rest)
-            names = ", ".join(on_one_line(speaker.name) or "speakers not named" for speaker in rest[:6])
+            names = ", ".join(short(speaker.name) or "speakers not named" for speaker in rest[:6])
             self._left_out = True
             self._page.gap()
             others = " and others" if len(rest) > 6 else ""
@@ -279,17 +280,18 @@ class ReadoutPrinter:
         if said.dated:
             line.append(f" · {said.dated}")
         if said.addressees:
-            line.append(f" · to {on_one_line(names_of(said.addressees))}")
+            line.append(f" · to {short(names_of(said.addressees), 120)}")
         line.append_text(self._chain(first))
         if said.origins > 1:
-            line.append(f" · {said.origins} origins agree", style="green not dim")
+            line.append(f" · {said.origins} independent origins", style="green not dim")
+        line.append_text(_dispute(said.disputed))
         if first.copies and first.sources:
             line.append(f" · repeated by {counted(len(first.copies), 'copy', 'copies')}")
         return line
 
     def _chain(self, told: Told) -> Text:
         """Gives the way from the page to the speaker where others stand between."""
-        between = [on_one_line(actor.name) for actor in told.tellers[:-1] if actor.name]
+        between = [short(actor.name) for actor in told.tellers[:-1] if actor.name]
         pages = {self._tellers[number].casefold() for number in told.sources or told.copies}
         between = [name for name in between if name.casefold() not in pages]
         return Text(f" · as told by {' ← '.join(between)}" if between else "", style="dim")
@@ -309,12 +311,13 @@ class ReadoutPrinter:
                 before = day
             self._printed.add(one.id)
             line = Text(STATUS_WORDS[one.status], style=STATUS_STYLES[one.status])
-            line.append(f"  {on_one_line(one.summary)}", style="default")
+            line.append(f"  {short(one.summary, 200)}", style="default")
             if one.where and one.where.name and one.where.name not in one.summary:
-                line.append(f", {on_one_line(one.where.name)}", style="default")
+                line.append(f", {short(one.where.name)}", style="default")
             line.append(self._cited(one.sources or one.copies), style="default")
             if one.origins > 1:
-                line.append(f" · {one.origins} origins agree", style="green")
+                line.append(f" · {one.origins} independent origins", style="green")
+            line.append_text(_dispute(one.disputed))
             if one.elsewhere:
                 line.append(" · told in another story too", style="dim")
             self._line(line, 4)
@@ -327,7 +330,7 @@ class ReadoutPrinter:
         self._heading("Open")
         for plan in _first(plans, self._limits.plans):
             line = Text(STATUS_WORDS[plan.status], style=STATUS_STYLES[plan.status])
-            line.append(f"  {on_one_line(plan.summary)}", style="default")
+            line.append(f"  {short(plan.summary, 200)}", style="default")
             if plan.dated:
                 line.append(f", {plan.dated}", style="default")
             line.append(f" · {plan.outcome}", style="dim")
@@ -346,7 +349,7 @@ class ReadoutPrinter:
             self._line(line, 2)
             for side in conflict.sides:
                 outlets = ", ".join(dict.fromkeys(self._tellers[number] for number in side.sources))
-                told = Text(on_one_line(side.shown), style="yellow")
+                told = Text(short(side.shown, 120), style="yellow")
                 told.append(f"  {outlets}: ", style="dim")
                 told.append(self._quoted(side.citations[0].words), style="default")
                 told.append(self._cited(side.sources), style="default")
@@ -360,13 +363,14 @@ class ReadoutPrinter:
         for one in alone:
             rest = [told for told in one.lines if told.entry not in self._printed]
             above = len(one.lines) - len(rest)
-            line = Text(on_one_line(one.outlet), style="bold")
-            line.append(f", {counted(len(one.lines), 'thing')} that no other tells", style="default not bold")
+            line = Text(short(one.outlet), style="bold")
+            line.append(self._cited(one.sources), style="default not bold")
+            line.append(f" · {counted(len(one.lines), 'thing')} that no other tells", style="default not bold")
             if above:
-                line.append(", above" if not rest else f", {above} of them above", style="default not bold")
+                line.append(" (above)" if not rest else f", {above} of them above", style="default not bold")
             self._line(line, 2)
             for told in rest[: self._limits.alone]:
-                item = Text(f"{on_one_line(told.summary)}: ")
+                item = Text(f"{short(told.summary, 200)}: ")
                 item.append_text(self._worded(told.wording, told.citation.words))
                 item.append(self._cited((told.citation.source,)))
                 self._line(item, 4, "– ")
@@ -398,7 +402,7 @@ class ReadoutPrinter:
             repeated = [copies[number] for number in source.copies if number in copies]
             for copy in _first(repeated, self._limits.copies):
                 line = Text(f"[{copy.number}] ", style="dim")
-                line.append(f"copied by {on_one_line(copy.teller)}, {copy.dated}")
+                line.append(f"copied by {short(copy.teller)}, {copy.dated}")
                 if copy.copy_kind != "exact":
                     line.append(f" ({copy.copy_kind}, {copy.copy_share:.0%} of its words)")
                 self._line(line, 6)
@@ -406,10 +410,10 @@ class ReadoutPrinter:
         self._more(len(origins) - self._limits.sources, 2)
 
     def _source(self, source: Source) -> None:
-        line = Text(on_one_line(source.outlet) or "outlet not named", style="default" if source.outlet else "dim")
+        line = Text(short(source.outlet) or "outlet not named", style="default" if source.outlet else "dim")
         line.append(f", {source.dated}", style="default" if source.published.from_ or source.published.to else "yellow")
         if source.title:
-            line.append(f": {on_one_line(source.title)}", style="italic")
+            line.append(f": {short(source.title, 200)}", style="italic")
         if source.cut:
             line.append(" · cut off by a paywall", style="yellow")
         if source.is_copy:
@@ -419,7 +423,7 @@ class ReadoutPrinter:
             line.append(f" · takes a passage from {origin}", style="dim")
         self._line(line, 2, f"[{source.number}] ")
         if source.url:
-            self._line(Text(on_one_line(source.url), style="dim"), 6)
+            self._line(Text(short(source.url, 300), style="dim"), 6)
 
     # Lines
 
@@ -451,6 +455,11 @@ class ReadoutPrinter:
 
 def _first(items: Sequence[_T], most: int) -> Sequence[_T]:
     return items[:most]
+
+
+def _dispute(fields: tuple[str, ...]) -> Text:
+    told = ", ".join(FIELD_WORDS.get(field, field) for field in fields)
+    return Text(f" · reports differ on {told}" if told else "", style="yellow not dim")
 
 
 def _within(other: Told, first: Told) -> bool:

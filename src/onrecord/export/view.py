@@ -62,6 +62,7 @@ class Said(Struct, frozen=True, kw_only=True):
     dated: str
     verdict: Verdict
     origins: int
+    disputed: tuple[str, ...]
     wordings: tuple[Told, ...]
     because: tuple[str, ...]
 
@@ -85,8 +86,8 @@ class Speaker(Struct, frozen=True, kw_only=True):
 class Happening(Struct, frozen=True, kw_only=True):
     """An event: what kind, who, when, where, and what became of it, with the words that tell it.
 
-    ``summary`` says it on one line. ``dated`` is the time in words, '' where no report gives one. ``elsewhere`` counts
-    tellings by reports of other stories.
+    ``summary`` says it on one line. ``dated`` is the time in words, '' where no report gives one. ``disputed`` names
+    the fields on which reports differ. ``elsewhere`` counts tellings by reports of other stories.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Happening(Struct, frozen=True, kw_only=True):
     sources: tuple[int, ...]
     copies: tuple[int, ...]
     citations: tuple[Citation, ...]
+    disputed: tuple[str, ...]
     because: tuple[str, ...]
     elsewhere: int = 0
 
@@ -124,6 +126,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     status: Status | None
     verdict: Verdict
     origins: int
+    disputed: tuple[str, ...]
     sources: tuple[int, ...]
     citation: Citation
     claims: tuple[str, ...]

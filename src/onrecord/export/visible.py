@@ -24,3 +24,8 @@ def clipped(text: str, most: int) -> str:
     cut = text[:most]
     whole = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
     return f"{whole.rstrip(' ,;:–—-')} […]"
+
+
+def short(text: str, most: int = 80) -> str:
+    """Gives a name or a headline on one line, cut where it is longer than any real one."""
+    return clipped(on_one_line(text), most)

@@ -1,0 +1,119 @@
+"""The command table, exit statuses, and what is said when something is wrong."""
+
+import subprocess
+import sys
+
+import pytest
+
+from onrecord.cli.main import COMMANDS
+from onrecord.version import __version__
+
+
+def test_help_lists_every_command(run):
+    """Each command has a line of its own, and each its own help with examples."""
+    shown = run("--help")
+
+    assert shown.status == 0
+    for name, help_line in COMMANDS.items():
+        assert f"{name} " in shown.out
+        assert help_line.split()[0] in shown.out
+        own = run(name, "--help")
+        assert own.status == 0
+        assert "Examples:" in own.out
+        assert f"onrecord {name}" in own.out.split("Examples:")[1]
+
+
+def test_version(run):
+    """--version names the program and its version."""
+    assert run("--version").out == f"onrecord, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("fly",), "No such command 'fly'"),
+        (("show", "--fast"), "No such option"),
+        (("export", "--format", "xml"), "there is no format 'xml'"),
+        (("who",), "Missing argument 'NAME'"),
+        (("stories", "--format", "pdf"), "'pdf' is not"),
+        (("build", "x", "--jobs", "many"), "'many' is not a valid integer"),
+    ],
+)
+def test_unusable_arguments_are_status_two(run, arguments, says):
+    """What is wrong is said on stderr, nothing is written to stdout."""
+    ran = run(*arguments)
+
+    assert ran.status == 2
+    assert says in ran.err
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "said x", "who x", "stories", "issues", "verify r.db", "export", "publish out"]
+)
+def test_a_record_that_is_not_there_is_status_two_with_a_way_out(run, command):
+    """Asking a record that is not there makes none, and says what to do."""
+    ran = run(*command.split(), *([] if "verify" in command else ["--record", "r.db"]))
+
+    assert ran.status == 2
+    assert ran.err.startswith("onrecord: ")
+    assert "r.db" in ran.err
+    assert "(" in ran.err
+    assert ran.out == ""
+
+
+def test_an_error_message_steers_no_terminal(run):
+    """A path with control characters is printed with their codes."""
+    ran = run("show", "--record", "a\x1b[2Jb.db")
+
+    assert ran.status == 2
+    assert "a\\u001b[2Jb.db" in ran.err
+
+
+def test_the_record_may_be_named_in_the_environment(run, story_path, monkeypatch):
+    """ONRECORD_RECORD stands in for --record."""
+    monkeypatch.setenv("ONRECORD_RECORD", str(story_path))
+
+    assert "Ministers meet in Port Amber" in run("stories").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["build", "--help"],
+        ["show", "--record", "RECORD"],
+        ["show", "--json", "--record", "RECORD"],
+        ["stories", "--record", "RECORD"],
+        ["stories", "--format", "jsonl", "--record", "RECORD"],
+        ["issues", "--record", "RECORD"],
+        ["who", "Lind", "--record", "RECORD"],
+        ["said", "nothing is agreed", "--record", "RECORD"],
+        ["verify", "RECORD"],
+        ["export", "--list"],
+        ["export", "--record", "RECORD"],
+    ],
+)
+def test_commands_that_read_no_report_load_no_reader(arguments, story_path, tmp_path):
+    """Neither the steps nor the libraries that read reports are loaded to ask a record: start-up stays short."""
+    code = (
+        "import sys\nfrom onrecord.cli.main import main\n"
+        f"try:\n    main({[str(story_path) if one == 'RECORD' else one for one in arguments]!r})\n"
+        "except SystemExit as left:\n    assert left.code == 0, left.code\n"
+        "heavy = {'spacy', 'numpy', 'trafilatura', 'lxml', 'fastwarc', 'httpx', 'jinja2', 'onrecord.pipeline',"
+        " 'onrecord.ingest', 'onrecord.clean', 'onrecord.stories', 'onrecord.engines'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(story_path):
+    """`onrecord export | head -1` ends quietly."""
+    line = f"{sys.executable} -m onrecord export --record {story_path} | head -c 1"
+    result = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+
+    assert result.stdout == "{"
+    assert result.stderr == ""

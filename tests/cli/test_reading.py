@@ -1,0 +1,106 @@
+"""The commands that read reports: build, read, when, stories of files, tour."""
+
+import json
+
+import pytest
+
+TEXT = (
+    "Foreign Minister Ana Torres met her Vesper counterpart, Paavo Lind, in Geneva on Tuesday. “We will reopen the border "
+    "crossing in June,” Torres said after the talks. The two ministers agreed to meet again before the summer."
+)
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """Gives a file of two reports, of which the second copies the first."""
+    path = tmp_path / "two.jsonl"
+    lines = [
+        {"id": "a", "text": TEXT, "date": "2024-05-08", "title": "Ministers meet", "outlet": "Harbour Post"},
+        {"id": "b", "text": TEXT, "date": "2024-05-09", "title": "Ministers meet", "outlet": "Meridian Wire"},
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    return path
+
+
+def test_build_makes_a_record_and_prints_a_readout(run, reports, tmp_path):
+    """The readout goes to stdout, the counts to stderr; again, nothing is new."""
+    first = run("build", reports, "--record", "r.db")
+    again = run("build", reports, "--record", "r.db")
+
+    assert first.status == 0
+    assert "Ministers meet" in first.out
+    assert "“We will reopen the border crossing in June" in first.out
+    assert first.err.startswith("2 reports read, 0 known already, 0 set aside; r.db holds 2 reports")
+    assert again.err.startswith("0 reports read, 2 known already, 0 set aside")
+    assert again.out == ""
+    assert run("verify", "r.db").status == 0
+
+
+def test_build_prints_as_many_readouts_as_asked(run, reports):
+    """--readouts 0 prints none and counts the rest."""
+    ran = run("build", reports, "--record", "r.db", "--readouts", "0")
+
+    assert (ran.status, ran.out) == (0, "")
+
+
+def test_build_of_nothing_usable_is_status_two(run, tmp_path):
+    """A path that is not there and a folder of nothing are named."""
+    (tmp_path / "empty").mkdir()
+
+    for path in ("empty", "nowhere"):
+        ran = run("build", path, "--record", "r.db")
+        assert ran.status == 2
+        assert path in ran.err
+
+
+def test_build_with_something_set_aside_is_status_one(run, reports):
+    """A broken line costs one line, and is named."""
+    with reports.open("a", encoding="utf-8") as file:
+        file.write('{"id":\n')
+    ran = run("build", reports, "--record", "r.db", "--readouts", "0")
+
+    assert ran.status == 1
+    assert "set aside: " in ran.err
+    assert "two.jsonl#3" in ran.err
+    assert "two.jsonl#3" in run("issues", "--record", "r.db").out
+
+
+def test_read_prints_a_reading_a_line(run, reports):
+    """One JSON object a report, in input order, with the caller's ids and text."""
+    ran = run("read", "--as-is", reports)
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+
+    assert (ran.status, [line["id"] for line in lines]) == (0, ["a", "b"])
+    assert all(line["text"] == TEXT for line in lines)
+    assert any("reopen" in one["words"] for one in lines[0]["attributions"])
+
+
+def test_when_gives_a_date_with_its_basis(run, reports, tmp_path):
+    """A declared date is given; a text that says nothing cannot be told."""
+    (tmp_path / "clip.txt").write_text("The talks went well. More are planned.\n", "utf-8")
+
+    assert "8 May 2024  given, exact to the day" in run("when", reports).out
+    undated = run("when", "clip.txt")
+    assert undated.status == 0
+    assert "cannot be told" in undated.out
+    assert json.loads(run("when", "clip.txt", "--json").out)["published"]["basis"] == "unknown"
+
+
+def test_stories_of_files_keep_no_record(run, reports, tmp_path):
+    """Given paths, stories groups them in a record of its own that is gone afterwards."""
+    ran = run("stories", reports, "--format", "jsonl")
+    lines = {line["id"]: line for line in map(json.loads, ran.out.splitlines())}
+
+    assert ran.status == 0
+    assert lines["b"] == {"id": "b", "story": lines["a"]["story"], "copy_of": "a"}
+    assert [path.name for path in tmp_path.iterdir()] == ["two.jsonl"]
+
+
+def test_the_tour_shows_a_story_and_proves_it(run):
+    """The bundled reports are read, one story is shown, and everything holds."""
+    ran = run("tour", "--keep", "tour.db")
+
+    assert ran.status == 0
+    assert "WHO SAID WHAT" in ran.out
+    assert "everything holds" in ran.out
+    assert "onrecord show --record tour.db" in ran.err

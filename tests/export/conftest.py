@@ -1,0 +1,64 @@
+"""Fixtures for what is shown and written: records made by hand."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from onrecord.record import Record
+
+_spec = importlib.util.spec_from_file_location("made_story", Path(__file__).with_name("made_story.py"))
+_made = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_made)
+
+
+def write_record(path, pairs, grouping, *, aside=()):
+    with Record.open(path, create=True) as record:
+        number = record.begin_build(version="1", reader="r1", settings={"jobs": 1})
+        for arrival, reading in pairs:
+            record.add(reading, arrival, reader="r1", keep_source=True)
+        for one in aside:
+            record.set_aside(one)
+        if grouping is not None:
+            record.replace_grouping(grouping, reader="r1")
+        record.finish_build(number, read=len(pairs))
+    return path
+
+
+@pytest.fixture(scope="session")
+def story_path(tmp_path_factory):
+    """Gives the path of a record of one story in four reports."""
+    return write_record(tmp_path_factory.mktemp("story") / "r.db", *_made.made_story())
+
+
+@pytest.fixture(scope="session")
+def hostile_path(tmp_path_factory):
+    """Gives the path of a record of one report that means harm."""
+    return write_record(tmp_path_factory.mktemp("hostile") / "r.db", *_made.made_hostile())
+
+
+@pytest.fixture(scope="session")
+def empty_path(tmp_path_factory):
+    """Gives the path of a record of nothing."""
+    return write_record(tmp_path_factory.mktemp("empty") / "r.db", [], None)
+
+
+@pytest.fixture
+def story_record(story_path):
+    """Gives the record of one story, open for reading."""
+    with Record.open(story_path, read_only=True) as record:
+        yield record
+
+
+@pytest.fixture
+def hostile_record(hostile_path):
+    """Gives the record of the report that means harm, open for reading."""
+    with Record.open(hostile_path, read_only=True) as record:
+        yield record
+
+
+@pytest.fixture
+def empty_record(empty_path):
+    """Gives the record of nothing, open for reading."""
+    with Record.open(empty_path, read_only=True) as record:
+        yield record
