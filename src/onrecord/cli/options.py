@@ -36,7 +36,9 @@ def setting_options(*names: str) -> Callable[[Command], Command]:
             switch = "--" + name.replace("_", "-")
             if isinstance(setting.default, bool):
                 declaration = f"{switch}/--no-{switch[2:]}" if setting.default else switch
-                command = click.option(declaration, name, default=setting.default, help=setting.help)(command)
+                command = click.option(declaration, name, is_flag=True, default=setting.default, help=setting.help)(
+                    command
+                )
             else:
                 command = click.option(
                     switch,
