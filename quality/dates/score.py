@@ -3,13 +3,15 @@
     python -m quality.run dates              with floors
     python -m quality.dates.score --errors 30    what was wrong
 
-TempEval-3 dev (corrected values), MEANTIME, and the news texts of GUM (recall only, since only calendar dates are
-marked there).
+TempEval-3 dev (corrected values), MEANTIME, the news texts of GUM (recall only, since only calendar dates are
+marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given.
 """
 
 import argparse
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 from onrecord import dates, language
 from onrecord.types.report import Report
@@ -24,13 +26,41 @@ SETS = {
 }
 
 
+PROBE = Path(__file__).with_name("probe.toml")
+
+
+def read_times(key, text, day):
+    """Gives the time expressions that the room finds in a text published on a day (``YYYY-MM-DD``)."""
+    given = Published(from_=day, to=day, precision="day", basis="given") if len(day) == 10 else Published()
+    report = Report(id=key, text=text, published=given)
+    doc, _ = language.read(report)
+    return dates.STEP.run(report, doc)[0]
+
+
+def probe():
+    """Gives each sentence of the probe with what was expected, what was found, and whether that is right."""
+    for row in tomllib.loads(PROBE.read_text("utf-8"))["sentence"]:
+        text = row["text"]
+        times = read_times("probe", text, row["published"].isoformat())
+        wanted = [line.split(" | ") for line in row["expect"]]
+        right = len(times) == len(wanted) and all(agrees(text, *pair) for pair in zip(times, wanted, strict=True))
+        found = [f"{text[t.start : t.end]} | {t.value} | {t.from_} | {t.to} ({t.by.rule})" for t in times]
+        yield text, row["expect"], found, right
+
+
+def agrees(text, time, wanted):
+    """Says whether a time has the value, the days where they are given, and at least one character of the words."""
+    start = text.find(wanted[0])
+    if start < 0:
+        raise ValueError(f"the probe's words {wanted[0]!r} are not in its sentence")
+    days = [time.from_, time.to] == wanted[2:4] if len(wanted) > 2 else True
+    return time.value == wanted[1] and days and time.start < start + len(wanted[0]) and start < time.end
+
+
 def timexes(row):
     """Gives the time expressions that the room finds in a labelled text."""
     day = (row.get("dct_value") or row.get("dct") or "")[:10]
-    given = Published(from_=day, to=day, precision="day", basis="given") if len(day) == 10 else Published()
-    report = Report(id=str(row["id"]), text=row["text"], published=given)
-    doc, _ = language.read(report)
-    times, _ = dates.STEP.run(report, doc)
+    times = read_times(str(row["id"]), row["text"], day)
     return [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in times]
 
 
@@ -57,7 +87,8 @@ def scores(*, fast=False):
     for name in ["tempeval3"] if fast else SETS:
         numbers = found(name)
         given.update({f"{name}.{key}": numbers[key] for key in WANTED[name]})
-    return given
+    right = [one[3] for one in probe()]
+    return {**given, "probe.right": sum(right) / len(right)}
 
 
 WANTED = {
@@ -71,9 +102,12 @@ WANTED = {
 def main():
     """Prints the scorer's own page for a set, with its errors."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--set", choices=sorted(SETS), default="tempeval3")
+    options.add_argument("--set", choices=[*sorted(SETS), "probe"], default="tempeval3")
     options.add_argument("--errors", default="0")
     chosen = options.parse_args()
+    if chosen.set == "probe":
+        show_probe()
+        return
     rows = labelled(chosen.set)
     scorer = shared("quality", "dates", "score.py")
     read = [{"id": row["id"], "timex": timexes(row)} for row in rows]
@@ -83,6 +117,15 @@ def main():
         subprocess.run(command, check=True)
 
     with_lines(rows, lambda gold: with_lines(read, lambda made: show(gold, made)))
+
+
+def show_probe():
+    """Prints the sentences of the probe that are read wrong, and how many are read right."""
+    results = list(probe())
+    for text, wanted, found, right in results:
+        if not right:
+            print(text, *(f"    wanted {line}" for line in wanted), *(f"    found  {line}" for line in found), sep="\n")
+    print(f"right: {sum(one[3] for one in results)} of {len(results)}")
 
 
 if __name__ == "__main__":

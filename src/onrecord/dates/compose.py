@@ -1,0 +1,245 @@
+"""Joins neighbouring pieces of a sentence to one time: ``3 p.m. on Tuesday``, ``the end of April of last year``."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from msgspec import structs
+
+from onrecord.dates.calendar import day_or_none, month_number, plus_days, week_days
+from onrecord.dates.counted import counted_from, unit_of
+from onrecord.dates.counts import count_of
+from onrecord.dates.find import Piece
+from onrecord.dates.fixed import number
+from onrecord.dates.holidays import nth_weekday
+from onrecord.dates.lexicon import meaning
+from onrecord.dates.near import weekday_number
+from onrecord.dates.value import Resolved, day_of, month_of, part_of_year, season_of, week_of, year_of
+
+_CLOCK = re.compile(r"[,(]?\s(?:(?:on|at|around|about|late|early|of|late on|early on)\s)?\(?")
+_PART_AFTER = re.compile(r",?\s(?:in the\s|late\s|early\s)?")
+_PART_BEFORE = re.compile(r",?\s(?:(?:of|on)\s)?(?:the\s)?")
+_OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
+_RANGE = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|until|till|through|thru|up to)\s(?:the\s)?")
+_AND = re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:and\s)?")
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+_ZONE = re.compile(
+    r",?\s(?:(?:local|Eastern|Pacific|Central|Moscow|Beijing|Seoul|Tokyo|Kyiv|Kiev)\s(?:time|Time)\b|GMT\b)"
+)
+_BLANK = re.compile(r"\s(?:the\s)?")
+
+_DAY_KINDS = {"month-day", "full-day", "numeric-day", "weekday", "weekday-of-week", "deictic", "holiday", "told-unit",
+              "told-monthday", "ago", "counted", "relative", "day-range", "the-unit"}  # fmt: skip
+_YEAR_KINDS = {"relative", "told-unit", "the-unit", "year"}
+
+
+def composed(pieces: list[Piece], sentence: str) -> list[Piece]:
+    """Gives the pieces of a sentence, those that belong together joined; pieces that need another are dropped alone."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        while joined and (whole := _with_left(joined[-1], piece, sentence)) is not None:
+            joined.pop()
+            piece = whole  # noqa: PLW2901 - what is joined may join with what stands before
+        joined.append(piece)
+    done: list[Piece] = []
+    for piece in reversed(joined):
+        whole = _with_right(piece, done[-1], sentence) if done else None
+        if whole is not None:
+            done[-1] = whole
+        elif not piece.resolved.rule.startswith("piece."):
+            done.append(piece)
+    done.reverse()
+    for piece in done:
+        if piece.resolved.type == "TIME" and (zone := _ZONE.match(sentence, piece.end)):
+            piece.end = zone.end()
+    _ranges(done, sentence)
+    return done
+
+
+def _with_left(left: Piece, right: Piece, sentence: str) -> Piece | None:
+    """Joins a piece with the one before it; None where they do not belong together."""
+    if right.start - left.end > 14:
+        return None
+    glue = sentence[left.end : right.start]
+    for join in (_clock_and_day, _day_and_part, _part_and_day, _and_year, _shared_year):
+        found = join(left, right, glue)
+        if found is not None:
+            return Piece(left.start, right.end, left.words if found.rule != "dates.clock" else right.words, found)
+    return None
+
+
+def _is_day(piece: Piece) -> bool:
+    return piece.resolved.precision == "day" and piece.resolved.first is not None and piece.does in _DAY_KINDS
+
+
+def _clock_and_day(left: Piece, right: Piece, glue: str) -> Resolved | None:
+    clock, day = (left, right) if left.does == "clock" else (right, left)
+    if clock.does != "clock" or clock.resolved.precision != "minute" or not clock.resolved.value.startswith("T"):
+        return None
+    part = day.resolved.type == "TIME" and day.resolved.precision == "part-of-day"
+    if not (_is_day(day) or part) or not _CLOCK.fullmatch(glue) or day.resolved.first is None:
+        return None
+    value = f"{day.resolved.first.isoformat()}{clock.resolved.value}"
+    return structs.replace(day.resolved, type="TIME", value=value, precision="minute")
+
+
+def _day_and_part(left: Piece, right: Piece, glue: str) -> Resolved | None:
+    if right.resolved.rule != "piece.part" or not _PART_AFTER.fullmatch(glue):
+        return None
+    part = right.resolved.value[1:]
+    if _is_day(left):
+        return day_of(left.resolved.first, left.resolved.rule, left.resolved.anchor, part)
+    if left.resolved.first is None and re.search(r"-[X\d][X\d]?$", left.resolved.value) and left.does in _DAY_KINDS:
+        return structs.replace(left.resolved, type="TIME", value=f"{left.resolved.value}T{part}")
+    return None
+
+
+def _part_and_day(left: Piece, right: Piece, glue: str) -> Resolved | None:
+    if left.resolved.rule != "piece.part" or not _PART_BEFORE.fullmatch(glue) or not _is_day(right):
+        return None
+    return day_of(right.resolved.first, right.resolved.rule, right.resolved.anchor, left.resolved.value[1:])
+
+
+def _and_year(left: Piece, right: Piece, glue: str) -> Resolved | None:
+    """Joins ``April`` or ``the fourth quarter`` with ``of last year``."""
+    year = right.resolved
+    if right.does not in _YEAR_KINDS or year.precision != "year" or year.first is None or left.words.text("y"):
+        return None
+    if not _OF_YEAR.fullmatch(glue) or (right.does == "year" and glue not in {" ", ", ", " of "}):
+        return None
+    return _in_year(left, year.first.year, f"{left.resolved.rule.split('-')[0]}-of-year", year.anchor)
+
+
+def _in_year(left: Piece, year: int, rule: str, anchor: str) -> Resolved | None:
+    if left.does == "bare-month":
+        return month_of(year, month_number(left.words.text("m")), rule, anchor)
+    if left.does == "month-day" and not left.words.text("y"):
+        month, day = month_number(left.words.text("m")), number(left.words.text("d"))
+        return day_of(day_or_none(year, month, day), rule, anchor)
+    if left.does == "season" and not left.words.text("r"):
+        return season_of(year, meaning("SEASON", left.words.text("s")), rule, anchor)
+    if left.does == "bare-quarter":
+        count = number(left.words.text("o"))
+        return part_of_year(year, "Q", 4 if count < 0 else count, rule, anchor)
+    return None
+
+
+def _shared_year(left: Piece, right: Piece, glue: str) -> Resolved | None:
+    """Gives no join, but the year of ``June 2018`` to the ``April`` of “between April and June 2018”."""
+    if not (_RANGE.fullmatch(glue) or _AND.fullmatch(glue)) or not right.words.text("y"):
+        return None
+    if {left.does, right.does} <= {"bare-month", "month", "month-day"} and right.resolved.first is not None:
+        year = right.resolved.first.year
+        year -= month_number(left.words.text("m")) > right.resolved.first.month
+        found = _in_year(left, year, "dates.year-of-neighbour", right.resolved.anchor)
+        if found is not None:
+            left.resolved = found
+    return None
+
+
+def _with_right(left: Piece, right: Piece, sentence: str) -> Piece | None:
+    """Joins a piece that needs what follows; None where it does not fit."""
+    kind, glue, of = left.resolved.rule, sentence[left.end : right.start], right.resolved
+    if not kind.startswith("piece.") or not _BLANK.fullmatch(glue) or of.type not in {"DATE", "TIME"}:
+        return None
+    found: Resolved | None = None
+    if kind == "piece.edge" and of.value not in {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}:
+        found = _edge(left, of)
+    elif kind == "piece.week-of" and of.precision == "day":
+        found = week_of(of.first, "dates.week-of", of.anchor)
+    elif kind == "piece.ordinal-unit" and of.first is not None and of.last is not None:
+        found = _ordinal(left, of, of.first, of.last)
+    elif kind == "piece.counted" and of.first is not None:
+        found = _counted(left, right, of.first)
+    return None if found is None else Piece(left.start, right.end, right.words, found)
+
+
+def _edge(left: Piece, of: Resolved) -> Resolved:
+    """Gives ``the end of April``: the value is April's, the days are those of its last part."""
+    words = left.words.text("e").lower()
+    found = structs.replace(of)
+    first, last = of.first, of.last
+    if first is None or last is None:
+        return found
+    if of.precision == "year" and words.endswith("half"):
+        half = 1 if words.startswith("first") else 2
+        whole = part_of_year(first.year, "H", half, "dates.half-of-year", of.anchor)
+        return whole or found
+    length = (last - first).days + 1
+    share = length // 2 if "half" in words else max(1, length // 3)
+    if words in {"start", "beginning", "opening", "outset"} or words.startswith(("early", "first", "opening")):
+        found.last = first + timedelta(days=share - 1)
+    elif words == "middle":
+        found.first, found.last = first + timedelta(days=share), last - timedelta(days=share)
+    elif words in {"end", "close"} or words.startswith(("late", "last", "final", "second", "closing", "latter")):
+        found.first = last - timedelta(days=share - 1)
+    return found
+
+
+def _ordinal(left: Piece, of: Resolved, first: date, last: date) -> Resolved | None:
+    """Gives ``the last week of March``, ``the first Monday in May``, ``the third day of July``."""
+    count, rule = number(left.words.text("o")), "dates.ordinal-of"
+    weekday = left.words.text("w")
+    if weekday:
+        if of.precision != "month":
+            return None
+        return day_of(nth_weekday(first.year, first.month, weekday_number(weekday) + 1, count), rule, of.anchor)
+    unit = meaning("UNIT", left.words.text("u"))
+    if unit == "D":
+        day = last if count < 0 else plus_days(first, count - 1)
+        return day_of(day, rule, of.anchor) if day is not None and day <= last else None
+    if unit == "W" and of.precision in {"month", "year"}:
+        # The n-th week is the ISO week that holds the fourth of its seven days.
+        day = last - timedelta(days=3) if count < 0 else plus_days(first, 7 * count - 4)
+        return week_of(day, rule, of.anchor)
+    if unit == "WE" and of.precision == "month":
+        saturday = nth_weekday(first.year, first.month, 6, count)
+        return None if saturday is None else _weekend(saturday, rule, of.anchor)
+    if unit == "M" and of.precision == "year" and -1 <= count <= 12:
+        return month_of(first.year, 12 if count < 0 else count, rule, of.anchor)
+    if unit == "Y" and of.precision == "decade":
+        return year_of(last.year if count < 0 else first.year + count - 1, rule, of.anchor)
+    return None
+
+
+def _weekend(saturday: date, rule: str, anchor: str) -> Resolved | None:
+    week = week_of(saturday, rule, anchor)
+    if week is None:
+        return None
+    return structs.replace(
+        week, value=f"{week.value}-WE", first=saturday, last=week_days(saturday)[1], precision="interval"
+    )
+
+
+def _counted(left: Piece, right: Piece, first: date) -> Resolved | None:
+    """Gives ``two days before Christmas``, ``a week from Monday``: counted from the day that follows."""
+    words, direction = left.words, left.words.text("d").lower()
+    of = right.resolved
+    if direction in {"until", "into", "following"} or (
+        direction == "from" and right.does not in {"weekday", "deictic"}
+    ):
+        return None
+    if of.precision not in {"day", "part-of-day", "minute"}:
+        return None
+    count = 1.0 if words.text("n").lower() == "the" else count_of(words.text("n"))
+    if count is None:
+        return None
+    sign = -1 if direction in {"before", "prior to", "ahead of"} else 1
+    unit = unit_of(words)
+    if unit == "W" and right.does in {"weekday", "deictic"} and direction == "from":
+        return day_of(plus_days(first, int(7 * count)), "dates.counted-from-day", of.anchor)
+    return counted_from(first, sign * count, unit, "dates.counted-from-day", of.anchor or f"told {of.value}")
+
+
+def _ranges(pieces: list[Piece], sentence: str) -> None:
+    """Gives both ends of a range the days of the whole; each keeps the value of its own words."""
+    for left, right in pairwise(pieces):
+        a, b = left.resolved, right.resolved
+        if a.first is None or b.last is None or a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
+            continue
+        glue = sentence[left.end : right.start]
+        between = glue.strip() in {"and", "and the"} and _BETWEEN.search(sentence, max(0, left.start - 14), left.start)
+        if not (between or _RANGE.fullmatch(glue)) or a.first > b.last:
+            continue
+        left.resolved = structs.replace(a, last=b.last, precision="interval", rule=f"{a.rule}.range")
+        right.resolved = structs.replace(b, first=a.first, precision="interval", rule=f"{b.rule}.range")
