@@ -3,6 +3,7 @@
 As JSON each answer is one object a line. As text, what comes from a report goes through ``visible``.
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -396,6 +397,7 @@ class _Reports:
                 "outlet": held.outlet if held else "",
                 "title": held.title if held else "",
                 "url": held.url if held else "",
+                "found": re.split(r"[/\\!]", held.source)[-1] if held else report,
                 "published": held.published if held else None,
             }
         return self._held[report]
@@ -411,13 +413,13 @@ class _Reports:
     def outlets(self, reports: Iterable[str]) -> list[str]:
         """Gives the outlets of these reports, each once, in order."""
         held = [self.object(report) for report in reports]
-        names = [short(one["outlet"] or one["title"] or one["report_id"]) for one in held]
+        names = [short(one["outlet"] or one["title"] or one["found"]) for one in held]
         return list(dict.fromkeys(names))
 
     def line(self, report: str) -> Text:
         """Gives outlet, day and headline of a report."""
         held = self.object(report)
-        line = Text(short(held["outlet"]) or "outlet not named")
+        line = Text(short(held["outlet"] or held["found"]))
         if held["published"]:
             line.append(f", {published_words(held['published'])}")
         if held["title"]:

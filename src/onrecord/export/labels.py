@@ -142,9 +142,12 @@ def when_words(when: When | None) -> str:
 
 def published_words(published: Published) -> str:
     """Gives the time of publication in words with its basis where that is not the source's own word."""
-    words = interval_words(published.from_, published.to, published.precision)
+    first, last = published.from_, published.to
+    words = interval_words(first, last, published.precision)
     if not words or published.basis == "unknown":
         return "undated"
+    if not (first and last):
+        words = f"not before {day_words(first)}" if first else f"not after {day_words(last or '')}"
     return f"{words} (inferred)" if published.basis == "inferred" else words
 
 

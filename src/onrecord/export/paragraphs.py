@@ -59,12 +59,17 @@ class Paragraphs:
 
     def line(self, text: Text, indent: int = 0, marker: str = "") -> None:
         """Prints a paragraph, wrapped, its later lines standing under its first word."""
-        width = max(16, self.console.width - indent - len(marker))
-        for place, line in enumerate(text.wrap(self.console, width, overflow="fold")):
+        for place, line in enumerate(self.wrapped(text, indent + len(marker))):
             start = Text()
             start.append(" " * indent + (marker if not place else " " * len(marker)), style="dim")
-            line.rstrip()
             self.console.print(start.append_text(line), soft_wrap=True)
+
+    def wrapped(self, text: Text, indent: int) -> list[Text]:
+        """Gives the lines of a paragraph that fit beside an indent of so many columns."""
+        lines = list(text.wrap(self.console, max(16, self.console.width - indent), overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines
 
     def heading(self, words: str) -> None:
         """Prints the heading of a section."""

@@ -34,6 +34,9 @@ from onrecord.types.story import Event, Statement, Story
 
 _WORD = re.compile(r"[^\W_]+")
 
+LEAST_WORDS = 5
+"""Quotations of fewer words (``“maximum pressure”``) are catchwords, not headlines."""
+
 LEAST_FACTS = 3
 """Headline facts shown even where nothing is agreed: the first things told."""
 
@@ -99,7 +102,7 @@ class _Maker:
             dated=interval_words(story.from_, story.to, "day") or "undated",
             because=story.because,
             reports=len(sources),
-            outlets=len({source.teller for source in sources}),
+            outlets=len({source.outlet for source in sources if source.outlet}),
             copies=sum(source.is_copy for source in sources),
             facts=self._facts(said, happenings),
             said=speakers,
@@ -247,7 +250,9 @@ class _Maker:
     # Happenings
 
     def _happening(self, event: Event) -> Happening | None:
-        citations, because, elsewhere = [], {}, 0
+        citations, elsewhere = [], 0
+        because: dict[str, None] = {}
+        printed: dict[str, None] = {}
         for telling in event.tellings:
             mention = self.mentions.get((telling.report, telling.mention))
             if mention is None:
@@ -257,6 +262,8 @@ class _Maker:
             if citation is not None:
                 citations.append(citation)
                 because.update(dict.fromkeys(mention.because))
+                if mention.when and mention.when.words:
+                    printed[mention.when.words.words(self.readings[telling.report].report.text)] = None
         if not citations:
             return None
         citations.sort(key=lambda one: (self._is_copy(one), one.source, one.spans))
@@ -274,6 +281,7 @@ class _Maker:
             targets=event.targets,
             when=event.when,
             dated=when_words(event.when),
+            printed=tuple(printed),
             where=event.where,
             status=event.status,
             verdict=verdict,
@@ -312,10 +320,16 @@ class _Maker:
         agreed = [fact for fact in facts if fact.verdict == "agreed"]
         agreed.sort(key=lambda fact: (-fact.origins, fact.kind, fact.citation.source, fact.citation.spans))
         first = sorted(
-            (fact for fact in facts if fact.verdict != "agreed" and not self._is_copy(fact.citation)),
+            (fact for fact in facts if fact.verdict != "agreed" and self._says_much(fact)),
             key=lambda fact: (fact.citation.spans, fact.citation.source),
         )
         return (*agreed, *first[: max(0, LEAST_FACTS - len(agreed))])
+
+    def _says_much(self, fact: Fact) -> bool:
+        """Says whether something told once may stand as a headline: no copy, and of quotations no mere catchword."""
+        if self._is_copy(fact.citation):
+            return False
+        return fact.kind == "event" or len(fact.citation.words.split()) >= LEAST_WORDS
 
     def _fact_of_event(self, one: Happening) -> Fact:
         return Fact(
@@ -428,7 +442,7 @@ class _Maker:
     def _unknowns(self, said: list[Said], happenings: list[Happening]) -> tuple[Unknown, ...]:
         made = []
         for source in self.numbers.sources:
-            if source.published.basis == "unknown":
+            if source.published.basis == "unknown" or not (source.published.from_ and source.published.to):
                 made.append(
                     Unknown(
                         kind="undated-report",

@@ -1,11 +1,12 @@
 """The reports of a story as numbered sources: origins first, copies folded away under them."""
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from onrecord.export.labels import published_words
-from onrecord.types.claim import Evidence
 from onrecord.types.reading import Reading
 from onrecord.types.story import Copy, CopyKind, Story
 from onrecord.types.when import Published
@@ -14,7 +15,8 @@ from onrecord.types.when import Published
 class Source(Struct, frozen=True, kw_only=True):
     """One report of a story under the number by which lines of the readout cite it.
 
-    ``dated`` is the time of publication in words. A copy names its origin: ``copy_of`` is the origin's number where it
+    ``dated`` is the time of publication in words, ``found`` the name of the file (or the number of the line) that held
+    the report. A copy names its origin: ``copy_of`` is the origin's number where it
     is in this story, ``copies_report`` its report id in any case. A report that takes only a passage from another
     (``copy_kind`` is ``part``) still counts as a voice of its own. ``copies`` are the numbers of the reports that copy
     this one as a whole.
@@ -29,6 +31,7 @@ class Source(Struct, frozen=True, kw_only=True):
     url: str
     published: Published
     dated: str
+    found: str
     cut: bool
     words: int
     copy_of: int | None = None
@@ -44,8 +47,8 @@ class Source(Struct, frozen=True, kw_only=True):
 
     @property
     def teller(self) -> str:
-        """Gives the name to show for who tells: the outlet, else the report's title, else its id."""
-        return self.outlet or self.title or self.report
+        """Gives the name to show for who tells: the outlet, else the headline, else the file it was found in."""
+        return self.outlet or self.title or self.found
 
 
 class Numbering:
@@ -62,6 +65,10 @@ class Numbering:
         ordered = [r for r in held if r not in whole] + [r for r in held if r in whole]
         self._numbers = {report: number for number, report in enumerate(ordered, 1)}
         self._whole = whole
+        self._copied_by: dict[str, list[int]] = defaultdict(list)
+        for report, number in self._numbers.items():
+            if report in whole:
+                self._copied_by[whole[report].of].append(number)
         self.sources = tuple(self._source(readings[r], whole.get(r) or parts.get(r)) for r in ordered)
         self._by_report = {source.report: source for source in self.sources}
 
@@ -77,16 +84,8 @@ class Numbering:
         """Gives the report whose words a report prints as a whole: its origin, else itself."""
         return self._whole[report].of if report in self._whole else report
 
-    def origins_of(self, evidence: tuple[Evidence, ...]) -> frozenset[str]:
-        """Gives the ids of the reports that pieces of evidence come from in the end."""
-        return frozenset(item.origin for item in evidence)
-
     def _source(self, reading: Reading, copy: Copy | None) -> Source:
         report = reading.report
-        copied_by = sorted(
-            number for other, number in self._numbers.items()
-            if other in self._whole and self._whole[other].of == report.id
-        )  # fmt: skip
         return Source(
             number=self._numbers[report.id],
             report=report.id,
@@ -97,11 +96,12 @@ class Numbering:
             url=report.url,
             published=report.published,
             dated=published_words(report.published),
+            found=re.split(r"[/\\!]", report.source)[-1] or report.id,
             cut=report.cut,
             words=len(report.text.split()),
             copy_of=self._numbers.get(copy.of) if copy else None,
             copies_report=copy.of if copy else "",
             copy_kind=copy.kind if copy else None,
             copy_share=copy.score if copy else 0.0,
-            copies=tuple(copied_by),
+            copies=tuple(self._copied_by[report.id]),
         )

@@ -33,6 +33,7 @@ from onrecord.export.readout import (
 )
 from onrecord.export.visible import clipped, on_one_line, short
 from onrecord.record import Record
+from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
 from onrecord.types.wire import to_json
 
@@ -195,7 +196,8 @@ class ReadoutPrinter:
         held = self._held
         self._page.console.rule(style="dim")
         self._line(Text(short(held.title, 200) or "Untitled", style="bold"), 0)
-        told = [counted(held.reports, "report"), counted(held.outlets, "outlet")]
+        told = [counted(held.reports, "report")]
+        told.append(counted(held.outlets, "outlet") if held.outlets else "no outlet named")
         if held.copies:
             told.append(f"{held.copies} of them {'a copy' if held.copies == 1 else 'copies'}")
         self._line(Text(f"{held.dated} · {', '.join(told)}"), 0)
@@ -216,17 +218,17 @@ class ReadoutPrinter:
             if fact.kind == "statement":
                 line.append(": ")
                 line.append_text(self._worded(fact.wording, fact.citation.words))
-            else:
-                if fact.dated:
-                    line.append(f", {fact.dated}")
-                if fact.status and fact.status != "happened":
-                    line.append(f" ({STATUS_WORDS[fact.status]})", style=STATUS_STYLES[fact.status])
-                line.append(": " + self._quoted(self._around(fact.citation)))
+            elif fact.dated:
+                line.append(f", {fact.dated}")
+            if fact.status and fact.status != "happened":
+                line.append(f" ({STATUS_WORDS[fact.status]})", style=STATUS_STYLES[fact.status])
             line.append(self._cited(fact.sources))
             if agreed:
                 line.append(f" · {fact.origins} independent origins", style="green")
             line.append_text(_dispute(fact.disputed))
             self._line(line, 2, "● " if agreed else "○ ")
+            if fact.kind == "event":
+                self._passage(fact.citation, 4)
         self._more(len(facts) - self._limits.facts, 2)
 
     def _said(self, speakers: tuple[Speaker, ...]) -> None:
@@ -268,7 +270,7 @@ class ReadoutPrinter:
             told.append(f"in other words, {outlets}: ", style="dim")
             told.append_text(self._worded(other.kind, other.words))
             told.append(self._cited(other.sources or other.copies))
-            told.append_text(self._chain(other))
+            told.append_text(self._chain(other, said.speakers))
             self._line(told, 6, "· ")
         self._more(len(others) - self._limits.wordings, 6)
 
@@ -281,7 +283,7 @@ class ReadoutPrinter:
             line.append(f" · {said.dated}")
         if said.addressees:
             line.append(f" · to {short(names_of(said.addressees), 120)}")
-        line.append_text(self._chain(first))
+        line.append_text(self._chain(first, said.speakers))
         if said.origins > 1:
             line.append(f" · {said.origins} independent origins", style="green not dim")
         line.append_text(_dispute(said.disputed))
@@ -289,9 +291,9 @@ class ReadoutPrinter:
             line.append(f" · repeated by {counted(len(first.copies), 'copy', 'copies')}")
         return line
 
-    def _chain(self, told: Told) -> Text:
-        """Gives the way from the page to the speaker where others stand between."""
-        between = [short(actor.name) for actor in told.tellers[:-1] if actor.name]
+    def _chain(self, told: Told, speakers: tuple[ActorRef, ...]) -> Text:
+        """Gives the way from the page to the speakers where others stand between."""
+        between = [short(actor.name) for actor in told.tellers if actor.name and actor not in speakers]
         pages = {self._tellers[number].casefold() for number in told.sources or told.copies}
         between = [name for name in between if name.casefold() not in pages]
         return Text(f" · as told by {' ← '.join(between)}" if between else "", style="dim")
@@ -321,7 +323,10 @@ class ReadoutPrinter:
             if one.elsewhere:
                 line.append(" · told in another story too", style="dim")
             self._line(line, 4)
-            self._line(Text(self._quoted(self._around(one.citations[0])), style="dim"), 6)
+            if not one.dated and one.printed:
+                told = " · ".join(quoted(words, 40) for words in one.printed[:3])
+                self._line(Text(f"time as printed: {told}", style="dim"), 6)
+            self._passage(one.citations[0], 6)
         self._more(len(happenings) - self._limits.happenings, 2)
 
     def _plans(self, plans: tuple[Plan, ...]) -> None:
@@ -410,7 +415,7 @@ class ReadoutPrinter:
         self._more(len(origins) - self._limits.sources, 2)
 
     def _source(self, source: Source) -> None:
-        line = Text(short(source.outlet) or "outlet not named", style="default" if source.outlet else "dim")
+        line = Text(short(source.outlet or source.found))
         line.append(f", {source.dated}", style="default" if source.published.from_ or source.published.to else "yellow")
         if source.title:
             line.append(f": {short(source.title, 200)}", style="italic")
@@ -441,6 +446,14 @@ class ReadoutPrinter:
 
     def _quoted(self, words: str) -> str:
         return quoted(words, self._limits.characters)
+
+    def _passage(self, citation: Citation, indent: int) -> None:
+        """Prints the sentence on the page behind a bar, since it may hold quotation marks of its own."""
+        words = clipped(on_one_line(self._around(citation)), self._limits.characters)
+        for line in self._page.wrapped(Text(words), indent + 2):
+            start = Text(" " * indent)
+            start.append("│ ", style="dim")
+            self._page.console.print(start.append_text(line), soft_wrap=True)
 
     def _around(self, citation: Citation) -> str:
         """Gives the sentence that holds the cited words; of a long one the stretch around them."""

@@ -86,8 +86,9 @@ class Speaker(Struct, frozen=True, kw_only=True):
 class Happening(Struct, frozen=True, kw_only=True):
     """An event: what kind, who, when, where, and what became of it, with the words that tell it.
 
-    ``summary`` says it on one line. ``dated`` is the time in words, '' where no report gives one. ``disputed`` names
-    the fields on which reports differ. ``elsewhere`` counts tellings by reports of other stories.
+    ``summary`` says it on one line. ``dated`` is the time in words, '' where no day is known, ``printed`` the words
+    that reports have for it. ``disputed`` names the fields on which reports differ. ``elsewhere`` counts tellings by
+    reports of other stories.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Happening(Struct, frozen=True, kw_only=True):
     targets: tuple[ActorRef, ...]
     when: When | None
     dated: str
+    printed: tuple[str, ...]
     where: Where | None
     status: Status
     verdict: Verdict
@@ -193,7 +195,10 @@ class Unknown(Struct, frozen=True, kw_only=True):
 
 
 class Readout(Struct, frozen=True, kw_only=True):
-    """A story as a person reads it. ``outlets`` counts outlets, ``copies`` the reports that only repeat another."""
+    """A story as a person reads it.
+
+    ``outlets`` counts the outlets that are named, ``copies`` the reports that only repeat another.
+    """
 
     id: str
     title: str
