@@ -1,7 +1,15 @@
 """Tellings of one event are one event, with what became of it."""
 
+import msgspec
+
 from onrecord.stories import find_happenings
+from onrecord.types.actor import ActorRef
 from onrecord.types.story import Story
+
+
+def actor(name):
+    return ActorRef(id=f"x:{name.lower().replace(' ', '-')}", name=name, type="person")
+
 
 PLAN = "Lorn will visit Voss"
 DONE = "Lorn visited Voss"
@@ -63,3 +71,13 @@ def test_the_same_pair_on_the_same_day_is_one_event_across_stories(reading):
 def test_a_year_that_does_not_hold_the_day_is_another_event(reading):
     year = ("2029-01-01", "2029-12-31")
     assert len(happenings([told(reading, "a", DONE, "happened"), told(reading, "b", DONE, "happened", when=year)])) == 2
+
+
+def test_two_who_will_each_meet_a_third_have_not_met_him_yet(reading):
+    done = told(reading, "a", DONE, "happened")
+    [event] = told(reading, "b", "Lorn and Voss will meet Sund", "planned", names=(*PAIR, "Mira Sund")).events
+    apart = msgspec.structs.replace(event, sources=tuple(actor(who) for who in PAIR), targets=(actor("Mira Sund"),))
+    plan = reading("b", "Lorn and Voss will meet Sund on the coast.")
+    made = happenings([done, msgspec.structs.replace(plan, events=(apart,))])
+
+    assert sorted(event.status for event in made) == ["happened", "planned"]

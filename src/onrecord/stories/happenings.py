@@ -1,6 +1,7 @@
 """Happenings: event mentions of several reports that tell one event."""
 
 from collections import Counter, defaultdict
+from itertools import product
 
 import msgspec
 from msgspec import Struct
@@ -28,6 +29,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     told: int | None
     mention: EventMention
     actors: frozenset[str]
+    dyads: frozenset[frozenset[str]]
     days: Days | None
     words: tuple[str, ...]
 
@@ -35,6 +37,7 @@ class Telling(Struct, frozen=True, kw_only=True):
 class _Cluster(Struct):
     tellings: list[Telling]
     actors: frozenset[str]
+    dyads: frozenset[frozenset[str]]
     days: Days | None
     place: str
 
@@ -68,9 +71,18 @@ def _telling(report: str, told: int | None, mention: EventMention, text: str) ->
         told=told,
         mention=mention,
         actors=frozenset(actor.id for actor in (*mention.sources, *mention.targets) if actor.id),
+        dyads=_dyads(mention),
         days=days_of(mention.when),
         words=tuple(folded_words(mention.span.words(text))),
     )
+
+
+def _dyads(mention: EventMention) -> frozenset[frozenset[str]]:
+    """Gives who did it with whom, pair by pair and without direction: sources with targets, else sources together."""
+    sources = {actor.id for actor in mention.sources if actor.id}
+    targets = {actor.id for actor in mention.targets if actor.id}
+    pairs = {frozenset(pair) for pair in product(sources, targets or sources)}
+    return frozenset(pair for pair in pairs if len(pair) == 2)
 
 
 def _order(telling: Telling) -> tuple[bool, int, int, str, int, str]:
@@ -94,7 +106,7 @@ def _clusters(tellings: list[Telling]) -> list[_Cluster]:
             chosen = same
         else:
             chosen = len(clusters)
-            clusters.append(_Cluster([], frozenset(), None, ""))
+            clusters.append(_Cluster([], frozenset(), frozenset(), None, ""))
         _join(telling, clusters[chosen])
         by_words.setdefault(telling.words, chosen)
         for actor in telling.actors:
@@ -108,6 +120,9 @@ def _fits(telling: Telling, cluster: _Cluster) -> bool:
     smaller = min(len(telling.actors), len(cluster.actors))
     # One actor in common says little when both name two: the same minister meets many.
     if common < min(2, smaller):
+        return False
+    # "They will each meet Moon" is not their own meeting, though it names both of them.
+    if telling.dyads and cluster.dyads and telling.dyads.isdisjoint(cluster.dyads):
         return False
     place = _place(telling.mention.where)
     if place and cluster.place and place != cluster.place and (telling.days is None or cluster.days is None):
@@ -129,7 +144,7 @@ def _fits_in_time(telling: Telling, cluster: _Cluster) -> bool:
 
 def _join(telling: Telling, cluster: _Cluster) -> None:
     if not cluster.tellings:
-        cluster.actors = telling.actors
+        cluster.actors, cluster.dyads = telling.actors, telling.dyads
     cluster.tellings.append(telling)
     if telling.days:
         held = cluster.days or telling.days
