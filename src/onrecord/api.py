@@ -79,6 +79,14 @@ def reader_version(settings: Settings = DEFAULT) -> str:
     return f"{settings.reader}{' as-is' if settings.as_is else ''}: {steps}"
 
 
+def grouper_version(settings: Settings = DEFAULT) -> str:
+    """Gives the name of what groups: the reader, and every step across reports with its version."""
+    from onrecord.pipeline.steps import ACROSS_REPORTS  # noqa: PLC0415  (the rooms that read load only to read)
+
+    steps = " ".join(f"{step.name}/{step.version}" for step in ACROSS_REPORTS)
+    return f"{reader_version(settings)} | {steps}"
+
+
 def read(paths: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Reading | SetAside]:
     """Takes paths and addresses (``-`` is standard input) and gives the reading of each report, in the order met."""
     for _, outcome in _outcomes(_arrivals(paths, settings), settings):
@@ -125,8 +133,9 @@ def build(
             if progress:
                 progress(count + known, len(aside))
         held.commit()
-        if not held.grouped(reader=reader):
-            held.replace_grouping(pipeline.group(held.readings()), reader=reader)
+        grouper = grouper_version(settings)
+        if not held.grouped(reader=grouper):
+            held.replace_grouping(pipeline.group(held.readings()), reader=grouper)
         held.finish_build(number, read=count, known=known, set_aside=len(aside))
         after = held.stories()
         changed = tuple(story.id for story in after if before.get(story.id) != story)

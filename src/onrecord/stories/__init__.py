@@ -23,7 +23,7 @@ __all__ = [
     "find_stories",
 ]
 
-VERSION = "1"
+VERSION = "2"
 
 COPIES = Step(name="copies", version=VERSION, needs=("readings",), gives=("copies",), per="record", run=find_copies)
 
