@@ -268,7 +268,7 @@ CREATE TABLE set_asides (
 CREATE TABLE groupings (
   -- The one grouping that is stored: over which reports it was made, and checksums of its tables.
   number INTEGER PRIMARY KEY CHECK (number = 1), -- Always 1.
-  reader TEXT NOT NULL, -- The reader whose readings were grouped.
+  reader TEXT NOT NULL, -- The reader whose readings were grouped, and the steps that grouped them, with versions.
   readings TEXT NOT NULL, -- SHA-256 over the ids and digests of those readings.
   digests TEXT NOT NULL -- JSON object: for each table of the grouping, SHA-256 over its rows.
 ) STRICT;
