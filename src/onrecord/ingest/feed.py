@@ -16,32 +16,42 @@ from onrecord.ingest.moments import iso
 from onrecord.types.arrival import Arrival, Given
 from onrecord.types.issue import SetAside
 
+NOTHING = Given()
+
 _END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry)\s*>", re.IGNORECASE)
 
 
 def read_feed(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
     """Gives the report of each item, named ``feed.xml#3``. Raises UnreadableError, TooLargeError."""
     data = item.stream.read_all(intake.options.max_bytes)
-    found = _parsed(data, item.declared)
-    entries = found.get("entries", [])
+    entries = feed_items(data, item.declared, item.given)
     if not entries:
-        error = found.get("bozo_exception")
-        if found.get("bozo") and not found.get("version"):
-            raise UnreadableError(f"is no feed that can be read: {error}", remedy="fetch it again")
         yield item.aside("empty", "is a feed without items; nothing was lost")
+    for number, entry in enumerate(entries, 1):
+        yield from item_outcomes(item, intake, entry, f"#{number}")
+    if entries and not _END.search(data[-4096:]):
+        yield item.aside("damaged", f"is cut off; items read: {len(entries)} (fetch it again)")
+
+
+def feed_items(data: bytes, declared: str = "", given: Given = NOTHING) -> list[FeedItem]:
+    """Gives the items of a feed, with what is declared of each. Raises UnreadableError where it is no feed.
+
+    ``declared`` is the content type that a server stated, ``given`` what is known of the feed itself.
+    """
+    found = _parsed(data, declared)
+    entries = found.get("entries", [])
+    if not entries and found.get("bozo") and not found.get("version"):
+        raise UnreadableError(f"is no feed that can be read: {found.get('bozo_exception')}", remedy="fetch it again")
     feed = found.get("feed", {})
     outer = structs.replace(
-        item.given,
-        outlet=item.given.outlet or _word(feed.get("title")),
-        language=_word(feed.get("language")) or item.given.language,
+        given,
+        outlet=given.outlet or _word(feed.get("title")),
+        language=_word(feed.get("language")) or given.language,
         declared_by="feed",
         url="",
     )
-    base = item.given.url or _word(feed.get("link"))
-    for number, entry in enumerate(entries, 1):
-        yield from item_outcomes(item, intake, _entry(entry, outer, base), f"#{number}")
-    if entries and not _END.search(data[-4096:]):
-        yield item.aside("damaged", f"is cut off; {len(entries)} items were read (fetch it again)")
+    base = given.url or _word(feed.get("link"))
+    return [_entry(entry, outer, base) for entry in entries]
 
 
 def _parsed(data: bytes, declared: str) -> Any:
@@ -79,16 +89,16 @@ def _entry(entry: Any, outer: Given, base: str) -> FeedItem:
 
 
 def _readable(part: Any) -> bool:
-    kind = str(part.get("type", "") or "text/html").lower()
-    return kind.startswith("text/") or "html" in kind
+    return not str(part.get("type", "")).lower().startswith(("image/", "audio/", "video/", "application/pdf"))
 
 
 def _moment(entry: Any, name: str) -> str:
     """Gives a date as declared, with its own zone; feedparser's reading of it (in UTC) where only that is sure."""
-    declared = iso(entry.get(name))
+    # Past feedparser's own look-up, which gives the day of publication where a feed has no `updated`.
+    declared = iso(dict.get(entry, name))
     if declared:
         return declared
-    parsed = entry.get(f"{name}_parsed")
+    parsed = dict.get(entry, f"{name}_parsed")
     if not parsed:
         return ""
     year, month, day, hour, minute, second = parsed[:6]

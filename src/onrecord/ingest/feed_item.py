@@ -12,20 +12,20 @@ from onrecord.types.arrival import Arrival, Given, Media
 from onrecord.types.issue import SetAside
 from onrecord.types.wire import to_json
 
-SUBSTANTIVE = 40
-"""Words from which a text is a report and no teaser. Of 14,466 reports in our collections 56 (0.4 %) are shorter."""
+SUBSTANTIVE = 60
+"""Words from which a feed's text is a report of its own. 126 teasers of three outlets have 11 to 57 words."""
 
 FULL = 120
-"""Words from which a summary is held to be the whole report, and its page is not fetched. Teasers stay below."""
+"""Words from which a summary is held to be the whole report, so that its page is not fetched."""
 
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _MARKUP = re.compile(
     r"</?(?:p|div|br|a|img|em|strong|b|i|ul|ol|li|h[1-6]|blockquote|span|figure)\b[^<>]{0,5000}>", re.IGNORECASE
 )
 _CUT = re.compile(
-    r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|(?:read|continue|learn)\s+(?:the\s+)?(?:more|full|reading)[^.!?]{0,80}|more\s*»|»)\s*$",
-    re.IGNORECASE,
+    r"\[(?:…|\.\.\.)\]\s*$|\b(?:read|continue|learn)\s+(?:the\s+)?(?:more|full|reading)\b[^.!?]{0,80}$", re.IGNORECASE
 )
+_OPEN_END = re.compile(r"(?:…|\.\.\.|»)\s*$")
 
 
 class FeedItem(Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ def item_outcomes(item: Item, intake: Intake, entry: FeedItem, part: str) -> Ite
     """
     content = entry.content if _words(entry.content) >= _words(entry.summary) else entry.summary
     count = _words(content)
-    cut = _is_cut(content)
+    cut = _is_cut(content, count)
     full = count >= (SUBSTANTIVE if content is entry.content else FULL) and not cut
     address = entry.given.url.lower().startswith(("http://", "https://"))
     if not full and intake.options.fetch and address:
@@ -68,5 +68,7 @@ def _words(content: str) -> int:
     return len(unescape(_TAG.sub(" ", content)).split())
 
 
-def _is_cut(content: str) -> bool:
-    return bool(_CUT.search(unescape(_TAG.sub(" ", content[-2000:])).rstrip()))
+def _is_cut(content: str, count: int) -> bool:
+    """Says whether a text was cut off. An open end alone (…) says so only of short ones; long ones may end like that."""
+    end = unescape(_TAG.sub(" ", content[-2000:])).rstrip()
+    return bool(_CUT.search(end)) or (count < FULL and bool(_OPEN_END.search(end)))

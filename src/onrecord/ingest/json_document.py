@@ -8,7 +8,7 @@ from onrecord.ingest.intake import Intake
 from onrecord.ingest.item import Item
 from onrecord.ingest.json_feed import is_json_feed, json_feed_outcomes
 from onrecord.ingest.json_report import report
-from onrecord.ingest.json_values import elements, parse
+from onrecord.ingest.json_values import elements, named, parse
 from onrecord.ingest.ninjs import is_ninjs, ninjs_outcomes
 from onrecord.types.arrival import Arrival
 from onrecord.types.issue import SetAside
@@ -32,7 +32,7 @@ def value_outcomes(item: Item, intake: Intake, value: Any, data: bytes, part: st
         yield from _list(item, intake, value, elements(data), part)
         return
     if not isinstance(value, dict):
-        yield item.aside("no-text", f"is a lone JSON {type(value).__name__}, not a report", part=part)
+        yield item.aside("no-text", f"is {named(value)} in JSON, not a report", part=part)
         return
     if is_ninjs(value):
         yield from ninjs_outcomes(item, value, data, as_is=intake.options.as_is, part=part)
@@ -55,7 +55,7 @@ def _list(
     for number, value in enumerate(values, 1):
         where = f"{part}#{number}"
         if not isinstance(value, dict):
-            yield item.aside("bad-line", f"is {type(value).__name__} where a JSON object is wanted", part=where)
+            yield item.aside("bad-line", f"is {named(value)} where a JSON object is wanted", part=where)
             continue
         data = parts[number - 1] if parts else to_json(value)
         yield from value_outcomes(item, intake, value, data, where)

@@ -7,7 +7,7 @@ from onrecord.ingest.encoding import marked_encoding, wide_encoding
 from onrecord.ingest.intake import Intake, code_of
 from onrecord.ingest.item import Item
 from onrecord.ingest.json_document import value_outcomes
-from onrecord.ingest.json_values import parse
+from onrecord.ingest.json_values import named, parse
 from onrecord.ingest.limits import HEAD
 from onrecord.ingest.stream import Stream, Transcoded, amount
 from onrecord.types.arrival import Arrival
@@ -42,8 +42,8 @@ def _line(item: Item, intake: Intake, line: bytes | None, part: str) -> Iterator
     try:
         value = parse(data)
         if part and not isinstance(value, dict):
-            kind = type(value).__name__
-            yield item.aside("bad-line", f"is {kind} where a JSON object is wanted; mend this line", part=part)
+            message = f"is {named(value)} where a JSON object is wanted; mend this line"
+            yield item.aside("bad-line", message, part=part)
             return
         yield from value_outcomes(item, intake, value, data, part)
     except OnRecordError as error:

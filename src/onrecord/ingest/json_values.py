@@ -23,6 +23,12 @@ def parse(data: bytes) -> Any:
         raise UnreadableError(f"is no JSON: {error}") from error
 
 
+def named(value: Any) -> str:
+    """Gives what a JSON value is, for messages: ``a list``, ``a number``."""
+    names = {list: "a list", dict: "an object", str: "a text", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")
+
+
 def elements(data: bytes) -> list[bytes] | None:
     """Gives the bytes of each element of a JSON array, or None where it is no array that can be taken apart so."""
     try:

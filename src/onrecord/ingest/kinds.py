@@ -221,13 +221,19 @@ def _json_kind(text: str, extension: str) -> str:
     if not newline:
         # One line that may go on for megabytes: the reader of lines takes a lone object for what it is.
         return "json-lines"
-    if rest.lstrip().startswith("{"):
+    if _is_object(first):
         return "json-lines"
+    # A first line that is no object by itself opens a document, or is one bad line among good ones.
+    opens = first.rstrip().endswith(("{", "[", ",", ":"))
+    second = rest.lstrip().partition("\n")[0]
+    return "json-lines" if not opens and _is_object(second) else "json"
+
+
+def _is_object(line: str) -> bool:
     try:
-        json.loads(first)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
-        return "json"
-    return "json-lines"
+        return False
 
 
 def _markup_kind(text: str) -> str:

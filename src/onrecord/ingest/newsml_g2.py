@@ -25,6 +25,8 @@ _ITEMS = ("newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningit
 _FRAGMENTS = ("contentset", "contentmeta", "itemmeta", "groupset")
 """Parts of an item that some services hand out alone."""
 
+_HTML = ("html", "body", "div", "section", "article", "p", "ul", "ol", "table", "blockquote")
+
 _WITHHELD = ("withheld", "canceled", "cancelled")
 _OTHER = {
     "packageitem": "is a package, which only lists other items; bring in the items themselves",
@@ -94,7 +96,7 @@ def _given(element: Any, meta: Any) -> Given:
 
 
 def _story(element: Any, *, as_is: bool) -> tuple[Given, str, Media]:
-    """Gives the story in the rendition that keeps most of its form: NITF, then HTML, then plain text."""
+    """Gives the story in the first rendition with markup (NITF or HTML), else in plain text."""
     content_set = child(element, "contentset")
     if content_set is None:
         return Given(), "", "text"
@@ -103,11 +105,9 @@ def _story(element: Any, *, as_is: bool) -> tuple[Given, str, Media]:
     for rendition in content_set:
         name = local(rendition)
         if name == "inlinexml":
-            for root in rendition:
-                if is_nitf(root):
-                    pages.insert(0, nitf_page(root))
-                elif local(root) in {"html", "body", "div", "section", "article"}:
-                    pages.append((Given(), f"<{local(root)}>{inner_markup(root, {})}</{local(root)}>"))
+            pages += [nitf_page(root) for root in rendition if is_nitf(root)]
+            if any(local(root) in _HTML for root in rendition):
+                pages.append((Given(), f"<div>{inner_markup(rendition, {})}</div>" if words_of(rendition) else ""))
         elif name == "inlinedata":
             texts.append("".join(rendition.itertext()).strip())
     page = next(((inner, markup) for inner, markup in pages if markup), None)

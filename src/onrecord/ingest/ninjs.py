@@ -26,7 +26,11 @@ def is_ninjs(value: dict[str, Any]) -> bool:
     """Says whether a JSON object is a ninjs item: it has a ``uri``, and properties that only ninjs names so."""
     if "ninjs" in str(value.get("standard", "")) or "ninjs" in str(value.get("$standard", "")):
         return True
-    return isinstance(value.get("uri"), str) and "text" not in value and any(name.lower() in _MARKS for name in value)
+    return (
+        isinstance(value.get("uri"), str)
+        and "text" not in value
+        and any(name.lower() in _MARKS or name.startswith("body_") for name in value)
+    )
 
 
 def ninjs_outcomes(
