@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import click
 
+from onrecord.export.labels import named
 from onrecord.export.visible import visible
 from onrecord.types.issue import SetAside
 
@@ -15,7 +16,7 @@ def tell_set_aside(aside: Iterable[SetAside]) -> None:
     """Names what was set aside, and why, on stderr."""
     held = list(aside)
     for item in held[:NAMED]:
-        click.echo(f"set aside: {visible(item.source)}: {visible(item.message)}", err=True)
+        click.echo(f"set aside: {visible(named(item))}", err=True)
     if len(held) > NAMED:
         click.echo(f"set aside: {len(held) - NAMED} more; `onrecord issues` names them all", err=True)
 

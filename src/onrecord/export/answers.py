@@ -15,6 +15,7 @@ from onrecord.export.labels import (
     STATUS_WORDS,
     counted,
     event_summary,
+    named,
     names_of,
     published_words,
     when_words,
@@ -141,7 +142,7 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
             line.append_text(worded(one.kind, one.words, 300))
         page.line(line, 4, "– ")
         if url := reports.object(one.report)["url"]:
-            page.line(Text(short(url, 300), style="dim"), 6)
+            page.unbroken(short(url, 500), 6)
     page.line(Text(f"story: onrecord show {statement.story}", style="dim"), 4)
     del words
 
@@ -320,7 +321,7 @@ def print_issues(record: Record, *, as_json: bool) -> None:
     if asides:
         page.line(Text(f"{counted(len(asides), 'source')} gave no report", style="bold"))
         for aside in asides:
-            page.line(Text(f"{on_one_line(aside.source)}: {on_one_line(aside.message)} ({aside.code})"), 2, "– ")
+            page.line(Text(f"{on_one_line(named(aside))} ({aside.code})"), 2, "– ")
     reports = _Reports(record)
     counts = Counter(one.issue.code for one in issues)
     for code in sorted(counts, key=lambda one: (-counts[one], one)):

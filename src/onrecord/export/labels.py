@@ -5,6 +5,7 @@ from datetime import date
 
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention
+from onrecord.types.issue import SetAside
 from onrecord.types.story import Event
 from onrecord.types.when import Precision, Published, When
 
@@ -149,6 +150,11 @@ def published_words(published: Published) -> str:
     if not (first and last):
         words = f"not before {day_words(first)}" if first else f"not after {day_words(last or '')}"
     return f"{words} (inferred)" if published.basis == "inferred" else words
+
+
+def named(aside: SetAside) -> str:
+    """Gives a source that was set aside with the reason; messages that name the source already are left as they are."""
+    return aside.message if aside.source in aside.message else f"{aside.source}: {aside.message}"
 
 
 def weekday_of(iso: str) -> str:

@@ -64,6 +64,10 @@ class Paragraphs:
             start.append(" " * indent + (marker if not place else " " * len(marker)), style="dim")
             self.console.print(start.append_text(line), soft_wrap=True)
 
+    def unbroken(self, words: str, indent: int) -> None:
+        """Prints an address on a line of its own, however long, so that it can be followed and copied."""
+        self.console.print(Text(" " * indent + words, style="dim"), soft_wrap=True)
+
     def wrapped(self, text: Text, indent: int) -> list[Text]:
         """Gives the lines of a paragraph that fit beside an indent of so many columns."""
         lines = list(text.wrap(self.console, max(16, self.console.width - indent), overflow="fold"))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 from onrecord.export.labels import FIELD_WORDS, event_label, event_summary, interval_words, names_of, when_words
 from onrecord.export.sources import Numbering, Source
@@ -34,7 +35,7 @@ from onrecord.types.story import Event, Statement, Story
 
 _WORD = re.compile(r"[^\W_]+")
 
-LEAST_WORDS = 5
+LEAST_WORDS = 6
 """Quotations of fewer words (``“maximum pressure”``) are catchwords, not headlines."""
 
 LEAST_FACTS = 3
@@ -169,7 +170,23 @@ class _Maker:
         return "single-source", origins
 
     def _disputed(self, entry: str) -> tuple[str, ...]:
-        return tuple(sorted({one.field for one in self.claims.get(entry, ()) if one.verdict == "in-conflict"}))
+        return tuple(field for field, _ in self._disputes(entry))
+
+    def _disputes(self, entry: str) -> list[tuple[str, tuple[Side, ...]]]:
+        """Gives the fields of an entry on which reports differ, with the values side by side.
+
+        Two values in one and the same report are a doubt about reading it, no difference between reports.
+        """
+        fields: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.get(entry, ()):
+            if claim.verdict == "in-conflict":
+                fields[claim.field].append(claim)
+        found = []
+        for field, claims in sorted(fields.items()):
+            sides = [side for claim in claims if (side := self._side(claim))]
+            if any(set(a.sources).isdisjoint(b.sources) for a, b in combinations(sides, 2)):
+                found.append((field, tuple(sorted(sides, key=lambda side: (-side.origins, side.value)))))
+        return found
 
     # Statements
 
@@ -250,7 +267,8 @@ class _Maker:
     # Happenings
 
     def _happening(self, event: Event) -> Happening | None:
-        citations, elsewhere = [], 0
+        cited: list[tuple[bool, Citation]] = []
+        elsewhere = 0
         because: dict[str, None] = {}
         printed: dict[str, None] = {}
         for telling in event.tellings:
@@ -260,13 +278,15 @@ class _Maker:
                 continue
             citation = self._citation(telling.report, (mention.span,), mention.by)
             if citation is not None:
-                citations.append(citation)
+                cited.append((mention.status != event.status, citation))
                 because.update(dict.fromkeys(mention.because))
                 if mention.when and mention.when.words:
                     printed[mention.when.words.words(self.readings[telling.report].report.text)] = None
-        if not citations:
+        if not cited:
             return None
-        citations.sort(key=lambda one: (self._is_copy(one), one.source, one.spans))
+        # What the event is said to be is shown by words that say so: of a visit that happened, not those that plan it.
+        cited.sort(key=lambda pair: (pair[0], self._is_copy(pair[1]), pair[1].source, pair[1].spans))
+        citations = [citation for _, citation in cited]
         reports = [citation.report for citation in citations]
         own, copied = self._split(reports)
         verdict, origins = self._judged(event.id, reports)
@@ -400,25 +420,14 @@ class _Maker:
         for statement in self.statements:
             words = " ".join(statement.words.split())
             summaries[statement.id] = f"{names_of(statement.speakers) or 'speaker not named'}: “{words}”"
-        made = []
-        for entry in sorted(self.claims):
-            fields: dict[str, list[Claim]] = defaultdict(list)
-            for claim in self.claims[entry]:
-                if claim.verdict == "in-conflict":
-                    fields[claim.field].append(claim)
-            for field, claims in sorted(fields.items()):
-                sides = tuple(side for claim in claims if (side := self._side(claim)))
-                if len(sides) > 1 and entry in summaries:
-                    made.append(
-                        Conflict(
-                            entry=entry,
-                            summary=summaries[entry],
-                            field=field,
-                            question=FIELD_WORDS.get(field, field),
-                            sides=tuple(sorted(sides, key=lambda side: (-side.origins, side.value))),
-                        )
-                    )
-        return tuple(made)
+        return tuple(
+            Conflict(
+                entry=entry, summary=summaries[entry], field=field, question=FIELD_WORDS.get(field, field), sides=sides
+            )
+            for entry in sorted(self.claims)
+            if entry in summaries
+            for field, sides in self._disputes(entry)
+        )  # fmt: skip
 
     def _side(self, claim: Claim) -> Side | None:
         citations = [

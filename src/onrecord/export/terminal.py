@@ -428,7 +428,7 @@ class ReadoutPrinter:
             line.append(f" · takes a passage from {origin}", style="dim")
         self._line(line, 2, f"[{source.number}] ")
         if source.url:
-            self._line(Text(short(source.url, 300), style="dim"), 6)
+            self._page.unbroken(short(source.url, 500), 6)
 
     # Lines
 
