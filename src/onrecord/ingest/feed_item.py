@@ -69,6 +69,6 @@ def _words(content: str) -> int:
 
 
 def _is_cut(content: str, count: int) -> bool:
-    """Says whether a text was cut off. An open end alone (…) says so only of short ones; long ones may end like that."""
+    """Says whether a text was cut off. An open end (…) alone says so only of short ones; long ones may end so."""
     end = unescape(_TAG.sub(" ", content[-2000:])).rstrip()
     return bool(_CUT.search(end)) or (count < FULL and bool(_OPEN_END.search(end)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.errors import UnreadableError
 from onrecord.ingest.encoding import decode
 from onrecord.ingest.intake import Intake
 from onrecord.ingest.item import Item
@@ -19,11 +20,16 @@ LISTS = ("articles", "items", "results", "reports", "documents", "data", "respon
 
 
 def read_document(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
-    """Gives the reports of the document; an element of a list is named ``file#3``. Raises UnreadableError."""
+    """Gives the reports of the document; an element of a list is named ``file#3``. Raises TooLargeError."""
     data = item.stream.read_all(intake.options.max_bytes)
     if not data[:4].isascii() or b"\x00" in data[:4]:
         data = decode(data).text.encode("utf-8", "surrogatepass")
-    yield from value_outcomes(item, intake, parse(data), data.strip(), "")
+    try:
+        value = parse(data)
+    except UnreadableError as error:
+        yield item.aside("bad-json", f"{error} (mend it, or make JSON lines of it: a bad line costs one line)")
+        return
+    yield from value_outcomes(item, intake, value, data.strip(), "")
 
 
 def value_outcomes(item: Item, intake: Intake, value: Any, data: bytes, part: str) -> Iterator[Arrival | SetAside]:

@@ -13,9 +13,15 @@ from onrecord.ingest.stream import Stream, Transcoded, amount
 from onrecord.types.arrival import Arrival
 from onrecord.types.issue import SetAside
 
+LINE_ENDINGS = (".jsonl", ".ndjson", ".jl")
+"""Names of files that hold lines, even where they hold only one yet."""
+
 
 def read_lines(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
-    """Gives the report of each line, named ``file#12``. A file that is one object on one line is named by itself."""
+    """Gives the report of each line, named ``file#12``.
+
+    A document of one line, in a file that is not named as JSON lines, bears the file's name alone.
+    """
     limit = intake.options.max_bytes
     filled = ((number, line) for number, line in _utf8(item.stream).lines(limit) if line is None or line.strip())
     first = next(filled, None)
@@ -23,7 +29,7 @@ def read_lines(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
         yield item.aside("empty", "holds nothing but blank lines; nothing was lost")
         return
     second = next(filled, None)
-    if second is None and first[0] == 1:
+    if second is None and first[0] == 1 and not item.name.lower().endswith(LINE_ENDINGS):
         yield from _line(item, intake, first[1], "")
         return
     yield from _line(item, intake, first[1], f"#{first[0]}")

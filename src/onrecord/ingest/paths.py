@@ -43,7 +43,7 @@ def is_asset_folder(name: str, pages: set[str]) -> bool:
 
 def is_hidden(name: str) -> bool:
     """Says whether a name is one that people do not see: dot files, and what systems leave beside files."""
-    return name.startswith(".") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
+    return (name.startswith(".") and name not in {".", ".."}) or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
 def _path(path: str, intake: Intake) -> Iterator[Arrival | SetAside]:

@@ -28,7 +28,7 @@ class Stream:
     def peek(self, size: int) -> bytes:
         """Gives the next ``size`` bytes, fewer only at the end, and leaves them to be read.
 
-        Damage ahead is met when it is read, not when it is looked at: what comes before it still counts.
+        Damage ahead is met when it is read, not when it is looked at, if anything comes before it: that still counts.
         """
         parts = [self._held]
         length = len(self._held)
@@ -43,6 +43,8 @@ class Stream:
             parts.append(part)
             length += len(part)
         self._held = b"".join(parts)
+        if self._failure is not None and not self._held.strip():
+            raise self._failure
         return self._held[:size]
 
     def read(self, size: int = -1, /) -> bytes:

@@ -147,11 +147,13 @@ def _answer(record: Any, limit: int) -> _Answer | str:
     left = record.content_length
     headers = record.http_headers
     status = 200 if headers is None else headers.status_code or 0
-    if status != 200:
+    if status >= 100 and status != 200:
         return "redirects" if 300 <= status < 400 else "answers with an error"
     raw = record.reader.read()
     if len(raw) < left:
         raise UnreadableError("ends before its length")
+    if status != 200:
+        return "broken answers"
     if headers is None:
         return _Answer(raw, record.headers.get("Content-Type") or "")
     transfer, coding = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""
@@ -253,7 +255,8 @@ def _run(source: _Source) -> Iterator[Any]:
     try:
         for record in ArchiveIterator(source, parse_http=False, stream_detect=False, max_header_len=MAX_HEADERS):
             source.began(record.stream_pos)
-            end = record.stream_pos + record.content_length
+            head = sum(len(name) + len(value) + 2 for name, value in record.headers.items())
+            end = record.stream_pos + head + record.content_length
             yield record
     except (OSError, OnRecordError, ValueError):
         message = "holds a record that cannot be read"
