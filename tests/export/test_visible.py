@@ -36,3 +36,10 @@ def test_a_cut_falls_between_words():
     """The last whole word is kept, without the comma after it."""
     assert clipped("one two three, four five six seven", 16) == "one two three […]"
     assert short("x" * 500, 20) == "x" * 20 + " […]"
+
+
+def test_megabytes_cost_no_more_than_a_line():
+    """A name of any length is cut before it is gone through, and is marked as cut."""
+    assert short("x" * 10**8, 10) == "x" * 10 + " […]"
+    assert short(" " * 10**8 + "x", 10) == " […]"
+    assert short("a" + " " * 10**6 + "b", 10) == "a […]"

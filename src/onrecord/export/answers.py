@@ -21,7 +21,7 @@ from onrecord.export.labels import (
     when_words,
 )
 from onrecord.export.paragraphs import Paragraphs, quoted, worded
-from onrecord.export.visible import clipped, on_one_line, short
+from onrecord.export.visible import on_one_line, short
 from onrecord.record import Record
 from onrecord.record.verify import Verification
 from onrecord.statements.said import Wording
@@ -100,7 +100,7 @@ def print_said(record: Record, words: str, found: Sequence[Found], *, as_json: b
         page.line(
             Text(
                 f"None of {counted(counts['statements'], 'statement')} in {counted(counts['reports'], 'report')} holds"
-                f" “{clipped(on_one_line(words), 200)}”, nor anything near it."
+                f" “{short(words, 200)}”, nor anything near it."
             ),
             2,
         )
@@ -133,7 +133,7 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
     page.line(speaker, 2)
     if wording.verdict == "altered":
         page.line(_changes(wording), 2, "changes  ")
-    page.line(Text(clipped(quoted(wording.held), 1200)), 2, "held     ")
+    page.line(Text(quoted(wording.held, 1200)), 2, "held     ")
     for one in _ordered(statement.renderings, matched):
         line = reports.line(one.report)
         line.append(f" · {_KIND_WORDS[one.kind]}, {_places(one)}", style="dim")
@@ -162,7 +162,7 @@ def _changes(wording: Wording) -> Text:
     for edit in wording.edits:
         if len(line):
             line.append(" ")
-        words = on_one_line(edit.words)
+        words = short(edit.words, 1200)
         if edit.kind == "kept":
             line.append(words)
         elif edit.kind == "left-out":
@@ -213,7 +213,7 @@ def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: 
         return
     page = Paragraphs()
     if not answers:
-        page.line(Text(f"{on_one_line(name) or 'Nobody'} is in no report of this record.", style="bold"))
+        page.line(Text(f"{short(name) or 'Nobody'} is in no report of this record.", style="bold"))
         return
     for place, item in enumerate(answers):
         if place:
@@ -223,7 +223,7 @@ def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: 
 
 def _print_answer(page: Paragraphs, item: Answer, reports: "_Reports", most: int) -> None:
     head = Text(short(item.actor.name) or item.actor.id, style="bold")
-    head.append(f"  {item.actor.type}, {on_one_line(item.actor.id)}", style="dim not bold")
+    head.append(f"  {item.actor.type}, {short(item.actor.id)}", style="dim not bold")
     page.line(head)
     told = f"{counted(item.mentions, 'mention')} in {counted(item.reports, 'report')}"
     page.line(
@@ -279,7 +279,7 @@ def print_when(reading: Reading, *, as_json: bool) -> None:
         )
         return
     page = Paragraphs()
-    line = Text(on_one_line(report.source) or report.id, style="bold")
+    line = Text(short(report.source, 300) or report.id, style="bold")
     if report.title:
         line.append(f"  {short(report.title, 160)}", style="italic not bold")
     page.line(line)
@@ -291,7 +291,7 @@ def print_when(reading: Reading, *, as_json: bool) -> None:
         told.append(f"  {published.basis}, exact to the {published.precision}", style="default not bold")
         page.line(told, 2)
     for reason in published.because:
-        page.line(Text(on_one_line(reason)), 2, "because ")
+        page.line(Text(short(reason, 400)), 2, "because ")
 
 
 # What was read with doubt
@@ -321,7 +321,7 @@ def print_issues(record: Record, *, as_json: bool) -> None:
     if asides:
         page.line(Text(f"{counted(len(asides), 'source')} gave no report", style="bold"))
         for aside in asides:
-            page.line(Text(f"{on_one_line(named(aside))} ({aside.code})"), 2, "– ")
+            page.line(Text(f"{short(named(aside), 500)} ({aside.code})"), 2, "– ")
     reports = _Reports(record)
     counts = Counter(one.issue.code for one in issues)
     for code in sorted(counts, key=lambda one: (-counts[one], one)):
@@ -331,9 +331,9 @@ def print_issues(record: Record, *, as_json: bool) -> None:
         within = counted(len({one.report for one in held}), "report")
         page.line(Text(f"{code}: {len(held)} in {within}", style="bold"))
         for one in held[:MOST_ISSUES]:
-            line = Text(on_one_line(one.issue.message))
+            line = Text(short(one.issue.message, 300))
             if one.words:
-                line.append(f": “{clipped(on_one_line(one.words), 80)}”")
+                line.append(f": “{short(one.words, 80)}”")
             line.append(" · ")
             line.append_text(reports.line(one.report))
             page.line(line, 2, "– ")
@@ -359,14 +359,14 @@ def print_verification(path: str, verification: Verification, *, as_json: bool) 
     for kind, count in verification.proved.items():
         page.line(Text(f"{count:>{widest},} {kind} proved"), 2)
     for failure in verification.failures[:MOST_FAILURES]:
-        line = Text(f"{failure.table} {on_one_line(failure.id)}".rstrip(), style="red")
+        line = Text(f"{failure.table} {short(failure.id)}".rstrip(), style="red")
         if failure.report and failure.report != failure.id:
-            line.append(f" of {on_one_line(failure.report)}", style="default")
-        line.append(f": {clipped(on_one_line(failure.message), 300)}", style="default")
+            line.append(f" of {short(failure.report)}", style="default")
+        line.append(f": {short(failure.message, 300)}", style="default")
         page.line(line, 2, "✗ ")
     page.more(verification.failed - MOST_FAILURES, "failures; --json names more", 2)
     for note in verification.notes:
-        page.line(Text(on_one_line(note)), 2, "note: ")
+        page.line(Text(short(note, 400)), 2, "note: ")
 
 
 def _plain(verification: Verification) -> dict[str, Any]:
@@ -424,7 +424,7 @@ class _Reports:
         if held["published"]:
             line.append(f", {published_words(held['published'])}")
         if held["title"]:
-            line.append(f": {clipped(on_one_line(held['title']), 120)}", style="italic")
+            line.append(f": {short(held['title'], 120)}", style="italic")
         return line
 
 

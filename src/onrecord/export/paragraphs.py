@@ -5,7 +5,7 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.export.visible import clipped, on_one_line
+from onrecord.export.visible import short
 from onrecord.types.attribution import AttributionKind
 
 WIDEST = 100
@@ -35,18 +35,18 @@ def say(words: str) -> None:
     sys.stderr.write(words + "\n")
 
 
-def quoted(words: str, most: int = 10**9) -> str:
+def quoted(words: str, most: int = 20_000) -> str:
     """Gives words of a report on one line in quotation marks, unless they bring their own."""
-    plain = clipped(on_one_line(words), most)
+    plain = short(words, most)
     return plain if plain[:1] in OPENING else f"“{plain}”"
 
 
-def worded(kind: AttributionKind | None, words: str, most: int = 10**9) -> Text:
+def worded(kind: AttributionKind | None, words: str, most: int = 20_000) -> Text:
     """Gives words of a statement so that nobody takes a paraphrase for a quotation."""
     line = Text()
     if kind in NOT_QUOTED:
         line.append(NOT_QUOTED[kind], style="dim")
-        return line.append(clipped(on_one_line(words), most))
+        return line.append(short(words, most))
     return line.append(quoted(words, most))
 
 

@@ -31,7 +31,7 @@ from onrecord.export.readout import (
     find_story,
     readout,
 )
-from onrecord.export.visible import clipped, on_one_line, short
+from onrecord.export.visible import short
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
@@ -67,9 +67,9 @@ SHORT = Limits(
 _ALL = 10**9
 FULL = Limits(
     facts=_ALL, speakers=_ALL, statements=_ALL, wordings=_ALL, happenings=_ALL, plans=_ALL, alone=_ALL,
-    conflicts=_ALL, unknowns=_ALL, sources=_ALL, characters=_ALL, copies=_ALL,
+    conflicts=_ALL, unknowns=_ALL, sources=_ALL, characters=20_000, copies=_ALL,
 )  # fmt: skip
-"""Everything."""
+"""Every line; only of a quotation longer than any speech the rest is left to the JSON."""
 
 STATUS_STYLES = {
     "happened": "green",
@@ -144,7 +144,7 @@ def print_story_list(record: Record) -> None:
         line = Text(story.id[:size], style="dim")
         line.append(f"  {count:>{most}} {'report ' if count == '1' else 'reports'}  ", style="default")
         line.append(f"{day:<{widest}}  ")
-        line.append(on_one_line(story.title), style="bold")
+        line.append(short(story.title, 300), style="bold")
         if console.is_terminal:
             line.truncate(console.width, overflow="ellipsis")
         console.print(line, soft_wrap=True)
@@ -202,7 +202,7 @@ class ReadoutPrinter:
             told.append(f"{held.copies} of them {'a copy' if held.copies == 1 else 'copies'}")
         self._line(Text(f"{held.dated} · {', '.join(told)}"), 0)
         if len(held.sources) > 1 and held.because:
-            self._line(Text("one story: " + on_one_line("; ".join(held.because)), style="dim"), 0)
+            self._line(Text("one story: " + short("; ".join(held.because), 400), style="dim"), 0)
         self._line(Text(held.id, style="dim"), 0)
 
     def _facts(self, facts: tuple[Fact, ...]) -> None:
@@ -261,7 +261,7 @@ class ReadoutPrinter:
         line.append(self._cited(first.sources or first.copies))
         line.append_text(self._circumstances(said, first))
         if not said.speakers and said.because:
-            line.append(f" · {on_one_line('; '.join(said.because))}", style="dim")
+            line.append(f" · {short('; '.join(said.because), 300)}", style="dim")
         self._line(line, 4, "– ")
         others = [other for other in others if not _within(other, first)]
         for other in _first(others, self._limits.wordings):
@@ -348,7 +348,7 @@ class ReadoutPrinter:
             return
         self._heading("Where the reports differ")
         for conflict in _first(conflicts, self._limits.conflicts):
-            summary = clipped(on_one_line(conflict.summary), self._limits.characters)
+            summary = short(conflict.summary, self._limits.characters)
             line = Text(summary, style="bold")
             line.append(f": {conflict.question}", style="default not bold")
             self._line(line, 2)
@@ -391,9 +391,9 @@ class ReadoutPrinter:
                 continue
             self._line(Text(counted(len(held), one_word, many)), 2)
             for unknown in _first(held, self._limits.unknowns):
-                line = Text(clipped(on_one_line(unknown.about), 160))
+                line = Text(short(unknown.about, 160))
                 if unknown.because:
-                    line.append(f" ({on_one_line('; '.join(unknown.because))})", style="dim")
+                    line.append(f" ({short('; '.join(unknown.because), 300)})", style="dim")
                 line.append(self._cited(unknown.sources), style="default not dim")
                 self._line(line, 4, "– ")
             self._more(len(held) - self._limits.unknowns, 4)
@@ -449,7 +449,7 @@ class ReadoutPrinter:
 
     def _passage(self, citation: Citation, indent: int) -> None:
         """Prints the sentence on the page behind a bar, since it may hold quotation marks of its own."""
-        words = clipped(on_one_line(self._around(citation)), self._limits.characters)
+        words = short(self._around(citation), self._limits.characters)
         for line in self._page.wrapped(Text(words), indent + 2):
             start = Text(" " * indent)
             start.append("│ ", style="dim")
