@@ -24,7 +24,6 @@ def reports():
         gold["paragraphs"] = gold["text"].split("\n\n")
         around = surroundings[gold["layout"]]
         gold["residue"] = [tuple(row) for row in [*around["residue"], *gold.get("residue", [])]]
-        gold["may_vanish"] = around["may_vanish"]
         gold.setdefault("not_yet", {})
         gold.setdefault("corrections", [])
         gold["dateline"] = gold.get("dateline", {})
