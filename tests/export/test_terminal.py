@@ -145,3 +145,29 @@ def test_a_terminal_without_our_letters_shows_codes(monkeypatch):
     stream.flush()
 
     assert raw.getvalue() == b"\\u201c\\xe9\\u201d\n"
+
+
+@pytest.mark.parametrize("place", [0, 40, 300, 580])
+def test_of_a_long_sentence_the_cited_words_are_shown(place):
+    """Whatever stands around them, the cited words are there, and what is left out is marked."""
+    from onrecord.export.view import Citation
+    from onrecord.types.provenance import By
+    from onrecord.types.span import Span
+
+    sentence = "and so on " * 60
+    context = sentence[:place] + "they met in Oslo " + sentence[place:]
+    span = Span(1000 + place, 1000 + place + len("they met in Oslo"))
+    citation = Citation(
+        source=1, report="r", spans=(span,), words="they met in Oslo", sentence=Span(1000, 1000 + len(context)),
+        context=context, by=By(rule="r", version="1"),
+    )  # fmt: skip
+    out = io.StringIO()
+    console = Console(file=out, width=80, markup=False, emoji=False, highlight=False)
+    printer = ReadoutPrinter.__new__(ReadoutPrinter)
+    printer._page, printer._limits = Paragraphs(console), SHORT
+    printer._passage(citation, 4)
+    shown = " ".join(out.getvalue().replace("│", " ").split())
+
+    assert "they met in Oslo" in shown
+    assert "[…]" in shown
+    assert len(shown) < SHORT.characters + 20

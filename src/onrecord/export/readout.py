@@ -267,7 +267,7 @@ class _Maker:
     # Happenings
 
     def _happening(self, event: Event) -> Happening | None:
-        cited: list[tuple[bool, Citation]] = []
+        cited: list[tuple[int, Citation]] = []
         elsewhere = 0
         because: dict[str, None] = {}
         printed: dict[str, None] = {}
@@ -278,13 +278,13 @@ class _Maker:
                 continue
             citation = self._citation(telling.report, (mention.span,), mention.by)
             if citation is not None:
-                cited.append((mention.status != event.status, citation))
+                cited.append((_fit(mention, event), citation))
                 because.update(dict.fromkeys(mention.because))
                 if mention.when and mention.when.words:
                     printed[mention.when.words.words(self.readings[telling.report].report.text)] = None
         if not cited:
             return None
-        # What the event is said to be is shown by words that say so: of a visit that happened, not those that plan it.
+        # Of all tellings those come first that say what the event is said to be: that it happened, on which day.
         cited.sort(key=lambda pair: (pair[0], self._is_copy(pair[1]), pair[1].source, pair[1].spans))
         citations = [citation for _, citation in cited]
         reports = [citation.report for citation in citations]
@@ -504,6 +504,13 @@ _UNSURE = frozenset(("unknown",))
 def _fullest_first(told: Told) -> tuple[int, int, int, int]:
     order = {"direct": 0, "mixed": 1, "indirect": 2}
     return (order[told.kind], -len(told.sources), -len(told.words), told.citations[0].source)
+
+
+def _fit(mention: EventMention, event: Event) -> int:
+    """Gives how little a telling says what the event is said to be: 0 for its status and its day, 3 for neither."""
+    told, held = mention.when, event.when
+    same_day = held is None or (told is not None and (told.from_, told.to) == (held.from_, held.to))
+    return 2 * (mention.status != event.status) + (not same_day)
 
 
 def _in_time(one: Happening) -> tuple[bool, str, str, int, tuple[Span, ...]]:

@@ -31,7 +31,7 @@ from onrecord.export.readout import (
     find_story,
     readout,
 )
-from onrecord.export.visible import short
+from onrecord.export.visible import on_one_line, short
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
@@ -448,22 +448,34 @@ class ReadoutPrinter:
         return quoted(words, self._limits.characters)
 
     def _passage(self, citation: Citation, indent: int) -> None:
-        """Prints the sentence on the page behind a bar, since it may hold quotation marks of its own."""
-        words = short(self._around(citation), self._limits.characters)
-        for line in self._page.wrapped(Text(words), indent + 2):
-            start = Text(" " * indent)
-            start.append("│ ", style="dim")
-            self._page.console.print(start.append_text(line), soft_wrap=True)
+        """Prints the sentence on the page behind a bar, since it may hold quotation marks of its own.
 
-    def _around(self, citation: Citation) -> str:
-        """Gives the sentence that holds the cited words; of a long one the stretch around them."""
+        The cited words stand out on a terminal; of a long sentence the stretch around them is shown.
+        """
         context, most = citation.context, self._limits.characters
-        if len(context) <= most:
-            return context
-        start = max(0, min(span.start for span in citation.spans) - citation.sentence.start - most // 4)
-        if start:
-            start = context.find(" ", start) + 1
-        return ("[…] " if start else "") + context[start:]
+        first = min(span.start for span in citation.spans) - citation.sentence.start
+        last = max(span.end for span in citation.spans) - citation.sentence.start
+        start, end = 0, len(context)
+        if end > most:
+            start = max(0, first - most // 4)
+            start = context.find(" ", start, first) + 1 if start else 0
+            end = max(last, context.rfind(" ", start, start + most)) if last < start + most else start + most
+        text = Text("[…] " if start else "", style="dim")
+        text.append(_spaced(context[start:first]))
+        text.append(_spaced(context[max(start, first) : min(last, end)]), style="not dim")
+        text.append(_spaced(context[last:end]) + (" […]" if end < len(context) else ""))
+        for line in self._page.wrapped(text, indent + 2):
+            begin = Text(" " * indent)
+            begin.append("│ ", style="dim")
+            self._page.console.print(begin.append_text(line), soft_wrap=True)
+
+
+def _spaced(piece: str) -> str:
+    """Gives a piece of a sentence on one line, with one space where it begins or ends with white space."""
+    shown = on_one_line(piece)
+    if not shown:
+        return " " if piece else ""
+    return " " * piece[0].isspace() + shown + " " * piece[-1].isspace()
 
 
 def _first(items: Sequence[_T], most: int) -> Sequence[_T]:
