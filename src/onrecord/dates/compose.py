@@ -8,7 +8,7 @@ from msgspec import structs
 
 from onrecord.dates.calendar import day_or_none, month_number, plus_days, week_days
 from onrecord.dates.counted import counted_from, unit_of
-from onrecord.dates.counts import count_of
+from onrecord.dates.counts import count_of, length
 from onrecord.dates.find import Piece
 from onrecord.dates.fixed import number
 from onrecord.dates.holidays import nth_weekday
@@ -46,14 +46,25 @@ def composed(pieces: list[Piece], sentence: str) -> list[Piece]:
         whole = _with_right(piece, done[-1], sentence) if done else None
         if whole is not None:
             done[-1] = whole
-        elif not piece.resolved.rule.startswith("piece."):
-            done.append(piece)
+        elif (left := _alone(piece)) is not None:
+            done.append(left)
     done.reverse()
     for piece in done:
         if piece.resolved.type == "TIME" and (zone := _ZONE.match(sentence, piece.end)):
             piece.end = zone.end()
     _ranges(done, sentence)
     return done
+
+
+def _alone(piece: Piece) -> Piece | None:
+    """Gives a piece that found nothing to join: “three weeks after the raid” still tells a length, others nothing."""
+    if not piece.resolved.rule.startswith("piece."):
+        return piece
+    words = piece.words
+    end = words.span("u")
+    if piece.resolved.rule != "piece.counted" or end is None or words.text("n").lower() in {"the", "a", "an"}:
+        return None
+    return Piece(piece.start, end[1], words, length(count_of(words.text("n")), unit_of(words)))
 
 
 def _with_left(left: Piece, right: Piece, sentence: str) -> Piece | None:

@@ -6,6 +6,7 @@ from onrecord.dates.lexicon import meanings
 from onrecord.dates.value import Resolved
 
 _FIGURES = re.compile(r"([0-9]{1,4}(?:,[0-9]{3})?)(?:\.([0-9]{1,4}))?(?:\s([0-9]{1,2})/([0-9]{1,2}))?")
+_HALF = re.compile(r"\Wand\W(?:a\W)?half$")
 _WORD = re.compile(r"[a-z]+")
 _FIXED = {"a": 1.0, "an": 1.0, "another": 1.0, "half": 0.5}
 _SMALLER = {"Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100), "TH": ("TM", 60), "TM": ("TS", 60), "MILL": ("Y", 1000)}
@@ -15,13 +16,14 @@ _SMALLER = {"Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100), "TH": ("TM", 60), "
 def count_of(words: str) -> float | None:
     """Gives the number that words or figures name: ``twenty-four``, ``2 1/2``, ``two and a half``; None for “few”."""
     text = words.lower().strip()
-    half = 0.5 if re.search(r"\Wand\Wa\Whalf$", text) else 0.0
-    text = text[: -len("and a half")].rstrip(" -") if half else text
+    whole = _HALF.sub("", text)
+    half = 0.5 if whole != text else 0.0
+    text = whole
     figures = _FIGURES.fullmatch(text)
     if figures:
-        whole = float(figures[1].replace(",", "") + "." + (figures[2] or "0"))
+        number = float(figures[1].replace(",", "") + "." + (figures[2] or "0"))
         part = int(figures[3]) / int(figures[4]) if figures[3] and int(figures[4]) else 0.0
-        return whole + part + half
+        return number + part + half
     if text in {"half a", "half an", "half", "a half"}:
         return 0.5
     if re.fullmatch(r"a couple(\sof)?|couple\sof", text):

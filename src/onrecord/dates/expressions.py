@@ -1,6 +1,7 @@
 """Reads the time expressions of a text sentence by sentence, each against what was told before it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import structs
@@ -46,12 +47,32 @@ def expressions(text: str, sentences: Iterable[Span], anchor: date | None, versi
     ``anchor`` is the day of publication; without it, what is relative has the part of its value that the words give.
     """
     found: list[TimeExpression] = []
-    told = Told()
     history = is_history(text, anchor)
-    for number, span in enumerate(sentences):
+    told = Told(history=history)
+    for number, span in enumerate(_whole(text, sentences)):
         for piece in _read(text[span.start : span.end], anchor, told, number, history=history):
             found.append(_expression(piece, span.start, version))  # noqa: PERF401 - two loops read better
     return tuple(found)
+
+
+_CUT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m)\.\s*$")
+
+
+def _whole(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Gives the sentences, those joined again that were cut behind the stop of a month: “on Oct. | 26”."""
+    held: Span | None = None
+    for span in sentences:
+        if held is not None and (text[span.start].isdigit() or text[span.start].islower()):
+            held = Span(held.start, span.end)
+        else:
+            if held is not None:
+                yield held
+            held = span
+        if not _CUT.search(text, max(held.start, held.end - 12), held.end):
+            yield held
+            held = None
+    if held is not None:
+        yield held
 
 
 def _read(sentence: str, anchor: date | None, told: Told, number: int, *, history: bool) -> list[Piece]:

@@ -1,11 +1,12 @@
 """Finds the forms of time expressions in a sentence and keeps, of those that overlap, the longest."""
 
+import re
 from collections.abc import Callable
 from itertools import accumulate
 
 from msgspec import Struct
 
-from onrecord.dates.forms import Grammar, grammar
+from onrecord.dates.forms import PIECES, Grammar, grammar
 from onrecord.dates.lexicon import TOKEN
 from onrecord.dates.value import Resolved
 from onrecord.dates.words import Words
@@ -54,7 +55,24 @@ def pieces(sentence: str, resolve: Resolve) -> list[Piece]:
         for match in rule.pattern.finditer(shape):
             words = Words(rule, match, sentence, offsets)
             candidates.append((*words.whole, place, words))
+    candidates = _with_company(candidates, sentence)
     return _resolved(candidates, len(sentence), resolve) if candidates else []
+
+
+_GLUE = re.compile(r"\s(?:the\s)?")
+
+
+def _with_company(candidates: list[_Candidate], sentence: str) -> list[_Candidate]:
+    """Leaves out the pieces that say nothing alone and have no other time right behind them."""
+    starts = {one[0] for one in candidates}
+    kept = []
+    for one in candidates:
+        if one[3].rule.does in PIECES:
+            glue = _GLUE.match(sentence, one[1])
+            if glue is None or (glue.end() not in starts and one[1] + 1 not in starts):
+                continue
+        kept.append(one)
+    return kept
 
 
 def _resolved(candidates: list[_Candidate], size: int, resolve: Resolve) -> list[Piece]:
@@ -69,14 +87,14 @@ def _resolved(candidates: list[_Candidate], size: int, resolve: Resolve) -> list
         if given is not None:
             made.extend(given)
             continue
-        # Those inside come after all that stands before, so the sorted list is walked once.
-        while low < len(by_start) and by_start[low][0] < chosen[0]:
-            low += 1
+        # What it kept from standing may now stand, up to the next one; the sorted list is walked once.
+        low = next((k for k in range(low, len(by_start)) if by_start[k][0] >= chosen[0]), len(by_start))
+        limit = waiting[-1][0] if waiting else size
         inside = []
         place = low
         while place < len(by_start) and by_start[place][0] < chosen[1]:
             one = by_start[place]
-            if one[1] <= chosen[1] and (one[1] - one[0], -one[2]) < (chosen[1] - chosen[0], -chosen[2]):
+            if one[1] <= limit and (one[1] - one[0], -one[2]) < (chosen[1] - chosen[0], -chosen[2]):
                 inside.append(one)
             place += 1
         waiting.extend(reversed(_longest(inside, size)))

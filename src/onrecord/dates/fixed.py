@@ -13,11 +13,11 @@ Range = tuple[tuple[int, int], Resolved]
 
 
 def number(words: str) -> int:
-    """Gives the number of an ordinal or a figure: ``7th``, ``eighth``, ``twenty-first``; 0 for none."""
+    """Gives the number of an ordinal or a figure: ``7th``, ``twenty-first``, ``last`` (-1); 0 for none."""
     figures = re.match(r"[0-9]+", words)
     if figures:
         return int(figures[0])
-    ordinals, numbers = meanings()["ORDINAL"], meanings()["NUMW"]
+    ordinals, numbers = meanings()["ORDINAL"] | meanings()["LASTORD"], meanings()["NUMW"]
     total = 0
     for word in re.findall(r"[a-z]+", words.lower()):
         total += int(ordinals[word]) if word in ordinals else int(numbers.get(word, 0))

@@ -3,7 +3,7 @@
 from onrecord.dates.calendar import month_number
 from onrecord.dates.counted import unit_of
 from onrecord.dates.counts import count_of, length, length_value
-from onrecord.dates.lexicon import meaning
+from onrecord.dates.lexicon import meaning, meanings
 from onrecord.dates.near import weekday_number
 from onrecord.dates.reference import Reference
 from onrecord.dates.value import Resolved
@@ -24,7 +24,9 @@ def duration(m: Words, _ref: Reference) -> Resolved | None:
             return None
         return length(1.5 if m.text("h") else 1, unit)
     if not m.text("n"):
-        return None if unit in {"Q", "TS"} else length(None, unit)
+        if unit in {"Q", "TS"}:
+            return None
+        return length(1 if "-" in m.words and m.text("u").lower() in meanings()["UNIT"] else None, unit)
     count = count_of(m.text("n"))
     singular = m.text("u").lower() == "quarter" or (unit == "TS" and "-" not in m.words and not m.words.endswith("s"))
     if singular or (count == 1 and unit == "TS"):

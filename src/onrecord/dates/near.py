@@ -30,6 +30,19 @@ _OPEN = {
     "E": "XXX",
     "C": "XX",
 }
+_OF_THE_DAY = (
+    "on ",
+    "for ",
+    "of ",
+    "during ",
+    "end ",
+    "ending ",
+    "ended ",
+    "finish ",
+    "finished ",
+    "close ",
+    "closed ",
+)
 _BACK, _AHEAD = {"last", "this past", "past", "previous", "preceding"}, {"next", "this coming", "coming", "upcoming"}
 
 
@@ -182,7 +195,7 @@ def relative(m: Words, ref: Reference) -> Resolved | None:
         return open_date(_OPEN.get(unit, "XXXX"), "dates.relative")
     if unit == "D":
         return _relative_day(m, ref, rel)
-    if unit == "WE" and rel == "this" and published.weekday() == 0 and ref.way() == "past":
+    if unit == "WE" and rel == "this" and published.weekday() <= 2 and ref.way() == "past":
         return weekend_of(plus_days(published, -7), "dates.relative", where)
     if rel in {"past", "this past"} or (rel == "last" and unit in {"E", "C"} and m.words.startswith("the")):
         return _just_past(unit, published, where)
@@ -204,8 +217,9 @@ def _relative_day(m: Words, ref: Reference, rel: str) -> Resolved | None:
 
 def _just_past(unit: str, published: date, where: str) -> Resolved | None:
     """Gives ``the past year``: the value is that of the year before, the days are those up to the report."""
-    count = 0 if unit in {"E", "C"} else -1
-    found = shifted(published, count, unit, "dates.just-past", where)
+    # Of the past decade most years lie in the decade of five years ago.
+    start = plus_months(published, {"E": -60, "C": -600}.get(unit, 0))
+    found = shifted(start, 0 if unit in {"E", "C"} else -1, unit, "dates.just-past", where)
     if found is not None and unit != "WE":
         found.first = {
             "W": plus_days(published, -7),
@@ -274,14 +288,14 @@ def the_unit(m: Words, ref: Reference) -> Resolved | None:
     if unit == "Q":
         return the_quarter(ref)
     inside = " in the " in words
-    if unit == "D" and not inside and not m.sentence[: m.whole[0]].lower().endswith(("on ", "for ", "of ", "during ")):
+    if unit == "D" and not inside and not m.sentence[: m.whole[0]].lower().endswith(_OF_THE_DAY):
         return None
     if unit == "WE" and not ref.history and ref.published is not None:
         monday = week_days(ref.published)[0]
         over = ref.published.weekday() < 5 and ref.way() != "future"
         return weekend_of(plus_days(monday, -7 if over else 0), "dates.the-unit", ref.from_published)
     start, anchor = ref.day() if unit in {"D", "W", "WE"} else (ref.published, ref.from_published)
-    if ref.history:
+    if ref.history or (unit in {"M", "Y"} and ref.told.span_at == ref.sentence):
         start, anchor = ref.span_start()
     if start is None:
         return open_date(_OPEN[unit], "dates.the-unit")

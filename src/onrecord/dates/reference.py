@@ -55,7 +55,8 @@ class Reference(Struct):
             return None
         away = self.sentence - told.year_at
         past = self.published is None or told.year < self.published.year - 1
-        if not (self.history or (past and (away == 0 or (away <= 1 and self.way() != "future")))):
+        dated = told.month_at == told.year_at
+        if not (self.history or (past and dated and away <= 1 and self.way() != "future")):
             return None
         if told.month is None or told.month_at != told.year_at or told.month[0] != told.year:
             return told.year

@@ -1,54 +1,151 @@
-"""Which way a bare weekday or month points: to the past or ahead, by the verb nearest to it."""
+"""Which way a bare weekday or month points, to the past or ahead, by the verb that governs it: no parser, only cues.
+
+The words around a time are searched for signs of tense (``tense.tsv``). Each sign costs the words that lie between, and
+more where another clause begins in between; the cheapest sign decides.
+"""
 
 import re
+from functools import cache
 from typing import Literal
 
-from onrecord.knowledge.tables import words as words_of
+from onrecord.dates.lexicon import table
 
 Direction = Literal["past", "future", "unclear"]
 
-_FUTURE = re.compile(
-    r"\b(?:will|won[’']t|shall|[’']ll|scheduled|slated|due|set to|set for|plans? to|planned for|planning|"
-    r"expected|going to|upcoming|"
-    r"is to|are to|hopes? to|intends? to|ahead of|deadline|until|would|could|may|might|prepar(?:es|ing) to|"
-    r"arriv(?:es|ing)|begins|starts|opens|looks? to|tomorrow)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|made|took|came|went|began|held|gave|left|saw|spoke|wrote|won|lost|"
-    r"found|fell|rose|"
-    r"killed|hit|struck|broke|sent|led|became|died|has|have|set off|brought|caught|fired|shot|ran|stood|since|ended|"
-    r"[a-z]{2,}(?:ied|[^e]ed))\b",
-    re.IGNORECASE,
-)
-_NO_PAST_VERB = words_of(
-    "need indeed speed feed bleed exceed proceed seed breed red bed hundred sacred united planned scheduled "
-    "slated expected"
-)
+_WORD = re.compile(r"[’']?[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+|[,;:()“”\"—–]")
+_REACH = 170
+"""So many code points on either side of a time are looked at."""
+_COMMA, _BORDER, _MARK = 5, 4, 9
+"""What it costs to look across a comma, a word that begins a clause, and a stronger mark; set on training texts."""
+_OPENING = 3
+"""A time with no more words before it opens its sentence: the verb that governs it comes after."""
+_AFTER = 4
+"""What a sign that follows its time costs more: “announced Monday that it will”."""
+
+
+@cache
+def _signs() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words.split(";")) for kind, words in table("tense.tsv")}
 
 
 def direction(sentence: str, start: int, end: int) -> Direction:
-    """Says which way a time at ``sentence[start:end]`` points, by the nearest sign of tense in its sentence."""
-    ahead = _nearest(_FUTURE, sentence, start, end)
-    back = _nearest(_PAST, sentence, start, end)
-    if ahead is None and back is None:
+    """Says which way a time at ``sentence[start:end]`` points, by the signs of tense around it."""
+    left = _WORD.findall(sentence, max(0, start - _REACH), start)
+    right = _WORD.findall(sentence, end, end + _REACH)
+    if start > _REACH:
+        left = left[1:]
+    owned = bool(right) and right[0] in {"'s", "’s", "s"}
+    back, ahead = _left(left)
+    after_back, after_ahead = _right(right[1:] if owned else right, opening=len(left) <= _OPENING)
+    # “Friday's vote will”: the verb of what belongs to the day comes after it.
+    shift = 6 if owned else 0
+    back = min(back + shift, after_back + _AFTER - shift)
+    ahead = min(ahead + shift, after_ahead + _AFTER - shift)
+    if back >= _NONE and ahead >= _NONE:
         return "unclear"
-    if ahead is None:
-        return "past"
-    if back is None:
-        return "future"
     return "future" if ahead < back else "past"
 
 
-def _nearest(pattern: re.Pattern[str], sentence: str, start: int, end: int) -> int | None:
-    best: int | None = None
-    for match in pattern.finditer(sentence, max(0, start - 150), min(len(sentence), end + 150)):
-        if match[0].lower() in _NO_PAST_VERB and pattern is _PAST:
-            continue
-        if match.start() >= start and match.end() <= end:
-            continue
-        # A verb after the time counts for a little less: "announced Monday that it will".
-        distance = start - match.end() if match.end() <= start else (match.start() - end) + 8
-        if best is None or distance < best:
-            best = distance
-    return best
+_NONE = 1_000
+_POINTING = frozenset({"to", "is", "as"})
+"""Right before a time: “extended to Nov. 20”, “the last day is Nov. 9”, “as early as Tuesday”."""
+_SOON = (["as", "early"], ["as", "soon"], ["as", "late"])
+
+
+def _left(words: list[str]) -> tuple[int, int]:
+    """Gives what the nearest signs of the past and of what is to come cost, going back from the time."""
+    signs = _signs()
+    back = ahead = _NONE
+    cost = 0
+    low = [word.lower() for word in words]
+    for k in range(len(low) - 1, -1, -1):
+        word = low[k]
+        following = low[k + 1] if k + 1 < len(low) else ""
+        before = low[k - 1] if k else ""
+        if word in signs["until"] and k > 0 and k >= len(low) - 2:
+            ahead = min(ahead, cost + (2 if word == "by" else 4 if word == "through" else 0))
+        elif k == len(low) - 1 and word in _POINTING and (word != "as" or low[-3:-1] in _SOON):
+            ahead = cost
+        elif word in signs["since"] and k >= len(low) - 2:
+            back = min(back, cost)
+        way = _sign(word, before, following, words[k], low[:k], signs)
+        if way == "past":
+            # What had been done by a day was done.
+            back = min(back, cost - (3 if before in {"had", "not"} else 0))
+        elif way == "ahead":
+            ahead = min(ahead, cost)
+        elif word == "could":
+            ahead = min(ahead, cost + 4)
+        elif word in signs["condition"]:
+            ahead = min(ahead, cost + 1)
+        if min(back, ahead) <= cost:
+            break
+        cost += _price(word, signs)
+    return back, ahead
+
+
+def _right(words: list[str], *, opening: bool) -> tuple[int, int]:
+    """Gives what the nearest signs cost that follow the time; the comma behind a time that opens a sentence is free."""
+    signs = _signs()
+    back = ahead = _NONE
+    cost = 0
+    low = [word.lower() for word in words]
+    for k, word in enumerate(low):
+        way = _sign(word, low[k - 1] if k else "", low[k + 1] if k + 1 < len(low) else "", words[k], low[:k], signs)
+        if way == "past":
+            back = min(back, cost)
+        elif way == "ahead":
+            ahead = min(ahead, cost)
+        if min(back, ahead) <= cost:
+            break
+        cost += 0 if opening and k == 0 and word == "," else _price(word, signs)
+    return back, ahead
+
+
+def _price(word: str, signs: dict[str, frozenset[str]]) -> int:
+    if word == ",":
+        return _COMMA
+    if not word[-1].isalnum():
+        return _MARK
+    return 1 + (_BORDER if word in signs["border"] else 0)
+
+
+def _sign(  # noqa: PLR0913, PLR0917 - the word and its neighbours
+    word: str, before: str, following: str, printed: str, left: list[str], signs: dict[str, frozenset[str]]
+) -> Literal["past", "ahead", ""]:
+    """Says whether a word is a sign of the past or of what is to come."""
+    if word == "to" and following and _is_infinitive(following, signs):
+        near = left[-7:]
+        planned = any(one in signs["plan"] for one in near) or before in {"is", "are", "was", "were", "be"}
+        return "ahead" if planned else ""
+    if word in {"may", "might", "would", "must", "should"}:
+        return "past" if following == "have" else "" if printed == "May" else "ahead"
+    if word in {"is", "are", "'re", "’re", "'s", "’s", "'m", "’m"}:
+        return "ahead" if following.endswith("ing") and following not in {"during", "nothing", "being"} else ""
+    if word in signs["ahead"] or (word == "set" and following in {"to", "for"}):
+        return "ahead"
+    if printed[0].isupper() and not (word in signs["past"] and not left):
+        return ""
+    return _verb(word, before, following, signs)
+
+
+def _verb(word: str, before: str, following: str, signs: dict[str, frozenset[str]]) -> Literal["past", "ahead", ""]:
+    """Says what a verb that is no modal tells of: past forms of the past, arrangements in the present of what comes."""
+    if word in {"has", "have"}:
+        return "" if following in {"to", "until"} else "past"
+    if word in signs["past"]:
+        return "" if before in _NOT_FINITE else "past"
+    if word in signs["schedule"]:
+        return "ahead" if before not in signs["determiner"] and before not in {"to", "did", "not", "of"} else ""
+    if word.endswith("ed") and len(word) > 3 and word not in signs["noted"]:
+        attribute = before in signs["determiner"] and following.isalpha()
+        return "" if before in _NOT_FINITE or attribute else "past"
+    return ""
+
+
+_NOT_FINITE = frozenset({"is", "are", "be", "being", "to"})
+"""Behind these a past form tells of no past: “is held”, “will be paid”."""
+
+
+def _is_infinitive(following: str, signs: dict[str, frozenset[str]]) -> bool:
+    return following.isalpha() and following not in signs["determiner"] and not following.endswith(("ing", "tion"))

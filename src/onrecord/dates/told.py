@@ -36,9 +36,13 @@ class Told(Struct):
     quarter: tuple[int, int] | None = None
     quarter_at: int = -100
 
+    history: bool = False
+
     def note(self, found: Resolved, sentence: int) -> None:
-        """Takes in a time that the text tells in a sentence."""
+        """Takes in a time that the text tells in a sentence; a history does not go on from the day of its writing."""
         if found.first is None or found.type not in {"DATE", "TIME"} or found.last is None:
+            return
+        if found.rule == "dates.year-earlier" or (self.history and found.anchor.startswith("published")):
             return
         if found.precision in {"day", "part-of-day", "minute"}:
             self.day, self.day_at = found.first, sentence

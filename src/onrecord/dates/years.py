@@ -12,6 +12,7 @@ from onrecord.dates.value import (
     SEASON_MONTHS,
     Resolved,
     day_of,
+    month_of,
     open_date,
     part_of_year,
     season_of,
@@ -147,19 +148,20 @@ def bare_quarter(m: Words, ref: Reference) -> Resolved | None:
     published = ref.published
     if count > 4 or published is None:
         return open_date(f"XXXX-Q{count}", "dates.quarter-without-year") if count <= 4 else None
-    begins = 3 * count - 2
+    now = (published.month + 2) // 3
     ahead = ref.way() == "future"
-    year = published.year
-    if ahead:
-        year += begins + 2 < published.month
-    else:
-        # The quarter that a report is published in still counts where it names it.
-        year -= begins > published.month
+    # Reports name quarters that are over or under way; told of as to come, one that is long over is next year's.
+    year = published.year + (1 if ahead and now - count > 1 else -1 if not ahead and count > now else 0)
     return part_of_year(year, "Q", count, f"dates.quarter-{'future' if ahead else 'past'}", ref.from_published)
 
 
 def year_earlier(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``the year-earlier quarter``, ``the same period last year``: a year before what was told of last."""
+    if "month" in m.words:
+        start, anchor = ref.told.month, f"told {ref.told.month[0]}-{ref.told.month[1]:02d}" if ref.told.month else ""
+        if start is None and ref.published is not None:
+            start, anchor = (ref.published.year, ref.published.month), ref.from_published
+        return month_of(start[0] - 1, start[1], "dates.year-earlier", anchor) if start else None
     return a_year_before(ref, "dates.year-earlier", quarter=" quarter" in f" {m.words}")
 
 
