@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Called after each report with the number of reports read so far and of sources set aside so far."""
 
+_CLOSENESS = {"direct": 0, "mixed": 1, "indirect": 2}
+"""How near the words of each kind of rendering are to the speaker's own."""
+
 DEFAULT = Settings()
 """The settings of a run that sets none."""
 
@@ -216,14 +219,16 @@ def said(record: Record, words: str, *, limit: int = 10) -> list[Found]:
 
     if not words.strip():
         return []
-    found = []
+    found: list[tuple[float, int, str, Found]] = []
     for statement in record.search_statements(words, limit=200):
-        wordings = [compare(words, rendering.words) for rendering in statement.renderings]
-        best = max(wordings, key=lambda wording: wording.score, default=None)
-        if best is not None and best.verdict != "not-on-record":
-            found.append(Found(statement=statement, wording=best))
-    found.sort(key=lambda item: (-item.wording.score, item.statement.id))
-    return found[:limit]
+        # Of renderings that fit equally well the quotation answers, for a paraphrase is the reporter's.
+        wordings = [(compare(words, one.words), _CLOSENESS[one.kind]) for one in statement.renderings]
+        best = max(wordings, key=lambda pair: (pair[0].score, -pair[1]), default=None)
+        if best is not None and best[0].verdict != "not-on-record":
+            wording, kind = best
+            found.append((-wording.score, kind, statement.id, Found(statement=statement, wording=wording)))
+    found.sort(key=lambda item: item[:3])
+    return [item[3] for item in found[:limit]]
 
 
 def who(record: Record, name: str) -> list[Answer]:

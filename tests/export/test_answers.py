@@ -60,6 +60,14 @@ def test_words_of_a_paraphrase_are_not_the_speakers(story_record, told):
     assert told().startswith("Verbatim; in the reporter's words, not the speaker's Paavo Lind")
 
 
+def test_a_quotation_answers_before_a_paraphrase(story_record):
+    """Of statements that hold the words equally well, the one quoted comes first."""
+    found = api.said(story_record, "the")
+
+    assert found[0].statement.words == "We will reopen the border crossing in June"
+    assert found[-1].statement.words == "the crossing would stay shut"
+
+
 def test_what_nobody_said_is_not_on_record(story_record, empty_record, told):
     """The answer counts what was searched."""
     said(story_record, "we shall annex the moon")

@@ -60,6 +60,7 @@ class _TableWriter:
         self._file.close()
 
     def write(self, row: Row) -> None:
+        """Writes one row, a value for each column."""
         cells = [_cell(value, text=text) for value, text in zip(row, self._texts, strict=True)]
         self._csv.writerow(cells)
         self.rows += 1
