@@ -1,7 +1,9 @@
 """A page an actor: what it said and did, in order of time, each line linked to the words that say so."""
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -44,12 +46,16 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A statement or an event of an actor, ready for its page; ``manner`` is the kind of quotation, or the status."""
+    """A statement or an event of an actor, ready for its page; ``manner`` is the kind of quotation, or the status.
+
+    ``reported`` is True where no words date it and ``day`` is that of the first report that tells it.
+    """
 
     kind: str
     id: str
     day: str
     dated: str
+    reported: bool
     words: str
     manner: str
     others: tuple[ActorRef, ...]
@@ -102,8 +108,7 @@ def _said(statement: Statement, actor: str, catalogue: Catalogue) -> Entry:
     return Entry(
         kind="statement",
         id=statement.id,
-        day=_day(statement.when),
-        dated=_dated(statement.when),
+        **_dated(statement.when, places, catalogue),
         words=quoted_words(statement.words, manner),
         manner=manner,
         others=tuple(one for one in statement.speakers if one.id != actor),
@@ -122,8 +127,7 @@ def _done(event: Event, catalogue: Catalogue) -> Entry:
     return Entry(
         kind="event",
         id=event.id,
-        day=_day(event.when),
-        dated=_dated(event.when),
+        **_dated(event.when, places, catalogue),
         words=event_summary(event),
         manner=event.status,
         others=(),
@@ -151,17 +155,19 @@ def _in_story(entry: Statement | Event, catalogue: Catalogue) -> str:
     return f"{story_page(entry.story)}#{entry_anchor(entry.id)}" if catalogue.story_page(entry.story) else ""
 
 
-def _day(when: When | None) -> str:
-    return (when.from_ or when.to or "")[:10] if when else ""
+def _dated(when: When | None, reports: Iterable[str], catalogue: Catalogue) -> dict[str, Any]:
+    """Gives when something was said or done: by the words that date it, else by the first report that tells it.
 
-
-def _dated(when: When | None) -> str:
-    """Gives the time in words without the hour: entries of one day stand under one heading."""
-    if when is None:
-        return ""
-    precision = "day" if when.precision in {"instant", "minute"} else when.precision
-    first, last = (end[:10] if end else None for end in (when.from_, when.to))
-    return interval_words(first, last, precision)
+    The hour is left out, since entries of one day stand under one heading.
+    """
+    if when and (when.from_ or when.to):
+        first, last = (end[:10] if end else None for end in (when.from_, when.to))
+        precision = "day" if when.precision in {"instant", "minute"} else when.precision
+        return {"day": first or last or "", "dated": interval_words(first, last, precision), "reported": False}
+    held = [catalogue.reports[report] for report in reports if report in catalogue.reports]
+    days = [line.day for line in held if line.day]
+    day = min(days, default="")
+    return {"day": day, "dated": interval_words(day, day) if len(day) > 7 else "", "reported": bool(day)}
 
 
 def _twin(

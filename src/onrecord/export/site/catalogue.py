@@ -3,6 +3,7 @@
 Held in memory for the whole record, so it is kept to short strings and numbers: about 1 kB a report.
 """
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,15 +16,18 @@ from onrecord.record import ActorCounts, Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.report import Report
 from onrecord.types.story import Copy, Story
+from onrecord.types.when import Published
 
 UNTITLED = "Untitled report"
 UNTITLED_STORY = "Untitled story"
+_DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?")
+
 MOST_TITLE = 200
 """Characters of a title that lists show; its own page shows all."""
 
 
 class ReportLine(Struct, frozen=True, kw_only=True):
-    """A report on one line. ``day`` is its first possible day (ISO 8601), '' where nothing is known."""
+    """A report on one line. ``day`` is its day, or its month where no more is known (ISO 8601), '' for neither."""
 
     id: str
     page: str
@@ -89,7 +93,7 @@ class Catalogue:
             title=clipped_title(report.title, UNTITLED),
             outlet=report.outlet,
             dated=published_words(report.published),
-            day=(report.published.from_ or report.published.to or "")[:10],
+            day=_day(report.published),
             copy=bool(copy and copy.kind != "part"),
         )
         number = len(self.report_ids)
@@ -115,6 +119,12 @@ class Catalogue:
     def actor_page(self, actor: str) -> str:
         """Gives the page of an actor, '' for one that has none."""
         return actor_page(actor) if actor in self.actors else ""
+
+
+def _day(published: Published) -> str:
+    first, last = published.from_ or "", published.to or ""
+    day = published.day or (first[:7] if first[:7] == last[:7] else "")
+    return day if _DAY.fullmatch(day) else ""
 
 
 def clipped_title(title: str, untitled: str) -> str:

@@ -3,7 +3,7 @@
 Marks of the same length are given in the order in which they should lie in one another, the outermost first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.export.labels import event_summary, interval_words, names_of
 from onrecord.export.site.addresses import entry_anchor, words_anchor
@@ -17,8 +17,17 @@ from onrecord.types.reading import Reading
 from onrecord.types.span import Span
 
 
-def marks(reading: Reading, catalogue: Catalogue) -> Iterator[Mark]:
-    """Gives the marks of all layers of a reading. Every span that the record cites in it has its anchor here."""
+def marks(reading: Reading, catalogue: Catalogue, cited: Iterable[Span] = ()) -> Iterator[Mark]:
+    """Gives the marks of all layers of a reading, and anchors for the spans that other pages cite besides."""
+    made = list(_layers(reading, catalogue))
+    yield from made
+    anchors = {anchor for mark in made for anchor in mark.anchors}
+    for span in sorted(set(cited)):
+        if words_anchor(span) not in anchors:
+            yield _mark(span, "cited")
+
+
+def _layers(reading: Reading, catalogue: Catalogue) -> Iterator[Mark]:
     text = reading.report.text
     for told in reading.events:
         yield _mark(told.span, "event", title=event_summary(told))
@@ -31,7 +40,7 @@ def marks(reading: Reading, catalogue: Catalogue) -> Iterator[Mark]:
         name = mention.actor.name
         yield _mark(
             mention.span,
-            f"name {mention.kind}",
+            f"name by-{mention.kind}",
             href=f"../{page}" if page else "",
             title=name if name != mention.span.words(text) else "",
         )

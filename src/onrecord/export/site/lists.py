@@ -217,13 +217,15 @@ def _by_day(lines: Sequence[Line]) -> Groups:
 
 
 def _heading(day: str) -> str:
-    return f"{weekday_of(day)}, {day_words(day)}" if weekday_of(day) else "Undated"
+    if len(day) == len("2018-02"):
+        return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}, day not known"
+    return f"{weekday_of(day)}, {day_words(day)}" if day else "Day not known"
 
 
 def _lead(catalogue: Catalogue) -> str:
     lines = catalogue.reports.values()
     outlets = len({line.outlet for line in lines if line.outlet})
-    days = sorted({line.day for line in lines if line.day})
+    days = sorted({line.day for line in lines if len(line.day) == len("2018-02-07")})
     stories = counted(len(catalogue.story_lines), "story", "stories")
     told = f"{stories} from {counted(len(lines), 'report')} by {counted(outlets, 'outlet')}"
     return f"{told}, {interval_words(days[0], days[-1], 'interval')}." if days else f"{told}."

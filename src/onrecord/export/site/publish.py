@@ -1,20 +1,24 @@
-"""Writes the site of a record: reports first, since everything else links to their words, then what lists them."""
+"""Writes the site of a record: stories with their reports, then actors, then what lists them all."""
 
 import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
 from msgspec import Struct
 
+from onrecord.export.readout import readout
 from onrecord.export.site.actor_pages import write_actors
 from onrecord.export.site.catalogue import Catalogue
 from onrecord.export.site.folder import SiteFolder
 from onrecord.export.site.lists import write_actor_list, write_front, write_report_list
 from onrecord.export.site.pages import Pages
-from onrecord.export.site.report_pages import write_reports
+from onrecord.export.site.report_pages import write_report
 from onrecord.export.site.standing_pages import write_about, write_issues
-from onrecord.export.site.story_pages import write_stories
+from onrecord.export.site.story_pages import citations, write_story
 from onrecord.record import Record
+from onrecord.types.span import Span
 
 FILES = ("style.css", "icon.svg")
 """What the pages use, beside themselves."""
@@ -43,8 +47,7 @@ def publish(record: Record, folder: str | os.PathLike[str]) -> Published:
         pages = Pages(place, catalogue)
         for name in FILES:
             place.write(name, resources.files("onrecord.export.site").joinpath(name).read_bytes())
-        write_reports(record, pages, catalogue)
-        write_stories(record, pages, catalogue)
+        _write_stories(record, pages, catalogue)
         write_actors(record, pages, catalogue)
         write_report_list(pages, catalogue)
         write_actor_list(pages, catalogue)
@@ -61,3 +64,27 @@ def publish(record: Record, folder: str | os.PathLike[str]) -> Published:
         unchanged=place.unchanged,
         removed=removed,
     )
+
+
+def _write_stories(record: Record, pages: Pages, catalogue: Catalogue) -> None:
+    """Writes stories and reports, one story at a time: a report's page has an anchor for every word cited in it."""
+    waiting = Counter(report for story in catalogue.stories for report in story.reports)
+    cited: dict[str, set[Span]] = defaultdict(set)
+    for story in catalogue.stories:
+        held = readout(record, story)
+        for citation in citations(held):
+            cited[citation.report].update(citation.spans[:1])
+        for report in story.reports:
+            waiting[report] -= 1
+            if not waiting[report]:
+                _write_report(record, report, cited.pop(report, ()), pages, catalogue)
+        write_story(story, held, pages, catalogue)
+    for report in record.report_ids():
+        if report not in waiting:
+            _write_report(record, report, (), pages, catalogue)
+
+
+def _write_report(record: Record, report: str, cited: Iterable[Span], pages: Pages, catalogue: Catalogue) -> None:
+    reading = record.reading(report)
+    if reading is not None:
+        write_report(record, reading, cited, pages, catalogue)

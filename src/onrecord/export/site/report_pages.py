@@ -1,5 +1,7 @@
 """A page a report: its text with every layer marked in place, notes beside it, what was set aside at its end."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from onrecord.export.labels import event_summary, interval_words, published_words, when_words
@@ -16,6 +18,7 @@ from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention
 from onrecord.types.reading import Reading
 from onrecord.types.report import Report, Residue
+from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression
 
 JOINT = " … "
@@ -32,22 +35,16 @@ class Note(Struct, frozen=True, kw_only=True):
     page: str = ""
 
 
-def write_reports(record: Record, pages: Pages, catalogue: Catalogue) -> None:
-    """Writes the page of every report, and notes each in the catalogue."""
-    for reading in record.readings():
-        catalogue.add_report(reading.report, (mention.actor for mention in reading.mentions))
-        _write(record, reading, pages, catalogue)
-
-
-def _write(record: Record, reading: Reading, pages: Pages, catalogue: Catalogue) -> None:
+def write_report(record: Record, reading: Reading, cited: Iterable[Span], pages: Pages, catalogue: Catalogue) -> None:
+    """Writes the page of a report, and notes it in the catalogue. ``cited`` are spans that other pages link to."""
     report = reading.report
+    catalogue.add_report(report, (mention.actor for mention in reading.mentions))
     in_story = _in_story(record, report.id, catalogue)
     stories = [
         {"id": story, "title": catalogue.story_titles[story], "page": catalogue.story_page(story)}
         for story in catalogue.stories_of(report.id)
     ]
     copy = catalogue.copies.get(report.id)
-    origin = catalogue.reports.get(copy.of) if copy else None
     page = report_page(report.id)
     data = reading_object(reading) | {
         "source": source_name(report.source),
@@ -56,7 +53,7 @@ def _write(record: Record, reading: Reading, pages: Pages, catalogue: Catalogue)
         "page": page.rpartition("/")[2],
     }
     lang = language_tag(report.language)
-    text = highlighted(report.text, marks(reading, catalogue), pointers(reading))
+    text = highlighted(report.text, marks(reading, catalogue, cited), pointers(reading))
     pages.put(
         page,
         "report.html",
@@ -73,7 +70,6 @@ def _write(record: Record, reading: Reading, pages: Pages, catalogue: Catalogue)
         hidden=replaced(report.text),
         stories=stories,
         copy=copy,
-        copy_title=(origin.title if origin else "") or "another report",
         attributions=[_said_note(one, report.text, in_story) for one in reading.attributions],
         events=[_event_note(one, in_story) for one in reading.events],
         times=[_time_note(one, report.text) for one in reading.times],

@@ -41,6 +41,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def shown(text: str) -> str:
     """Gives the text, as long as it is, with controls as their pictures and what steers or is broken as ``�``."""
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_TABLE) if _CHANGED.search(text) else text
 
 

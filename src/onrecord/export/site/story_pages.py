@@ -1,16 +1,14 @@
 """A page a story: its readout, with a picture of it in time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.export.labels import counted
-from onrecord.export.readout import readout
 from onrecord.export.site.addresses import story_page
 from onrecord.export.site.catalogue import UNTITLED_STORY, Catalogue, StoryLine
 from onrecord.export.site.pages import Pages
 from onrecord.export.site.timeline import timeline
 from onrecord.export.site.wording import UNKNOWN_WORDS
-from onrecord.export.view import Readout, Unknown
-from onrecord.record import Record
+from onrecord.export.view import Citation, Readout, Unknown
 from onrecord.types.story import Story
 from onrecord.types.wire import to_json
 
@@ -21,27 +19,34 @@ MOST_ALONE = 6
 """Entries of one outlet alone shown before the rest is folded."""
 
 
-def write_stories(record: Record, pages: Pages, catalogue: Catalogue) -> None:
-    """Writes the page of every story, and notes each in the catalogue. Reports must be in the catalogue already."""
-    for story in catalogue.stories:
-        held = readout(record, story)
-        catalogue.story_lines.append(_line(story, held, catalogue))
-        _write(held, pages)
+def citations(held: Readout) -> Iterator[Citation]:
+    """Gives every citation of a readout: its page links to the words of each."""
+    wordings = (told for speaker in held.said for said in speaker.statements for told in said.wordings)
+    sides = (side for conflict in held.conflicts for side in conflict.sides)
+    for several in (*wordings, *held.happenings, *sides):
+        yield from several.citations
+    lines = (line for outlet in held.alone for line in outlet.lines)
+    for single in (*held.facts, *held.plans, *lines):
+        yield single.citation
 
 
-def _write(held: Readout, pages: Pages) -> None:
-    agreed = any(fact.verdict == "agreed" for fact in held.facts)
+def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue) -> None:
+    """Writes the page of a story, and notes it in the catalogue. Its reports must be in the catalogue already."""
+    catalogue.story_lines.append(_line(story, held, catalogue))
+    agreed = [fact for fact in held.facts if fact.verdict == "agreed"]
+    told_first = [fact for fact in held.facts if fact.verdict != "agreed"]
     unknowns = _by_kind(held.unknowns)
     contents = [
-        (anchor, name)
+        (anchor, name, len(there))
         for anchor, name, there in (
-            ("agreed", "Agreed" if agreed else "Told", held.facts),
+            ("agreed", "Agreed", agreed),
+            ("told", "Told first", told_first),
             ("conflicts", "Differences", held.conflicts),
             ("happenings", "Happenings", held.happenings),
             ("said", "Said", held.said),
             ("plans", "Open plans", held.plans),
             ("alone", "One outlet alone", held.alone),
-            ("unknowns", "Not said", unknowns),
+            ("unknowns", "Not said", held.unknowns),
             ("sources", "Sources", held.sources),
         )
         if there
@@ -55,6 +60,8 @@ def _write(held: Readout, pages: Pages) -> None:
         data=to_json(held),
         readout=held,
         agreed=agreed,
+        told_first=told_first,
+        several=held.reports - held.copies > 1,
         contents=contents,
         timeline=pages.part("timeline.html", t=picture) if picture else "",
         tellers={source.number: source.teller for source in held.sources},
@@ -90,7 +97,7 @@ def _line(story: Story, held: Readout, catalogue: Catalogue) -> StoryLine:
         id=story.id,
         page=story_page(story.id),
         title=catalogue.story_titles[story.id],
-        day=(story.to or story.from_ or "")[:10],
+        day=max((line.day for report in story.reports if (line := catalogue.reports.get(report))), default=""),
         told=" · ".join(part for part in told if part),
         notes=tuple(notes),
         weight=(held.outlets, held.reports - held.copies, agreed),

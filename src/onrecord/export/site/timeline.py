@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from onrecord.export.labels import MONTHS, STATUS_WORDS, counted, day_words
+from onrecord.export.labels import MONTHS, STATUS_WORDS, counted, day_words, interval_words
 from onrecord.export.site.addresses import entry_anchor
 from onrecord.export.view import Happening, Readout
 from onrecord.types.event import Status
 
 WIDTH, LEFT, RIGHT = 360, 14, 346
-ROW = 18
+ROW = 19
 MOST_ROWS = 8
 """Shapes that stand above one another before the rest is counted."""
 
@@ -117,7 +117,7 @@ def timeline(readout: Readout) -> Timeline | None:
         top=4,
         base=base,
         description=_described(readout, drawn, scale),
-        foot=f"Strokes: {counted(len(days), 'report')} by day of publication" if days else "",
+        foot=_foot(scale, len(days)),
         outside=f"{counted(outside, 'happening')} without a day near these reports: not drawn." if outside else "",
         ticks=scale.ticks(),
         dots=tuple(_up(dot, base) for dot in dots),
@@ -144,7 +144,6 @@ class _Scale:
         """Gives the named days: the first, the last, and some between, evenly."""
         count = min(TICKS, self._days + 1)
         days = [self.first + timedelta(days=round(self._days * n / (count - 1))) for n in range(count)]
-        years = self.first.year != self.last.year
         made = []
         for n, day in enumerate(days):
             label = (
@@ -152,8 +151,6 @@ class _Scale:
                 if self._days > 400
                 else f"{day.day} {MONTHS[day.month - 1][:3]}"
             )
-            if not years and n == len(days) - 1:
-                label += f" {day.year}"
             made.append(Tick(self.x(day), label, "start" if n == 0 else "end" if n == len(days) - 1 else "middle"))
         return tuple(made)
 
@@ -192,6 +189,11 @@ def _described(readout: Readout, drawn: list[tuple[int, Happening, date, date]],
         f"From {day_words(scale.first.isoformat())} to {day_words(scale.last.isoformat())}, "
         f"{counted(readout.reports, 'report')}. {told}{rest}. The list below tells all."
     )
+
+
+def _foot(scale: _Scale, reports: int) -> str:
+    span = interval_words(scale.first.isoformat(), scale.last.isoformat(), "interval")
+    return f"{span}. Strokes: {counted(reports, 'report')} by day" if reports else f"{span}."
 
 
 def _days_of(one: Happening) -> tuple[date, date] | None:
