@@ -223,6 +223,8 @@ class ReadoutPrinter:
             if fact.status and fact.status != "happened":
                 line.append(f" ({STATUS_WORDS[fact.status]})", style=STATUS_STYLES[fact.status])
             line.append(self._cited(fact.sources))
+            if fact.kind == "statement" and fact.dated:
+                line.append(f" · {fact.dated}", style="dim")
             if agreed:
                 line.append(f" · {fact.origins} independent origins", style="green")
             line.append_text(_dispute(fact.disputed))
