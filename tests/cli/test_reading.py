@@ -37,7 +37,7 @@ def test_build_makes_a_record_and_prints_a_readout(run, reports, tmp_path):
 
 
 def test_build_prints_as_many_readouts_as_asked(run, reports):
-    """--readouts 0 prints none and counts the rest."""
+    """--readouts 0 prints none."""
     ran = run("build", reports, "--record", "r.db", "--readouts", "0")
 
     assert (ran.status, ran.out) == (0, "")

@@ -134,12 +134,19 @@ def test_when_gives_interval_basis_and_reasons(told, capfdbinary):
     )  # fmt: skip
     print_when(reading(inferred), as_json=False)
     assert told() == (
-        "a.txt Envoys meet 7–9 February 2018 inferred, exact to the interval because tells of 7 February as past "
-        "because changed on 9 February"
+        "a.txt Envoys meet 7–9 February 2018 inferred because tells of 7 February as past because changed on 9 February"
     )
     print_when(reading(inferred), as_json=True)
     held = json.loads(capfdbinary.readouterr().out)
     assert (held["published"]["from"], held["published"]["basis"], held["id"]) == ("2018-02-07", "inferred", "report-1")
+
+
+def test_when_a_date_is_given_its_exactness_shows(told):
+    """A declared day is exact to the day."""
+    given = Published(from_="2018-02-07", to="2018-02-07", precision="day", basis="given", because=("declared",))
+    print_when(reading(given), as_json=False)
+
+    assert told() == "a.txt Envoys meet 7 February 2018 given, exact to the day because declared"
 
 
 def test_when_nothing_tells_the_date_it_says_so(told):

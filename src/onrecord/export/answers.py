@@ -288,7 +288,9 @@ def print_when(reading: Reading, *, as_json: bool) -> None:
     else:
         words = published_words(published).removesuffix(" (inferred)")
         told = Text(words, style="bold")
-        told.append(f"  {published.basis}, exact to the {published.precision}", style="default not bold")
+        told.append(f"  {published.basis}", style="default not bold")
+        if published.precision not in {"interval", "unknown"}:
+            told.append(f", exact to the {published.precision}", style="default not bold")
         page.line(told, 2)
     for reason in published.because:
         page.line(Text(short(reason, 400)), 2, "because ")
@@ -324,9 +326,9 @@ def print_issues(record: Record, *, as_json: bool) -> None:
             page.line(Text(f"{short(named(aside), 500)} ({aside.code})"), 2, "– ")
     reports = _Reports(record)
     counts = Counter(one.issue.code for one in issues)
-    for code in sorted(counts, key=lambda one: (-counts[one], one)):
+    for place, code in enumerate(sorted(counts, key=lambda one: (-counts[one], one))):
         held = [one for one in issues if one.issue.code == code]
-        if asides or code != max(counts, key=lambda one: (counts[one], one)):
+        if place or asides:
             page.gap()
         within = counted(len({one.report for one in held}), "report")
         page.line(Text(f"{code}: {len(held)} in {within}", style="bold"))
