@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.ingest import limits
 
-WAYS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
+WAYS = {"gz": gzip.compress, "bz2": lambda data: bz2.compress(data, 1), "xz": lzma.compress}
 
 
 @pytest.mark.parametrize("ending", WAYS)
@@ -33,7 +33,7 @@ def test_members_one_after_another_are_one_file(tmp_path, contents, report, endi
 def test_lines_before_a_cut_come_in(tmp_path, take, ending):
     """A packed file that ends in the middle gives what came before, and says so."""
     lines = b"".join(
-        b'{"id": "%d", "text": "Ministers met %d times."}\n' % (number, number) for number in range(60_000)
+        b'{"id": "%d", "text": "Ministers met %d times."}\n' % (number, number * number) for number in range(8_000)
     )
     data = WAYS[ending](lines)
     (tmp_path / "a.jsonl").write_bytes(data[: len(data) * 3 // 4])
@@ -41,7 +41,7 @@ def test_lines_before_a_cut_come_in(tmp_path, take, ending):
 
     assert found[-1].code == "unreadable"
     assert "cut off" in found[-1].message
-    assert len(found) > 10_000
+    assert len(found) > 2_000
 
 
 def test_damage_is_told_from_a_cut(tmp_path, take, report):

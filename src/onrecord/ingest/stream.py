@@ -58,7 +58,7 @@ class Stream:
             raise self._failure
         return self._raw.read(size)
 
-    def read_all(self, limit: int) -> bytes:
+    def read_all(self, limit: int, remedy: str = "raise --max-bytes to read it") -> bytes:
         """Gives all bytes. Raises TooLargeError as soon as there are more than ``limit``."""
         parts: list[bytes] = []
         left = limit + 1
@@ -68,7 +68,7 @@ class Stream:
                 return b"".join(parts)
             parts.append(part)
             left -= len(part)
-        raise TooLargeError(f"is over {amount(limit)}", remedy="raise --max-bytes to read it")
+        raise TooLargeError(f"is over {amount(limit)}", remedy=remedy)
 
     def lines(self, limit: int) -> Iterator[tuple[int, bytes | None]]:
         """Gives each line with its number from 1, without its end; None for one of more than ``limit`` bytes.
