@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 
-from . import checkpoints, scoring
+from . import baseline, checkpoints, scoring
 from .corpora import attributions, names, references, treebanks
 from .decode import ANCHOR, Reading, read
 from .document import Document
@@ -165,11 +165,18 @@ def _references(options: argparse.Namespace, engine: Engine, _out: Path) -> dict
     documents = [document for document in documents if document.clusters is not None]
     news = [document for document in documents if document.id.split("_")[1] == "news"]
     texts = references.gap(folder, "dev")
-    return {
-        "ontogum_open_dev": scoring.coreference(documents, read(documents, engine)),
-        "ontogum_news_dev": scoring.coreference(news, read(news, engine)),
-        "gap_dev": scoring.pronouns(texts, read(texts, engine)),
-    }
+    found: dict[str, object] = {}
+    for name, some, score in (
+        ("ontogum_open_dev", documents, scoring.coreference),
+        ("ontogum_news_dev", news, scoring.coreference),
+        ("gap_dev", texts, scoring.pronouns),
+    ):
+        readings = read(some, engine)
+        found[name] = score(some, readings)
+        for document, reading in zip(some, readings, strict=True):
+            reading.antecedents = baseline.antecedents(document, reading.upos)
+        found[f"{name}_rule"] = score(some, readings)
+    return found
 
 
 if __name__ == "__main__":
