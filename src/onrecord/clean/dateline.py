@@ -1,11 +1,15 @@
 """Reads the dateline at the head of a body: ``GENEVA, 4 May (Agency) —``: place, date and agency as printed.
 
 The forms are those of the Associated Press stylebook (place in capitals, comma, state or country, agency in brackets,
-dash), of Reuters (``BRUSSELS/KYIV, Feb 7 (Reuters) -``), of Xinhua and KCNA (``Pyongyang, February 8 (KCNA) --``).
+dash), of Reuters (``BRUSSELS/KYIV, Feb 7 (Reuters) -``), of Xinhua, KCNA and TASS (``MOSCOW, May 5. /TASS/.``), of the
+United Nations (``Geneva, 4 May 2018 –``) and of broadcasters (``Kyiv, Ukraine (CNN) —``, brackets often lost).
 """
 
 import re
+from functools import cache
+from importlib.resources import files
 
+from onrecord.knowledge.tables import rows, several, words
 from onrecord.types.report import Dateline
 from onrecord.types.span import Span
 
@@ -16,39 +20,115 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\.?"
 )
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? ?"
-_DATE = rf"(?:{_WEEKDAY})?(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{0,2} ?)?"
+_DATE = (
+    rf"{_WEEKDAY}(?:{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?(?![\d/-])"
+)
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*[A-ZÀ-ÖØ-Þ.]"
-_CAPITALS = rf"{_UPPER}(?:[ /]{_UPPER}|/ ?{_UPPER}| (?:DE|DU|LA|AND|ON|OF|THE)(?= ))*"
-_NAME = r"[A-ZÀ-ÖØ-Þ][^\W\d_A-Z][\w.'’-]*(?:[ /-](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|la|el|al|of|the|du|da|do)){0,3}"
-_TAIL = r"(?:, (?!(?:" + _MONTH + r") ?\d)[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3})"
-_AGENCY = r"[A-Z][^()\n]{1,40}"
-_DASH = r"(?:--+|—|–|-|―|:(?=\s))"
+_CAPITALS = rf"{_UPPER}(?: ?/ ?{_UPPER}| {_UPPER}){{0,5}}"
+_PROPER = r"[A-ZÀ-ÖØ-Þ][^\W\d_A-Z][\w.'’-]*"
+_NAME = rf"{_PROPER}(?:[ /-](?:{_PROPER}|de|la|el|al|of|the|du|da|do|and)){{0,4}}"
+_TAIL = rf"(?:, (?!{_MONTH} ?\d)[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}})"
+_DASH = r"(?:--+|—|–|-(?=\s)|―|:(?= ))"
 
 _PATTERN = re.compile(
-    rf"\s*(?:(?P<capitals>{_CAPITALS}{_TAIL}{{0,2}})|(?P<name>{_NAME}{_TAIL}?))"
-    rf"(?:,? (?P<date>{_DATE}))?,?"
-    rf"(?: ?[(\[](?P<agency>{_AGENCY})[)\]])?,?"
-    rf"(?:,? (?P<later>{_DATE}))?"
-    rf"\s*(?P<dash>{_DASH})\s*(?=\S)"
+    rf"\s*(?:(?P<capitals>{_CAPITALS}{_TAIL}{{0,2}})|(?P<name>{_NAME}{_TAIL}{{0,2}}))?"
+    rf"(?:[,.]? ?(?P<date>{_DATE}))?,?"
+    rf"(?P<lone> [A-Z]{{2,5}}(?= ?[—–-]))?"
+    rf"(?:[.,]? ?\((?P<round>(?:[A-Z]|dpa)[^()\n]{{0,40}})\)|[.,]? ?\[(?P<square>[A-Z][^\]\n]{{1,40}})\]"
+    rf"|[.,]? /(?P<slashed>[A-Z][\w .-]{{1,20}})/\.?)?,?"
+    rf"(?:,? ?(?P<later>{_DATE}))?"
+    rf"\s*(?P<dash>{_DASH})?\s*"
 )
+
+_STOP_OF_LINE = re.compile(r"(?<=[A-Z]{3})\.\Z")
+"""A stop that parts place and date (``MOSCOW. May 5``), and none of an abbreviation (``D.C.``)."""
+
+_CAPTION_DATE = re.compile(rf"{_MONTH} ?\d{{1,2}}(?:, \d{{4}})?:", re.IGNORECASE)
+"""After the dash of a picture agency's caption: ``WASHINGTON - JULY 11: …``."""
+
+_NO_PLACES = words(
+    """
+    a about advertisement after ambassador an analysis and answer article as at before between breaking but by
+    caption chapter column comment corrected correction during editor's editorial eu exclusive explainer factbox
+    file first for fox from graphic he her his how i if in insight it just last level live moderator more mr mrs ms
+    nato news next note on operator opinion our over part photo photos pool president question read refile related
+    secretary section she since that the their they this timeline today topshot u.k. u.n. u.s. uk un under until
+    update updated us usa video watch we what when where while who why with wrapup yesterday
+    """
+)
+"""Words that open labels, speakers' turns and ordinary sentences, never a place."""
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Gives the names under which agencies and outlets sign."""
+    text = files("onrecord.clean").joinpath("data/agencies.txt").read_text("utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def _capital_cities() -> frozenset[str]:
+    found = {city.casefold() for row in rows("countries.tsv") for city in several(row[-1])}
+    return frozenset(found | {"new york", "geneva", "istanbul", "hong kong", "jerusalem", "tel aviv", "united nations"})
 
 
 def find_dateline(text: str) -> Dateline | None:
     """Gives the dateline at the head of a body, or None where it starts with an ordinary sentence.
 
-    A place in capitals needs a dash; one in small letters needs a date or an agency besides.
+    It ends with a dash, a colon or an agency between strokes. A place in small letters needs a date or an agency
+    besides; so does any place before a colon or a single hyphen that is no capital city.
     """
-    found = _PATTERN.match(text, 0, LONGEST)
-    if found is None:
+    found = _PATTERN.match(text[:LONGEST])
+    if found is None or not (found["dash"] or found["slashed"]) or not text[found.end() : found.end() + 1].strip():
         return None
+    place = _STOP_OF_LINE.sub("", (found["capitals"] or found["name"] or "").strip(" ,"))
+    agency = (found["round"] or found["square"] or found["slashed"] or "").strip()
+    if found["lone"] or not agency:
+        if agency:
+            return None
+        place, agency = _signed(f"{place}{found['lone'] or ''}")
     date = found["date"] or found["later"] or ""
-    agency = (found["agency"] or "").strip()
-    if found["name"] and not date and not agency:
+    if not _holds(found, text, place=place, signed=agency, dated=date):
         return None
-    if found["dash"] in "-–:" and not date and not agency and not text[: found.end("dash")].endswith((" -", " –")):
-        return None
-    place = (found["capitals"] or found["name"]).strip(" ,")
     start = len(text) - len(text.lstrip())
-    end = found.end("dash")
+    end = start + len(text[start : found.end()].rstrip())
     return Dateline(text=text[start:end], place=place, date=date, agency=agency, words=Span(start, end))
+
+
+def _holds(found: re.Match[str], text: str, *, place: str, signed: str, dated: str) -> bool:
+    """Says whether what looks like a dateline is one."""
+    if not place:
+        return signed in agencies() and not dated
+    if not _is_place(place, capitals=bool(found["capitals"]), sure=bool(dated) or signed in agencies()):
+        return False
+    if _CAPTION_DATE.match(text, found.end()):
+        return False
+    if dated or signed:
+        return True
+    if found["name"]:
+        return False
+    dash = found["dash"]
+    known = place.casefold() in _capital_cities()
+    if dash == ":":
+        return known
+    apart = text[: found.end("dash")][:-1].endswith(" ")
+    return dash not in "-–" or apart or known or "," in place
+
+
+def _signed(place: str) -> tuple[str, str]:
+    """Parts an agency that lost its brackets from a place: ``Kyiv, Ukraine CNN`` gives both."""
+    for size in (1, 2, 3):
+        parts = place.rsplit(" ", size)
+        name = " ".join(parts[-size:])
+        if name in agencies() and len(parts) > size:
+            return parts[0].strip(" ,"), name
+    return ("", place) if place in agencies() else (place, "")
+
+
+def _is_place(place: str, *, capitals: bool, sure: bool) -> bool:
+    parts = place.replace("/", " ").replace(",", " ").split()
+    if not parts or len(parts) > 7 or parts[0].casefold() in _NO_PLACES:
+        return False
+    # A headline in capitals is longer than a place and holds small words.
+    return sure or not capitals or (len(parts) <= 5 and not any(part.casefold() in _NO_PLACES for part in parts))

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from onrecord.knowledge.tables import words
 from onrecord.types.span import Span
 
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -31,7 +32,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,40}")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O|D|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz|Ben|Al|El|St|San|i|e|x|mac)\Z")
 
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof gen sen rep gov col lt sgt st no vs rev hon jr".split())
+_ABBREVIATIONS = words("mr mrs ms dr prof gen sen rep gov col lt sgt st no vs rev hon jr")
 """Words that carry a stop of their own, before which no sentence ends."""
 
 
@@ -71,9 +72,9 @@ def segments(text: str) -> list[Span]:
     """
     found = []
     for line in line_spans(text):
-        words = line.words(text)
+        printed = line.words(text)
         start = 0
-        for boundary in [*glued_boundaries(words), len(words)]:
+        for boundary in [*glued_boundaries(printed), len(printed)]:
             span = Span(line.start + start, line.start + boundary).trimmed(text)
             start = boundary
             if span.end > span.start:
