@@ -134,6 +134,6 @@ def _trees(arrays: "np.lib.npyio.NpzFile", name: str) -> Trees:
         left=arrays[f"{name}_left"],
         right=arrays[f"{name}_right"],
         value=arrays[f"{name}_value"],
-        start=int(arrays[f"{name}_start"]),
-        depth=int(arrays[f"{name}_depth"]),
+        start=int(arrays[f"{name}_start"].item()),
+        depth=int(arrays[f"{name}_depth"].item()),
     )

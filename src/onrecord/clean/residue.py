@@ -1,7 +1,7 @@
 """Sorts the lines of a text into body and residue, each piece of residue with its reason.
 
-The line model says how likely a line is to be body; the table of phrases decides where the words alone are sure. A line is
-usually one piece. Where an extractor lost the space between two lines, its parts are sorted one by one.
+The line model says how likely a line is to be body; the table of phrases decides where the words alone are sure. A line
+is usually one piece. Where an extractor lost the space between two lines, its parts are sorted one by one.
 """
 
 import re
@@ -27,7 +27,7 @@ PROSE_LETTERS: Final = 60
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_AT_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\Z")
-_YOU = re.compile(r"\b(?:you|your|our|us|we)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Ww]e)\b")
 
 
 class Piece(Struct, frozen=True, order=True):
@@ -149,13 +149,46 @@ def _name_rest(parts: list[_Part], title: str) -> None:
     """Gives a reason to residue that no row of the table named: by the model's kind, by repetition, by its looks."""
     headline = _folded(title)
     seen: set[str] = set()
-    for part in parts:
+    for at, part in enumerate(parts):
         fold = _folded(part.words)
         if headline and fold == headline:
             part.reason, part.name, part.score = "title", "clean.title-repeated", 1.0
+        elif part.reason == "other" and len(fold) > 30 and fold in seen:
+            part.reason = "repeated"
         elif part.reason == "other":
-            part.reason = "repeated" if len(fold) > 30 and fold in seen else _by_kind(part)
+            part.reason = "paywall" if _beside_offers(parts, at) else _by_kind(part)
         seen.add(fold)
+    _name_title(parts, headline)
+
+
+def _beside_offers(parts: list[_Part], at: int) -> bool:
+    """Says whether one of the two lines before and one of the two after are offers of a subscription, or it is last."""
+    before = any(part.reason == "paywall" for part in parts[max(0, at - 2) : at])
+    after = parts[at + 1 : at + 3]
+    return before and (not after or any(part.reason == "paywall" for part in after))
+
+
+def _name_title(parts: list[_Part], headline: str) -> None:
+    """Takes what looks like a headline close above the body for the title, where no title is known or found."""
+    first = next((at for at, part in enumerate(parts) if part.reason is None), 0)
+    if headline or any(part.reason == "title" for part in parts[:first]):
+        return
+    for part in parts[max(0, first - _ABOVE_BODY) : first]:
+        # What follows the headline in the same manner is the line that stands under it.
+        if (
+            part.name == "clean.line-model"
+            and part.reason in ("related", "promotion", "other")
+            and _headline(part.words)
+        ):
+            part.reason = "title"
+
+
+_ABOVE_BODY: Final = 6
+"""Lines above the first line of body among which a headline is looked for."""
+
+
+def _headline(words: str) -> bool:
+    return 4 <= len(_WORD.findall(words)) <= 25 and not _STOP_AT_END.search(words)
 
 
 def _by_kind(part: _Part) -> ResidueReason:

@@ -22,8 +22,8 @@ LONGEST_LOOK = 600
 class Rule(Struct, frozen=True):
     """A row of the table. ``sure`` says that the words alone decide; else they count only beside other signs.
 
-    ``needs`` lists pieces of words in small letters, one of which stands in any line that the pattern can hold for: most
-    lines are told apart by them at a hundredth of the pattern's cost. Empty for none.
+    ``needs`` lists pieces of words in small letters, one of which stands in any line that the pattern can hold for:
+    most lines are told apart by them at a fraction of the pattern's cost. Empty for none.
     """
 
     name: str
