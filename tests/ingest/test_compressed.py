@@ -3,10 +3,14 @@
 import bz2
 import gzip
 import lzma
+import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.ingest import limits
+from onrecord.ingest.compressed import GZIP_WINDOW, Unpacked
 
 WAYS = {"gz": gzip.compress, "bz2": lambda data: bz2.compress(data, 1), "xz": lzma.compress}
 
@@ -71,3 +75,26 @@ def test_an_xz_file_that_wants_gigabytes_of_memory_is_refused(tmp_path, codes, r
     (tmp_path / "a.xz").write_bytes(lzma.compress(report.encode(), filters=filters))
 
     assert codes(tmp_path) == ["unreadable"]
+
+
+class Dripping:
+    def __init__(self, data, step):
+        self.data, self.step = data, step
+
+    def read(self, size=-1):
+        part, self.data = self.data[: self.step], self.data[self.step :]
+        return part
+
+
+@given(
+    st.lists(st.binary(max_size=60), min_size=1, max_size=5),
+    st.sampled_from(sorted(WAYS)),
+    st.integers(1, 40),
+    st.integers(1, 50),
+)
+def test_how_bytes_arrive_and_are_asked_for_does_not_matter(parts, way, step, size):
+    """Packed bytes in any pieces, read in any pieces, unpack to the same."""
+    makers = {"gz": lambda: zlib.decompressobj(GZIP_WINDOW), "bz2": bz2.BZ2Decompressor, "xz": lzma.LZMADecompressor}
+    stream = Unpacked(Dripping(b"".join(map(WAYS[way], parts)), step), makers[way], limits.Budget(None), way)
+
+    assert b"".join(iter(lambda: stream.read(size), b"")) == b"".join(parts)

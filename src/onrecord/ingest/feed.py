@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -26,6 +27,7 @@ _HALF_CHARACTER = re.compile(
 )
 """References to U+D800 to U+DFFF, in hexadecimal and in decimal."""
 
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry)\s*>", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ def _entry(entry: Any, outer: Given, base: str) -> FeedItem:
         outer,
         id=_word(entry.get("id")),
         url=urljoin(base, link) if link else "",
-        title=_word(entry.get("title")),
+        title=_plain(entry.get("title")),
         byline=_authors(entry),
         date=_moment(entry, "published") or _moment(entry, "updated") or _moment(entry, "created"),
         modified=_moment(entry, "updated"),
@@ -122,6 +124,11 @@ def _moment(entry: Any, name: str) -> str:
 def _authors(entry: Any) -> str:
     names = [_word(author.get("name")) for author in entry.get("authors", []) if author]
     return ", ".join(dict.fromkeys(name for name in names if name)) or _word(entry.get("author"))
+
+
+def _plain(value: Any) -> str:
+    """Gives a title without the markup that feeds put into titles."""
+    return _word(unescape(_TAG.sub("", value))) if isinstance(value, str) else ""
 
 
 def _word(value: Any) -> str:

@@ -14,7 +14,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id", "_id", "guid", "uri", "uuid"),
     "text": ("text", "body_text", "content_text", "maintext", "body", "content", "articleBody", "full_text",
              "raw_text"),
-    "html": ("html", "body_html", "content_html", "raw_html", "page"),
+    "html": ("html", "body_html", "content_html", "raw_html"),
     "date": ("date", "dct", "published", "date_published", "date_publish", "datePublished", "publication_date",
              "publish_date", "pubDate", "publishedAt", "published_at", "timestamp"),
     "modified": ("modified", "date_modified", "dateModified", "updated", "updated_at"),
@@ -61,7 +61,7 @@ def _given(inherited: Given, value: dict[str, Any]) -> Given:
         inherited,
         id=_word(_first(value, "id")),
         url=_address(value) or inherited.url,
-        outlet=_word(_first(value, "outlet")) or inherited.outlet,
+        outlet=_outlet(value) or inherited.outlet,
         title=_word(_first(value, "title")),
         byline=_names(_first(value, "byline")),
         date=date,
@@ -100,6 +100,12 @@ def _word(value: Any) -> str:
     if isinstance(value, dict):  # schema.org: {"@type": "Organization", "name": …}; MongoDB: {"$oid": …}
         return next((value[key].strip() for key in ("name", "$oid", "title") if isinstance(value.get(key), str)), "")
     return ""
+
+
+def _outlet(value: dict[str, Any]) -> str:
+    words = (_word(value.get(name)) for name in FIELDS["outlet"])
+    # Some put the address of the page under ``source``.
+    return next((word for word in words if word and not word.lower().startswith(("http://", "https://"))), "")
 
 
 def _names(value: Any) -> str:

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from onrecord.ingest.encoding import marked_encoding, wide_encoding
+from onrecord.ingest.limits import HEAD
 from onrecord.ingest.signatures import signed_kind
 
 
@@ -70,7 +71,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             name="xml-unknown",
             code="xml-unknown",
-            message="is XML, and none of RSS, Atom, NewsML-G2, NITF and XHTML; export it as one of these",
+            message="is XML, and none of RSS, Atom, NewsML, NITF and XHTML; export it as one of these",
         ),
         Kind(
             name="binary", code="binary", message="is neither text nor a known kind of file; export it as HTML or text"
@@ -86,6 +87,7 @@ EXTENSIONS: dict[str, str] = {
         ("css", "js", "mjs", "map", "ts", "py", "sh", "sql", "ini", "toml", "yaml", "yml", "lock"), "program"
     ),
     **dict.fromkeys(("csv", "tsv"), "table"),
+    "json": "json",
     "eml": "mail",
     "mht": "mail",
     "mhtml": "mail",
@@ -93,12 +95,11 @@ EXTENSIONS: dict[str, str] = {
 """What a name tells about a file whose content is some text."""
 
 DOCUMENTATION = re.compile(
-    r"(readme|licen[cs]e|copying|notice|authors|contributing|changelog|manifest|sources?|about|citation)(\W.*)?",
+    r"(?:readme|licen[cs]e|copying|changelog|contributing)(?:[._-].*)?"
+    r"|(?:notice|authors|manifest|sources|about|citation)(?:\.(?:md|txt|rst))?",
     re.IGNORECASE | re.DOTALL,
 )
-"""Names of texts that are about the files beside them; the extension may be anything that text has."""
-
-_DOCUMENTATION_EXTENSIONS = ("", "md", "txt", "rst")
+"""Names of texts that are about the files beside them."""
 
 _ROOTS: dict[str, str] = {
     **dict.fromkeys(("rss", "feed", "rdf", "channel", "entry"), "feed"),
@@ -156,8 +157,9 @@ def kind_of(head: bytes, name: str, declared: str = "", *, named: bool = True) -
 
 
 def _kind(head: bytes, name: str, declared: str, *, named: bool) -> str:
-    if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
-        return "empty"
+    if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
+        # A file that starts with more blanks than are looked at may still hold a report behind them.
+        return "empty" if len(head) < HEAD else "text"
     signed = signed_kind(head)
     if signed == "zip" and _is_office(head):
         return "office"
@@ -172,9 +174,9 @@ def _kind(head: bytes, name: str, declared: str, *, named: bool) -> str:
     told = _told_by_text(text.lstrip("\ufeff \t\r\n\x00"), extension)
     if told:
         return told
-    if EXTENSIONS.get(extension, "") in {"program", "table", "json-lines"}:
+    if EXTENSIONS.get(extension, "") in {"program", "table", "json-lines", "json"}:
         return EXTENSIONS[extension]
-    if not named and extension in _DOCUMENTATION_EXTENSIONS and DOCUMENTATION.fullmatch(name):
+    if not named and DOCUMENTATION.fullmatch(name):
         return "documentation"
     if declared.lower().startswith(("image/svg", "text/css", "text/javascript", "application/javascript")):
         return "program"
@@ -242,10 +244,10 @@ def _markup_kind(text: str) -> str:
     root = _ROOT.match(text, start)
     if root and root[1].lower() in _ROOTS:
         return _ROOTS[root[1].lower()]
+    if root and not _TAG.match(text, start) and not _PAGE.search(text, 0, 4096):
+        return "xml-unknown" if text.startswith("<?xml") or f"</{root[0][1:]}" in text else ""
     if text.startswith("<?xml") and not _TAG.search(text):
         return "xml-unknown"
-    if root and not _TAG.match(text, start) and not _PAGE.search(text):
-        return "xml-unknown" if f"</{root[0][1:]}" in text and "xmlns" in text else ""
     return "html" if _TAG.search(text) else ""
 
 
@@ -268,16 +270,11 @@ def _mail_kind(text: str, extension: str) -> str:
 
 
 def _is_office(head: bytes) -> bool:
-    return any(
-        mark in head[:4096]
-        for mark in (
-            b"[Content_Types].xml",
-            b"mimetypeapplication/vnd.oasis",
-            b"mimetypeapplication/epub",
-            b"word/",
-            b"xl/",
-        )
-    )
+    """Says whether a zip archive is a document: by the name of its first member (ECMA-376, OpenDocument, EPUB)."""
+    first = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    if first in {b"[Content_Types].xml", b"_rels/.rels", b"mimetype"} or first.startswith(b"docProps/"):
+        return True
+    return first.startswith((b"word/", b"xl/", b"ppt/")) and first.endswith((b".xml", b".rels"))
 
 
 def _is_old_tar(head: bytes) -> bool:
