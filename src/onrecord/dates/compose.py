@@ -114,11 +114,23 @@ def _part_and_day(left: Piece, right: Piece, glue: str) -> Resolved | None:
 def _and_year(left: Piece, right: Piece, glue: str) -> Resolved | None:
     """Joins ``April`` or ``the fourth quarter`` with ``of last year``."""
     year = right.resolved
+    if right.does == "ancient-year" and year.first is None and _OF_YEAR.fullmatch(glue):
+        part = _part_of_year(left)
+        return structs.replace(year, value=f"{year.value}-{part}", rule="dates.ancient-part") if part else None
     if right.does not in _YEAR_KINDS or year.precision != "year" or year.first is None or left.words.text("y"):
         return None
     if not _OF_YEAR.fullmatch(glue) or (right.does == "year" and glue not in {" ", ", ", " of "}):
         return None
     return _in_year(left, year.first.year, f"{left.resolved.rule.split('-')[0]}-of-year", year.anchor)
+
+
+def _part_of_year(left: Piece) -> str:
+    """Gives the month or season of a piece that names no year, as TIMEX3 writes it behind a year."""
+    if left.does == "bare-month":
+        return f"{month_number(left.words.text('m')):02d}"
+    if left.does == "season" and not left.words.text("y") and not left.words.text("r"):
+        return meaning("SEASON", left.words.text("s"))
+    return ""
 
 
 def _in_year(left: Piece, year: int, rule: str, anchor: str) -> Resolved | None:

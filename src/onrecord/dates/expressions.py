@@ -55,6 +55,8 @@ def expressions(text: str, sentences: Iterable[Span], anchor: date | None, versi
     return tuple(found)
 
 
+_LEADING = 10
+"""A time that begins within so many code points opens its sentence: “By late 1941”."""
 _CUT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m)\.\s*$")
 
 
@@ -95,12 +97,12 @@ def _read(sentence: str, anchor: date | None, told: Told, number: int, *, histor
         else:
             made = [Piece(place[0], place[1], words, one) for place, one in resolved]
         for piece in made:
-            told.note(piece.resolved, number)
+            told.note(piece.resolved, number, leading=piece.start < _LEADING)
         return made
 
     found = composed(pieces(sentence, resolve), sentence)
     for piece in found:
-        told.note(piece.resolved, number)
+        told.note(piece.resolved, number, leading=piece.start < _LEADING)
     _give_days(found, anchor, told, number, history=history)
     return found
 

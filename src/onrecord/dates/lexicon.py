@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import count
 
 TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\s+|.", re.DOTALL)
-SPACE, OTHER, CAPITAL = " ", "x", "X"
+SPACE, OTHER, CAPITAL, MARK = " ", "x", "X", "!"
 _FIRST = 0xE000
 
 
@@ -44,7 +44,9 @@ class Chars(dict[str, str]):
     def __missing__(self, token: str) -> str:
         """Gives the character of a token that is no time word; a paragraph's end is no space."""
         if token.isspace():
-            return SPACE if token.count("\n") < 2 else OTHER
+            return SPACE if token.count("\n") < 2 else MARK
+        if not token[0].isalnum():
+            return MARK
         return CAPITAL if token[0].isupper() else OTHER
 
 

@@ -60,10 +60,11 @@ class Reference(Struct):
             return None
         if told.month is None or told.month_at != told.year_at or told.month[0] != told.year:
             return told.year
-        # A history goes on from the month that it told of last; it seldom steps back more than a quarter.
+        # Two months on, a history has gone over the end of the year; else it stays in it (set on training texts).
         ahead = (month - told.month[1]) % 12
-        index = told.month[0] * 12 + told.month[1] - 1 + (ahead if ahead <= 8 else ahead - 12)
-        return index // 12
+        if ahead <= 2:
+            return (told.month[0] * 12 + told.month[1] - 1 + ahead) // 12
+        return told.month[0]
 
     def _near_day(self, month: int, day: int) -> tuple[int | None, str, str]:
         published = self.published

@@ -47,8 +47,12 @@ def direction(sentence: str, start: int, end: int) -> Direction:
 
 
 _NONE = 1_000
+_PERFECT = 3
+"""How much nearer a past perfect counts than it stands."""
 _POINTING = frozenset({"to", "is", "as"})
 """Right before a time: “extended to Nov. 20”, “the last day is Nov. 9”, “as early as Tuesday”."""
+_CALLED = frozenset({"called", "set", "arranged", "fixed", "booked", "postponed", "delayed", "adjourned", "planned"})
+"""Before “for” and a time: “elections were called for Sunday”."""
 _SOON = (["as", "early"], ["as", "soon"], ["as", "late"])
 
 
@@ -64,6 +68,8 @@ def _left(words: list[str]) -> tuple[int, int]:
         before = low[k - 1] if k else ""
         if word in signs["until"] and k > 0 and k >= len(low) - 2:
             ahead = min(ahead, cost + (2 if word == "by" else 4 if word == "through" else 0))
+        elif word == "for" and before in _CALLED:
+            ahead = min(ahead, cost)
         elif k == len(low) - 1 and word in _POINTING and (word != "as" or low[-3:-1] in _SOON):
             ahead = cost
         elif word in signs["since"] and k >= len(low) - 2:
@@ -71,14 +77,14 @@ def _left(words: list[str]) -> tuple[int, int]:
         way = _sign(word, before, following, words[k], low[:k], signs)
         if way == "past":
             # What had been done by a day was done.
-            back = min(back, cost - (3 if before in {"had", "not"} else 0))
+            back = min(back, cost - (_PERFECT if before in {"had", "not"} else 0))
         elif way == "ahead":
             ahead = min(ahead, cost)
         elif word == "could":
             ahead = min(ahead, cost + 4)
         elif word in signs["condition"]:
             ahead = min(ahead, cost + 1)
-        if min(back, ahead) <= cost:
+        if min(back, ahead) <= cost - _PERFECT:
             break
         cost += _price(word, signs)
     return back, ahead

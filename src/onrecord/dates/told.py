@@ -38,8 +38,11 @@ class Told(Struct):
 
     history: bool = False
 
-    def note(self, found: Resolved, sentence: int) -> None:
-        """Takes in a time that the text tells in a sentence; a history does not go on from the day of its writing."""
+    def note(self, found: Resolved, sentence: int, *, leading: bool = True) -> None:
+        """Takes in a time that the text tells in a sentence; a history does not go on from the day of its writing.
+
+        ``leading`` says that the time opens its sentence: a year that is named on the way opens no new chapter.
+        """
         if found.first is None or found.type not in {"DATE", "TIME"} or found.last is None:
             return
         if found.rule == "dates.year-earlier" or (self.history and found.anchor.startswith("published")):
@@ -52,7 +55,8 @@ class Told(Struct):
             self.quarter, self.quarter_at = (found.first.year, (found.first.month + 2) // 3), sentence
         if found.precision not in {"decade", "interval"} or "-H" in found.value:
             self.span, self.span_at = found, sentence
-            self.year, self.year_at = found.first.year, sentence
+            if leading or not self.history or found.precision != "year":
+                self.year, self.year_at = found.first.year, sentence
 
 
 def is_history(text: str, published: date | None) -> bool:

@@ -113,6 +113,9 @@ def season(m: Words, ref: Reference) -> Resolved | None:
         count, anchor, how = ref.year(begin)
         if count is None:
             return open_date(f"XXXX-{code}", "dates.season-without-year")
+        if how == "past" and ref.published is not None and begin == ref.published.month:
+            # One that has only just begun is not told of as past.
+            count -= 1
         return season_of(count, code, f"dates.season-{how}", anchor)
     published = ref.published
     if published is None:
@@ -149,7 +152,8 @@ def bare_quarter(m: Words, ref: Reference) -> Resolved | None:
     if count > 4 or published is None:
         return open_date(f"XXXX-Q{count}", "dates.quarter-without-year") if count <= 4 else None
     now = (published.month + 2) // 3
-    ahead = ref.way() == "future"
+    pointing = ref.way()
+    ahead = pointing == "future" or (pointing == "unclear" and count == now + 1)
     # Reports name quarters that are over or under way; told of as to come, one that is long over is next year's.
     year = published.year + (1 if ahead and now - count > 1 else -1 if not ahead and count > now else 0)
     return part_of_year(year, "Q", count, f"dates.quarter-{'future' if ahead else 'past'}", ref.from_published)

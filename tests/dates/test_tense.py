@@ -1,0 +1,34 @@
+"""Which way a bare weekday points, by the words around it."""
+
+import pytest
+
+from onrecord.dates.tense import direction
+
+SENTENCES = [
+    ("The ministers met on Monday.", "past"),
+    ("The ministers will meet again on Monday.", "future"),
+    ("He said Monday that the talks would go on.", "past"),
+    ("He said the talks would go on until Monday.", "future"),
+    ("The envoy, who flew in on Sunday, leaves on Monday.", "future"),
+    ("The leaders agreed to meet on Monday in Doha.", "future"),
+    ("A delegation flew to Cairo on Monday to meet mediators.", "past"),
+    ("If no deal is reached on Monday, the sanctions take effect.", "future"),
+    ("Elections were called for Monday.", "future"),
+    ("They had filed their reports by Monday.", "past"),
+    ("Since Monday the border has been closed.", "past"),
+    ("The minister is travelling to Rome on Monday.", "future"),
+    ("On Monday, the council will vote.", "future"),
+    ("On Monday, the council voted.", "past"),
+    ("The vote planned for Monday is in doubt.", "future"),
+    ("He may have left on Monday.", "past"),
+    ("Talks on Monday", "unclear"),
+    ("Monday", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "way"), SENTENCES)
+def test_the_verb_that_governs_a_day_says_which_way_it_points(sentence, way):
+    """No parser: the cheapest sign of tense decides."""
+    start = sentence.index("Monday")
+
+    assert direction(sentence, start, start + len("Monday")) == way
