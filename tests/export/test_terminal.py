@@ -171,3 +171,12 @@ def test_of_a_long_sentence_the_cited_words_are_shown(place):
     assert "they met in Oslo" in shown
     assert "[…]" in shown
     assert len(shown) < SHORT.characters + 20
+
+
+def test_a_section_with_nothing_in_it_is_left_out(hostile_record):
+    """No heading stands above nothing: one report that says all it says has no conflicts, plans or unknowns."""
+    shown = printed(hostile_record)
+
+    for heading in ("OPEN", "WHERE THE REPORTS DIFFER", "WHAT EACH OUTLET ALONE REPORTS", "NOT KNOWN"):
+        assert heading not in shown
+    assert not re.search(r"\n[A-Z ,]+\n\n", shown)

@@ -384,7 +384,7 @@ class ReadoutPrinter:
             self._more(len(rest) - self._limits.alone, 4)
 
     def _unknowns(self, unknowns: tuple[Unknown, ...]) -> None:
-        if not unknowns:
+        if not any(unknown.kind in _UNKNOWN_WORDS for unknown in unknowns):
             return
         self._heading("Not known")
         for kind, (one_word, many) in _UNKNOWN_WORDS.items():
