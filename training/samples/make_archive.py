@@ -13,7 +13,9 @@ from base64 import b32encode
 from pathlib import Path
 
 PAGES = Path(__file__).with_name("kestrel")
-ARCHIVE = Path(__file__).resolve().parents[2] / "src" / "onrecord" / "samples" / "reports" / "kestrel" / "archive.warc.gz"
+ARCHIVE = (
+    Path(__file__).resolve().parents[2] / "src" / "onrecord" / "samples" / "reports" / "kestrel" / "archive.warc.gz"
+)
 CRAWLED = "2024-05-20T04:00:{second:02d}Z"
 SOFTWARE = "software: made by hand\r\nformat: WARC File Format 1.0\r\n"
 
