@@ -242,7 +242,7 @@ def _folded(name: str) -> str:
 
 
 def _actor_line(one: ActorCounts) -> ActorLine:
-    told = [counted(one.reports, "report")]
+    told = [f"{counted(one.mentions, 'mention')} in {counted(one.reports, 'report')}"]
     if one.statements:
         told.append(counted(one.statements, "statement"))
     if one.events:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from onrecord.export.labels import counted
 from onrecord.export.site.addresses import story_page
 from onrecord.export.site.catalogue import UNTITLED_STORY, Catalogue, StoryLine
-from onrecord.export.site.pages import Pages
+from onrecord.export.site.pages import Pages, short
 from onrecord.export.site.timeline import timeline
 from onrecord.export.site.wording import UNKNOWN_WORDS
-from onrecord.export.view import Citation, Readout, Unknown
+from onrecord.export.view import AloneLine, Citation, Fact, Happening, Plan, Readout, Side, Told, Unknown
 from onrecord.types.story import Story
 from onrecord.types.wire import to_json
 
@@ -21,13 +21,15 @@ MOST_ALONE = 6
 
 def citations(held: Readout) -> Iterator[Citation]:
     """Gives every citation of a readout: its page links to the words of each."""
-    wordings = (told for speaker in held.said for said in speaker.statements for told in said.wordings)
-    sides = (side for conflict in held.conflicts for side in conflict.sides)
-    for several in (*wordings, *held.happenings, *sides):
-        yield from several.citations
-    lines = (line for outlet in held.alone for line in outlet.lines)
-    for single in (*held.facts, *held.plans, *lines):
-        yield single.citation
+    several: list[Told | Happening | Side] = [
+        told for speaker in held.said for said in speaker.statements for told in said.wordings
+    ]
+    several += [*held.happenings, *(side for conflict in held.conflicts for side in conflict.sides)]
+    for entry in several:
+        yield from entry.citations
+    single: list[Fact | Plan | AloneLine] = [line for outlet in held.alone for line in outlet.lines]
+    for line in (*single, *held.facts, *held.plans):
+        yield line.citation
 
 
 def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue) -> None:
@@ -64,7 +66,8 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
         several=held.reports - held.copies > 1,
         contents=contents,
         timeline=pages.part("timeline.html", t=picture) if picture else "",
-        tellers={source.number: source.teller for source in held.sources},
+        tellers={source.number: short(source.teller) for source in held.sources},
+        copy_numbers=[source.number for source in held.sources if source.is_copy],
         by_number={source.number: source for source in held.sources},
         unknowns=unknowns,
         most_statements=MOST_STATEMENTS,
