@@ -9,7 +9,7 @@ from onrecord.dates.near import shifted
 from onrecord.dates.reference import Reference
 from onrecord.dates.value import Resolved, month_of, reference
 from onrecord.dates.words import Words
-from onrecord.dates.years import a_year_before
+from onrecord.dates.year_parts import a_year_before
 
 _FORWARD = {"later", "afterward", "afterwards", "thereafter", "hence", "from now", "after", "from", "following", "into"}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onrecord.dates import clock, counted, fixed, lengths, near, years
+from onrecord.dates import clock, counted, fixed, lengths, near, year_parts, years
 from onrecord.dates.fixed import Range
 from onrecord.dates.reference import Reference
 from onrecord.dates.value import Resolved
@@ -20,10 +20,10 @@ RESOLVERS: dict[str, Resolver] = {
     "relative-month": fixed.relative_month,
     "told-month": fixed.told_month,
     "bare-month": fixed.bare_month,
-    "season": years.season,
-    "quarter": years.quarter,
-    "bare-quarter": years.bare_quarter,
-    "year-earlier": years.year_earlier,
+    "season": year_parts.season,
+    "quarter": year_parts.quarter,
+    "bare-quarter": year_parts.bare_quarter,
+    "year-earlier": year_parts.year_earlier,
     "fiscal-year": years.fiscal_year,
     "year-range": years.year_range,
     "decade": years.decade,
@@ -31,7 +31,7 @@ RESOLVERS: dict[str, Resolver] = {
     "ancient-year": years.ancient_year,
     "year": years.year,
     "spoken-year": years.spoken_year,
-    "year-end": years.year_end,
+    "year-end": year_parts.year_end,
     "weekday": near.weekday,
     "weekday-of-week": near.weekday_of_week,
     "deictic": near.deictic,

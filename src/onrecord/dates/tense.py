@@ -49,7 +49,7 @@ def direction(sentence: str, start: int, end: int) -> Direction:
 _NONE = 1_000
 _PERFECT = 3
 """How much nearer a past perfect counts than it stands."""
-_POINTING = frozenset({"to", "is", "as"})
+_DIRECT = frozenset({"to", "is", "as"})
 """Right before a time: “extended to Nov. 20”, “the last day is Nov. 9”, “as early as Tuesday”."""
 _CALLED = frozenset({"called", "set", "arranged", "fixed", "booked", "postponed", "delayed", "adjourned", "planned"})
 """Before “for” and a time: “elections were called for Sunday”."""
@@ -66,13 +66,8 @@ def _left(words: list[str]) -> tuple[int, int]:
         word = low[k]
         following = low[k + 1] if k + 1 < len(low) else ""
         before = low[k - 1] if k else ""
-        if word in signs["until"] and k > 0 and k >= len(low) - 2:
-            ahead = min(ahead, cost + (2 if word == "by" else 4 if word == "through" else 0))
-        elif word == "for" and before in _CALLED:
-            ahead = min(ahead, cost)
-        elif k == len(low) - 1 and word in _POINTING and (word != "as" or low[-3:-1] in _SOON):
-            ahead = cost
-        elif word in signs["since"] and k >= len(low) - 2:
+        ahead = min(ahead, cost + _pointing(low, k, signs))
+        if word in signs["since"] and k >= len(low) - 2:
             back = min(back, cost)
         way = _sign(word, before, following, words[k], low[:k], signs)
         if way == "past":
@@ -80,14 +75,22 @@ def _left(words: list[str]) -> tuple[int, int]:
             back = min(back, cost - (_PERFECT if before in {"had", "not"} else 0))
         elif way == "ahead":
             ahead = min(ahead, cost)
-        elif word == "could":
-            ahead = min(ahead, cost + 4)
-        elif word in signs["condition"]:
-            ahead = min(ahead, cost + 1)
         if min(back, ahead) <= cost - _PERFECT:
             break
         cost += _price(word, signs)
     return back, ahead
+
+
+def _pointing(low: list[str], k: int, signs: dict[str, frozenset[str]]) -> int:
+    """Gives what it costs more to take a word that is no verb for a sign of what is to come: “until Friday”."""
+    word, before, close = low[k], low[k - 1] if k else "", k >= len(low) - 2
+    if word in signs["until"] and close and k:
+        return {"by": 2, "through": 4}.get(word, 0)
+    if word == "for" and before in _CALLED:
+        return 0
+    if word in _DIRECT and k == len(low) - 1 and (word != "as" or low[-3:-1] in _SOON):
+        return 0
+    return 4 if word == "could" else 1 if word in signs["condition"] else _NONE
 
 
 def _right(words: list[str], *, opening: bool) -> tuple[int, int]:
