@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from onrecord.dates.calendar import day_or_none, month_number, plus_days, week_days
+from onrecord.dates.calendar import day_or_none, month_number, plus_days, plus_months, week_days
 from onrecord.dates.counted import counted_from, unit_of
 from onrecord.dates.counts import count_of, length
 from onrecord.dates.find import Piece
@@ -30,6 +30,7 @@ _BLANK = re.compile(r"\s(?:the\s)?")
 
 _DAY_KINDS = {"month-day", "full-day", "numeric-day", "weekday", "weekday-of-week", "deictic", "holiday", "told-unit",
               "told-monthday", "ago", "counted", "relative", "day-range", "the-unit"}  # fmt: skip
+_MONTH_KINDS = {"bare-month", "month-day", "month"}
 _YEAR_KINDS = {"relative", "told-unit", "the-unit", "year"}
 
 
@@ -72,11 +73,28 @@ def _with_left(left: Piece, right: Piece, sentence: str) -> Piece | None:
     if right.start - left.end > 14:
         return None
     glue = sentence[left.end : right.start]
-    for join in (_clock_and_day, _day_and_part, _part_and_day, _and_year, _shared_year):
+    for join in (_anniversary, _clock_and_day, _day_and_part, _part_and_day, _and_year, _shared_year):
         found = join(left, right, glue)
         if found is not None:
             return Piece(left.start, right.end, left.words if found.rule != "dates.clock" else right.words, found)
     return None
+
+
+def _anniversary(left: Piece, right: Piece, glue: str) -> Resolved | None:
+    """Joins ``a year ago`` and ``today`` to the day, ``two weeks ago`` and ``Monday`` likewise."""
+    if left.does != "ago" or glue != " " or left.resolved.first is None or right.resolved.first is None:
+        return None
+    if right.does not in {"deictic", "weekday"} or not _is_day(right):
+        return None
+    unit, count = unit_of(left.words), count_of(left.words.text("n"))
+    if count is None or count != int(count) or unit not in {"W", "M", "Y"}:
+        return None
+    day = right.resolved.first
+    if unit == "W":
+        return day_of(plus_days(day, -7 * int(count)), "dates.counted", right.resolved.anchor)
+    if right.does == "weekday":
+        return None
+    return day_of(plus_months(day, -int(count) * (12 if unit == "Y" else 1)), "dates.counted", right.resolved.anchor)
 
 
 def _is_day(piece: Piece) -> bool:
@@ -254,9 +272,23 @@ def _counted(left: Piece, right: Piece, first: date) -> Resolved | None:
     return counted_from(first, sign * count, unit, "dates.counted-from-day", of.anchor or f"told {of.value}")
 
 
+def _follow(left: Piece, right: Piece, sentence: str) -> None:
+    """Takes the end of a range that names no year, or no week, for the first such time after its beginning."""
+    a, b = left.resolved, right.resolved
+    if a.first is None or b.first is None or not b.anchor or not _RANGE.fullmatch(sentence[left.end : right.start]):
+        return
+    if left.does == right.does == "weekday" and not right.words.text("r"):
+        ahead = plus_days(a.first, (b.first - a.first).days % 7)
+        right.resolved = day_of(ahead, "dates.end-of-range", b.anchor) or b if b.precision == "day" else b
+    elif left.does in _MONTH_KINDS and right.does in {"bare-month", "month-day"} and not right.words.text("y"):
+        later = (b.first.month, b.first.day) >= (a.first.month, a.first.day)
+        right.resolved = _in_year(right, a.first.year + (not later), "dates.end-of-range", b.anchor) or b
+
+
 def _ranges(pieces: list[Piece], sentence: str) -> None:
     """Gives both ends of a range the days of the whole; each keeps the value of its own words."""
     for left, right in pairwise(pieces):
+        _follow(left, right, sentence)
         a, b = left.resolved, right.resolved
         if a.first is None or b.last is None or a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
             continue

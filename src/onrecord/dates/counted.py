@@ -11,7 +11,8 @@ from onrecord.dates.value import Resolved, month_of, reference
 from onrecord.dates.words import Words
 from onrecord.dates.year_parts import a_year_before
 
-_FORWARD = {"later", "afterward", "afterwards", "thereafter", "hence", "from now", "after", "from", "following", "into"}
+_LATER = {"later", "afterward", "afterwards", "thereafter"}
+_FORWARD = _LATER | {"hence", "from now", "after", "from", "following", "into"}
 
 
 def unit_of(m: Words) -> str:
@@ -70,7 +71,8 @@ def counted(m: Words, ref: Reference) -> Resolved | None:
     if count is None:
         return reference("FUTURE_REF" if direction in {"from now", "hence"} else "PAST_REF", "dates.counted-vaguely")
     found = None if start is None else counted_from(start, count if ahead else -count, unit, "dates.counted", anchor)
-    if found is None:
+    if found is None or (anchor.startswith("published") and direction in _LATER):
+        # What came so much later came after something that is not known.
         return length(count, unit, "dates.counted-from-elsewhere")
     if anchor.startswith("published") and direction not in {"from now", "hence"}:
         # Nothing told before to count from; the report's own day stands in, and the rule says so.

@@ -30,6 +30,8 @@ _OPEN = {
     "E": "XXX",
     "C": "XX",
 }
+_FEAST = 7
+"""A named day within so many days of the report is the one that is meant, whatever the verb."""
 _OF_THE_DAY = (
     "on ",
     "for ",
@@ -152,6 +154,8 @@ def named_day(m: Words, ref: Reference) -> Resolved | None:
         return day_of(holiday(name, published.year), "dates.holiday", ref.from_published)
     pointing = ref.way()
     closest = min(near, key=lambda found: (abs((found - published).days), found), default=None)
+    if closest is not None and abs((closest - published).days) <= _FEAST:
+        return day_of(closest, "dates.holiday-nearest", ref.from_published)
     if pointing == "past" and before:
         closest = before[-1]
     elif pointing == "future" and after:

@@ -23,6 +23,7 @@ RESOLVERS: dict[str, Resolver] = {
     "season": year_parts.season,
     "quarter": year_parts.quarter,
     "bare-quarter": year_parts.bare_quarter,
+    "month-quarter": year_parts.month_quarter,
     "year-earlier": year_parts.year_earlier,
     "fiscal-year": years.fiscal_year,
     "year-range": years.year_range,

@@ -15,7 +15,7 @@ Direction = Literal["past", "future", "unclear"]
 _WORD = re.compile(r"[’']?[^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+|[,;:()“”\"—–]")
 _REACH = 170
 """So many code points on either side of a time are looked at."""
-_COMMA, _BORDER, _MARK = 5, 4, 9
+_COMMA, _BORDER, _MARK = 6, 4, 9
 """What it costs to look across a comma, a word that begins a clause, and a stronger mark; set on training texts."""
 _OPENING = 3
 """A time with no more words before it opens its sentence: the verb that governs it comes after."""
@@ -47,12 +47,15 @@ def direction(sentence: str, start: int, end: int) -> Direction:
 
 
 _NONE = 1_000
+_PURPOSE = 15
+"""What it costs to take an infinitive that nobody planned for something to come: “our mission is to win it”."""
 _PERFECT = 3
 """How much nearer a past perfect counts than it stands."""
 _DIRECT = frozenset({"to", "is", "as"})
 """Right before a time: “extended to Nov. 20”, “the last day is Nov. 9”, “as early as Tuesday”."""
 _CALLED = frozenset({"called", "set", "arranged", "fixed", "booked", "postponed", "delayed", "adjourned", "planned"})
 """Before “for” and a time: “elections were called for Sunday”."""
+_BACK = (["in"], ["on"])
 _SOON = (["as", "early"], ["as", "soon"], ["as", "late"])
 
 
@@ -67,7 +70,7 @@ def _left(words: list[str]) -> tuple[int, int]:
         following = low[k + 1] if k + 1 < len(low) else ""
         before = low[k - 1] if k else ""
         ahead = min(ahead, cost + _pointing(low, k, signs))
-        if word in signs["since"] and k >= len(low) - 2:
+        if (word in signs["since"] and k >= len(low) - 2) or (word == "back" and low[k + 1 :] in _BACK):
             back = min(back, cost)
         way = _sign(word, before, following, words[k], low[:k], signs)
         if way == "past":
@@ -90,6 +93,10 @@ def _pointing(low: list[str], k: int, signs: dict[str, frozenset[str]]) -> int:
         return 0
     if word in _DIRECT and k == len(low) - 1 and (word != "as" or low[-3:-1] in _SOON):
         return 0
+    if word in {"is", "are"} and k == len(low) - 2 and low[-1] in {"on", "in", "at", "for"}:
+        return 0
+    if word == "to" and k + 1 < len(low) and _is_infinitive(low[k + 1], signs):
+        return _PURPOSE
     return 4 if word == "could" else 1 if word in signs["condition"] else _NONE
 
 
@@ -133,7 +140,11 @@ def _sign(  # noqa: PLR0913, PLR0917 - the word and its neighbours
         return "ahead" if following.endswith("ing") and following not in {"during", "nothing", "being"} else ""
     if word in signs["ahead"] or (word == "set" and following in {"to", "for"}):
         return "ahead"
-    if printed[0].isupper() and not (word in signs["past"] and not left):
+    if (
+        printed[0].isupper()
+        and not (printed.isupper() and len(printed) > 1)
+        and not (word in signs["past"] and not left)
+    ):
         return ""
     return _verb(word, before, following, signs)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from onrecord.dates.calendar import month_number
 from onrecord.dates.fixed import full_year, number
 from onrecord.dates.lexicon import meaning
 from onrecord.dates.reference import Reference
@@ -69,10 +70,21 @@ def quarter(m: Words, ref: Reference) -> Resolved | None:
     return part_of_year(ref.published.year + away, letter, count, "dates.quarter", ref.from_published)
 
 
+def month_quarter(m: Words, ref: Reference) -> Resolved | None:
+    """Resolves ``the September quarter``: the one that ends with the month."""
+    count = month_number(m.text("m")) // 3
+    if m.text("y"):
+        return part_of_year(int(m.text("y")), "Q", count, "dates.quarter")
+    return _quarter_near(count, ref)
+
+
 def bare_quarter(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``the fourth quarter``: reports tell of quarters that are over, unless the verb says otherwise."""
     count = number(m.text("o"))
-    count = 4 if count < 0 else count
+    return _quarter_near(4 if count < 0 else count, ref)
+
+
+def _quarter_near(count: int, ref: Reference) -> Resolved | None:
     published = ref.published
     if count > 4 or published is None:
         return open_date(f"XXXX-Q{count}", "dates.quarter-without-year") if count <= 4 else None
