@@ -1,38 +1,114 @@
 """Cleans an HTML page: finds its body and its fields, sets the rest aside with reasons, keeps the way back."""
 
+import msgspec
+
 from onrecord.clean.assemble import PARAGRAPH_BREAK
+from onrecord.clean.controls import set_aside, visible
 from onrecord.clean.draft import Draft
-from onrecord.clean.page_body import tree_body
-from onrecord.clean.page_source import PageSource, read_source
+from onrecord.clean.line_fields import LineFields, find_fields
+from onrecord.clean.page_body import picked_lines, without_asides
+from onrecord.clean.page_dates import htmldate_day, modified, published, signs
+from onrecord.clean.page_fields import headline_of, names_of, outlet_of
+from onrecord.clean.page_metadata import PageMetadata, address_of, read_metadata
+from onrecord.clean.page_parts import parts_of
+from onrecord.clean.page_residue import rest_of_page
+from onrecord.clean.page_source import Line, PageSource, read_source
 from onrecord.clean.page_tree import parse
-from onrecord.clean.residue import sort_lines
+from onrecord.clean.residue import Piece, sort_lines
 from onrecord.text.offsets import Aligner
 from onrecord.types.offset_map import OffsetMap, Run
+from onrecord.types.report import Residue
 
 
-def clean_page(content: str) -> Draft:
-    """Gives what an HTML page holds."""
+def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
+    """Gives what an HTML page holds. ``address`` is where it was found, ``title`` its headline, where known."""
     page = read_source(content)
+    metadata = read_metadata(page)
     tree = parse(content, tags=page.tags, deepest=page.deepest)
-    paragraphs = tree_body(tree) if tree is not None else []
-    if not paragraphs:
-        paragraphs = [line.text for line in page.lines]
-        kept = sort_lines(paragraphs)
-    else:
-        kept = sort_lines(paragraphs, extracted=True)
-    body = [
-        " ".join(line[piece.start : piece.end] for piece in pieces if piece.reason is None)
-        for line, pieces in zip(paragraphs, kept, strict=True)
-    ]
-    text = PARAGRAPH_BREAK.join(line for line in body if line)
-    return Draft(text=text, offsets=_way_back(text, page))
+    address = address_of(metadata, address)
+    title = title or headline_of(page, metadata)
+    outlet = outlet_of(metadata, address)
+    found = signs(page, metadata, address)
+    day = htmldate_day(tree, address) if tree is not None and not found else None
+    picks = picked_lines(page, tree) if tree is not None else [False] * len(page.lines)
+    parts = parts_of(page, picks)
+    sorted_lines = _sort(page, without_asides(page, picks, parts), title)
+    text, offsets = _assemble(page, sorted_lines)
+    kept = [(line, pieces) for line, pieces in sorted_lines]
+    fields = find_fields([line.text for line, _ in kept], [pieces for _, pieces in kept])
+    picked = {line.condensed_start for line, _ in sorted_lines}
+    residue, shown = rest_of_page(
+        page, parts, [line for line in page.lines if line.condensed_start not in picked], title
+    )
+    draft = Draft(
+        text=text,
+        offsets=offsets,
+        residue=(*_residue_inside(page, sorted_lines), *residue, *set_aside(content, visible(content).removed)),
+        title=title,
+        byline=names_of(page, parts, metadata, outlet),
+        outlet=outlet,
+        url=address,
+        language=metadata.language,
+        published=published(found, day),
+        modified=modified(metadata),
+    )
+    return _with_fields(draft, fields, shown, metadata)
 
 
-def _way_back(text: str, page: PageSource) -> OffsetMap:
+def _sort(page: PageSource, picks: list[bool], title: str) -> list[tuple[Line, tuple[Piece, ...]]]:
+    """Gives the picked lines with their pieces; all lines, sorted by their words alone, where nothing is picked."""
+    extracted = any(picks)
+    lines = [line for line, picked in zip(page.lines, picks, strict=True) if picked] if extracted else page.lines
+    pieces = sort_lines([line.text for line in lines], title=title, extracted=extracted)
+    return list(zip(lines, pieces, strict=True))
+
+
+def _assemble(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> tuple[str, OffsetMap]:
+    """Joins the body pieces to the clean text and leads each back to the page."""
     aligner = Aligner(page.source, page.condensed, page.stretches)
+    parts: list[str] = []
     runs: list[Run] = []
-    start = 0
-    for paragraph in text.split(PARAGRAPH_BREAK):
-        runs += aligner.align(text, start, start + len(paragraph))
-        start += len(paragraph) + len(PARAGRAPH_BREAK)
-    return OffsetMap(tuple(runs))
+    length = 0
+    for line, pieces in sorted_lines:
+        within = False
+        for piece in pieces:
+            if piece.reason is not None:
+                continue
+            if parts:
+                parts.append(" " if within else PARAGRAPH_BREAK)
+                length += len(parts[-1])
+            words = line.text[piece.start : piece.end]
+            before = sum(map(len, line.text[: piece.start].split()))
+            made = aligner.place(words, 0, len(words), line.condensed_start + before)
+            runs += [Run(run.start + length, run.end + length, run.source_start, run.source_end) for run in made]
+            parts.append(words)
+            length += len(words)
+            within = True
+    return "".join(parts), OffsetMap(tuple(runs))
+
+
+def _residue_inside(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> list[Residue]:
+    """Gives what was set aside of the picked lines."""
+    found = []
+    for line, pieces in sorted_lines:
+        for piece in pieces:
+            if piece.reason is not None:
+                words = line.text[piece.start : piece.end]
+                start = line.condensed_start + sum(map(len, line.text[: piece.start].split()))
+                span = page.span(start, start + sum(map(len, words.split())))
+                found.append(Residue(text=words, reason=piece.reason, source=span, rule=piece.rule, score=piece.score))
+    return found
+
+
+def _with_fields(draft: Draft, fields: LineFields, rest: LineFields, metadata: PageMetadata) -> Draft:
+    """Adds what the lines of the page say, those of the article first."""
+    free = str(metadata.article.get("isAccessibleForFree", "")).casefold()
+    return msgspec.structs.replace(
+        draft,
+        byline=draft.byline or fields.byline or rest.byline,
+        contributor=fields.contributor or rest.contributor,
+        agency=fields.agency or rest.agency,
+        captions=fields.captions + rest.captions,
+        corrections=fields.corrections + rest.corrections,
+        cut=fields.cut or (rest.cut and free == "false"),
+    )

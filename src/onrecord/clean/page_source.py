@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from onrecord.clean.controls import SHOWN, without_controls
+from onrecord.types.span import Span
 
 _MARKUP = re.compile(
     r"<(?:!--|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)"
@@ -23,6 +24,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 RAW = frozenset({"script", "style", "template", "svg", "iframe", "noembed", "noframes", "textarea", "title", "select",
                  "object", "math", "datalist", "audio", "video", "canvas"})  # fmt: skip
 """Elements whose content no reader sees as text of the page."""
+
+_RAW_END = {name: re.compile(f"</{name}(?![a-z])", re.IGNORECASE) for name in RAW}
 
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog",
@@ -46,6 +49,9 @@ _CONTAINER = frozenset({
     "address", "dialog", "cite", "time", "td", "tr", "noscript", "b", "strong", "em", "i", "center", "font",
 })  # fmt: skip
 """Elements whose opening and closing is kept track of."""
+
+_TELLING = frozenset({"html", "meta", "link", "base", "time", "title", "script", "abbr"})
+"""Elements that tell about the page; of scripts, those that hold JSON."""
 
 _SEARCH_BACK = 40
 """Open elements among which a closing tag looks for its own; a tag that closes none of them is ignored."""
@@ -76,8 +82,17 @@ class Element(Struct, frozen=True):
     parent: int
 
 
+class Mark(Struct, frozen=True):
+    """A tag that tells about the page: its name, the source of its attributes, and the place of its content."""
+
+    name: str
+    attributes: str
+    start: int
+    end: int
+
+
 class PageSource(Struct, frozen=True):
-    """The visible characters of a page, white space left out, with their places; and its lines.
+    """The visible characters of a page, white space left out, with their places; its lines; its telling tags.
 
     Piece ``i`` holds the condensed characters from ``starts[i]`` on; it stands at ``places[i]`` in the source.
     """
@@ -88,8 +103,15 @@ class PageSource(Struct, frozen=True):
     places: list[tuple[int, int]]
     lines: list[Line]
     elements: list[Element]
+    marks: list[Mark]
     tags: int
     deepest: int
+
+    def span(self, start: int, end: int) -> Span:
+        """Gives the smallest stretch of the source that holds the condensed characters ``[start, end)``; not none."""
+        _, left, _ = next(self.stretches(start, start + 1), (0, *self.places[bisect_right(self.starts, start) - 1]))
+        _, _, right = next(self.stretches(end - 1, end), (0, *self.places[bisect_right(self.starts, end - 1) - 1]))
+        return Span(left, right)
 
     def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Gives where condensed characters stand, in order: ``(length, source_start, source_end)``.
@@ -130,6 +152,7 @@ class _Reader:
         self.lines: list[Line] = []
         self.elements = [Element("", "", -1)]
         self.open: list[int] = [0]
+        self.marks: list[Mark] = []
         self.links = 0
         self._words: list[str] = []
         self._first = -1
@@ -157,8 +180,10 @@ class _Reader:
                 self._text(place, start)
             place = self._markup(found)
         self._break("div")
-        return PageSource(source, "".join(self.parts), self.starts, self.places, self.lines, self.elements,
-                          self.tags, self.deepest)  # fmt: skip
+        return PageSource(
+            self.source, "".join(self.parts), self.starts, self.places, self.lines, self.elements, self.marks,
+            self.tags, self.deepest,
+        )  # fmt: skip
 
     def _markup(self, found: re.Match[str]) -> int:
         name = found["name"]
@@ -168,36 +193,45 @@ class _Reader:
                 return end + 3 if end >= 0 else found.end()
             return found.end()
         name = name.lower()
-        closing = bool(found["close"])
         if name in _BLOCK:
             self._break(name)
-        if closing:
-            if name not in _FLAT:
-                self.depth -= 1
-            self._close(name)
-            return found.end()
+        if not found["close"]:
+            return self._opened(name, found["attributes"], found.end())
+        if name not in _FLAT:
+            self.depth -= 1
+        self._close(name)
+        return found.end()
+
+    def _opened(self, name: str, attributes: str, after: int) -> int:
+        """Takes note of an opening tag that ends at ``after``; gives where the source goes on."""
         self.tags += 1
         if name not in _FLAT:
             self.depth = max(self.depth + 1, 1)
             self.deepest = max(self.deepest, self.depth)
         if name in RAW:
-            return self._after_raw(name, found.end())
-        if name in _CONTAINER and not found["attributes"].endswith("/>"):
-            self.elements.append(Element(name, found["attributes"], self.open[-1]))
+            end, place = self._after_raw(name, after)
+            if name == "title" or (name == "script" and "json" in attributes.lower()):
+                self.marks.append(Mark(name, attributes, after, end))
+            return place
+        if name in _TELLING:
+            self.marks.append(Mark(name, attributes, after, after))
+        if name in _CONTAINER and not attributes.endswith("/>"):
+            self.elements.append(Element(name, attributes, self.open[-1]))
             self.open.append(len(self.elements) - 1)
             if name == "a":
                 self.links += 1
-        return found.end()
+        return after
 
-    def _after_raw(self, name: str, place: int) -> int:
+    def _after_raw(self, name: str, place: int) -> tuple[int, int]:
+        """Gives where the content of an element of raw text ends and where the source goes on after it."""
         if name in self._never_closed:
-            return place
-        end = re.compile(f"</{name}", re.IGNORECASE).search(self.source, place)
+            return place, place
+        end = _RAW_END[name].search(self.source, place)
         if end is None:
             self._never_closed.add(name)
-            return place
+            return place, place
         stop = self.source.find(">", end.end())
-        return stop + 1 if stop >= 0 else len(self.source)
+        return end.start(), stop + 1 if stop >= 0 else len(self.source)
 
     def _close(self, name: str) -> None:
         if name not in _CONTAINER:

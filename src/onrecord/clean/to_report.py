@@ -62,7 +62,7 @@ def _draft(arrival: Arrival) -> Draft:
     if arrival.as_is:
         return Draft(text=arrival.content, offsets=OffsetMap.identity(len(arrival.content)))
     if arrival.media == "html":
-        return clean_page(arrival.content)
+        return clean_page(arrival.content, address=arrival.given.url, title=arrival.given.title)
     return clean_text(arrival.content, title=arrival.given.title)
 
 

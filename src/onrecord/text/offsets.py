@@ -48,6 +48,12 @@ class Aligner:
         self.found += [(place, place + length) for _, place, length in matches]
         return self._runs(text, words, matches)
 
+    def place(self, text: str, start: int, end: int, condensed_start: int) -> list[Run]:
+        """Gives the runs of ``text[start:end]``, whose first character is known to stand at ``condensed_start``."""
+        words = [(found.start(), found.group()) for found in _WORD.finditer(text, start, end)]
+        length = sum(len(word) for _, word in words)
+        return self._runs(text, words, [(0, condensed_start, length)]) if length else []
+
     def _matches(self, words: str) -> list[tuple[int, int, int]]:
         """Gives ``(place in words, place in the source, length)`` of what is found, in order, not overlapping."""
         place = self._find(words)
