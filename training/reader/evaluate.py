@@ -152,8 +152,9 @@ def quotes(document: Document, reading: Reading) -> dict[str, object]:
                 "cue": spans(one.cue),
                 "source": spans(one.source),
                 "speech": bool(one.speech),
+                "score": round(score, 3),
             }
-            for one in reading.attributions
+            for one, score in zip(reading.attributions, reading.certainty, strict=True)
         ],
     }
 
