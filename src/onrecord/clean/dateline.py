@@ -28,7 +28,7 @@ _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*[A-ZÀ-ÖØ-Þ.]"
 _CAPITALS = rf"{_UPPER}(?: ?/ ?{_UPPER}| {_UPPER}){{0,5}}"
 _PROPER = r"[A-ZÀ-ÖØ-Þ][^\W\d_A-Z][\w.'’-]*"
 _NAME = rf"{_PROPER}(?:[ /-](?:{_PROPER}|de|la|el|al|of|the|du|da|do|and)){{0,4}}"
-_TAIL = rf"(?:, (?!{_MONTH} ?\d)[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}})"
+_TAIL = rf"(?:, (?!{_MONTH} ?\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}})"
 _DASH = r"(?:--+|—|–|-(?=\s)|―|:(?= ))"
 
 _PATTERN = re.compile(

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from onrecord.clean.line_model import Judgement, judge_lines
 from onrecord.clean.residue_rules import LONGEST_FURNITURE, Rule, rule_for
-from onrecord.clean.segment import glued_boundaries
+from onrecord.clean.segment import glued_boundaries, sentence_boundaries
 from onrecord.types.report import ResidueReason
 from onrecord.types.span import Span
 
@@ -24,6 +24,9 @@ BODY_AT_EXTRACTED: Final = 0.12
 
 PROSE_LETTERS: Final = 60
 """Letters from which a line with a stop at its end is taken for prose, where the model would leave no body at all."""
+
+LONGEST_PARAGRAPH: Final = 1500
+"""A longer line may hold a whole page, so that its sentences are sorted one by one."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_AT_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\Z")
@@ -97,7 +100,10 @@ def _parts(lines: Sequence[str], title: str) -> list[_Part]:
 def _spans(line: str) -> list[Span]:
     found = []
     start = 0
-    for boundary in [*glued_boundaries(line), len(line)]:
+    boundaries = set(glued_boundaries(line))
+    if len(line) > LONGEST_PARAGRAPH:
+        boundaries.update(sentence_boundaries(line))
+    for boundary in [*sorted(boundaries), len(line)]:
         span = Span(start, boundary).trimmed(line)
         start = boundary
         if span.end > span.start:
@@ -131,7 +137,11 @@ def _keep_some(parts: list[_Part]) -> None:
 
 
 def _prose(words: str) -> bool:
-    return len(words) >= PROSE_LETTERS and _STOP_AT_END.search(words) is not None
+    return len(words) >= PROSE_LETTERS and _stops(words)
+
+
+def _stops(words: str) -> bool:
+    return _STOP_AT_END.search(words[-40:]) is not None
 
 
 def _spread_icons(parts: list[_Part]) -> None:
@@ -141,7 +151,7 @@ def _spread_icons(parts: list[_Part]) -> None:
         if part.reason == "icons":
             icons[part.line] = icons.get(part.line, 0) + 1
     for part in parts:
-        if icons.get(part.line, 0) > 1 and part.reason != "icons" and len(_WORD.findall(part.words)) <= 3:
+        if icons.get(part.line, 0) > 1 and part.reason != "icons" and _count(part.words) <= 3:
             part.reason, part.name, part.score = "icons", "clean.among-icons", 0.95
 
 
@@ -188,11 +198,11 @@ _ABOVE_BODY: Final = 6
 
 
 def _headline(words: str) -> bool:
-    return 4 <= len(_WORD.findall(words)) <= 25 and not _STOP_AT_END.search(words)
+    return 4 <= _count(words) <= 25 and not _stops(words)
 
 
 def _by_kind(part: _Part) -> ResidueReason:
-    count = len(_WORD.findall(part.words))
+    count = _count(part.words)
     match part.judged.kind:
         case "caption":
             return "caption"
@@ -208,7 +218,12 @@ def _by_kind(part: _Part) -> ResidueReason:
         return "navigation"
     if _YOU.search(part.words) and len(part.words) <= LONGEST_FURNITURE:
         return "promotion"
-    return "other" if _STOP_AT_END.search(part.words) else "related"
+    return "other" if _stops(part.words) else "related"
+
+
+def _count(words: str) -> int:
+    """Gives how many words there are, as far as it matters: a line of more than a few hundred is long."""
+    return len(_WORD.findall(words[:2000]))
 
 
 def _folded(words: str) -> str:

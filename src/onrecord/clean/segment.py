@@ -21,14 +21,17 @@ _STOP_BEFORE_CAPITAL = re.compile(
 _TEMPLATE = re.compile(r"[{<$%]{1,2}[{%=]?[^{}<>%\n]{1,120}[}%]{1,2}>?")
 """Unrendered templates, whose names are often written with capitals inside."""
 
+_SENTENCE_END = re.compile(r"(?:[^\W\d_A-Z]|\d|[”\"’)])[.!?…][\"”’)]{0,2} +(?=[“\"‘(]?[^\W\d_a-z])")
 _CAPITAL_INSIDE = re.compile(
     r"[^\W\d_A-Z](?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]|[A-Z]{2,}\b|[A-Z] )"  # IconMenu, byBBC, timesA former
     r"|[\d%][\"”)]?(?=[A-Z][a-z]{2})"  # 2018Mike
     r"|[a-z][)”](?=[A-Z][a-z])|[a-z,]”(?=[A-Z])"  # said”Pence
-    r"|\b[AP]M(?=[A-Z][a-z])|\bE[SD]T(?=[A-Z][a-z])"  # 3:44PMBy
+    r"|(?<![A-Za-z])[AP]M(?=[A-Z][a-z])|\bE[SD]T(?=[A-Z][a-z])"  # 3:44PMBy
     r"|[a-z](?=[©•|»›])|[a-z](?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d)"
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+_CANDIDATE = re.compile(r"(?<=[^\W_]|[)”\"%,])[A-ZÀ-ÖØ-Þ©•|»›]")
+"""A cheap look at where a line may start, before ``_CAPITAL_INSIDE`` is tried there."""
+
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,40}")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O|D|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz|Ben|Al|El|St|San|i|e|x|mac)\Z")
 
@@ -58,11 +61,20 @@ def line_spans(text: str) -> list[Span]:
 def glued_boundaries(line: str) -> list[int]:
     """Gives the places inside a line where two lines were glued together, in order."""
     found = {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
-    found.update(place.end() for place in _CAPITAL_INSIDE.finditer(line) if _parts_words(line, place.end()))
+    found.update(
+        place.start()
+        for place in _CANDIDATE.finditer(line)
+        if _opens_line(line, place.start()) and _parts_words(line, place.start())
+    )
     if found and ("}" in line or "%}" in line or "%>" in line):
         for template in _TEMPLATE.finditer(line):
             found.difference_update(range(template.start() + 1, template.end()))
     return sorted(found)
+
+
+def sentence_boundaries(line: str) -> list[int]:
+    """Gives the places where a sentence of a line seems to start, the first one's aside, in order."""
+    return [place.end() for place in _SENTENCE_END.finditer(line) if _ends_sentence(line, place.start() + 1)]
 
 
 def segments(text: str) -> list[Span]:
@@ -82,19 +94,34 @@ def segments(text: str) -> list[Span]:
     return found
 
 
+def _opens_line(line: str, place: int) -> bool:
+    for before in range(max(0, place - 3), place):
+        found = _CAPITAL_INSIDE.match(line, before)
+        if found is not None and found.end() == place:
+            return True
+    return False
+
+
 def _ends_sentence(line: str, stop: int) -> bool:
-    word = _WORD_BEFORE.search(line, max(0, stop - 41), stop)
-    return word is None or word.group().lower() not in _ABBREVIATIONS
+    return _word_before(line, stop).lower() not in _ABBREVIATIONS
 
 
 def _parts_words(line: str, place: int) -> bool:
     """Says whether the capital at ``place`` starts a new line, and not the second half of a name."""
-    before = _WORD_BEFORE.search(line, max(0, place - 41), place)
+    before = _word_before(line, place)
     after = _WORD_AFTER.match(line, place)
-    if before is None or after is None:
+    if not before or after is None:
         return True
-    if _NAME_PREFIX.match(before.group()):
+    if _NAME_PREFIX.match(before):
         return False
-    whole = before.group() + after.group()
+    whole = before + after.group()
     known = _inner_capitals()
     return whole not in known and whole.removesuffix("s") not in known
+
+
+def _word_before(line: str, place: int) -> str:
+    """Gives the letters that end at ``place``, at most 40."""
+    start = place
+    while start > max(0, place - 40) and line[start - 1].isalpha():
+        start -= 1
+    return line[start:place]

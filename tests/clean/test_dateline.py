@@ -1,0 +1,58 @@
+"""Datelines at the head of a body: one golden file a behaviour in tests/cases/dateline, and properties."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.clean.dateline import LONGEST, find_dateline
+
+FOLDER = Path(__file__).parents[1] / "cases" / "dateline"
+CASES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if "expect" in case])
+def test_a_dateline_is_read_as_its_case_says(name):
+    """Words, place, date and agency come out as printed, and the span quotes the words."""
+    text = CASES[name]["text"]
+    found = find_dateline(text)
+
+    assert found is not None
+    assert {key: getattr(found, key) for key in ("text", "place", "date", "agency")} == CASES[name]["expect"]
+    assert found.words.words(text) == found.text
+
+
+@pytest.mark.parametrize("text", [text for case in CASES.values() for text in case.get("none", [])])
+def test_an_ordinary_opening_holds_no_dateline(text):
+    """Sentences, transcripts, captions and headlines that resemble a dateline are left alone."""
+    assert find_dateline(text) is None
+
+
+def test_white_space_before_a_dateline_is_no_part_of_it():
+    """The span starts at the first letter."""
+    found = find_dateline("\n  OSLO -- Talks began.")
+
+    assert found is not None
+    assert (found.words.start, found.words.end) == (3, 10)
+
+
+def test_a_dateline_without_a_body_is_none():
+    """Words that end the text introduce nothing."""
+    assert find_dateline("OSLO --") is None
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_none_or_a_span_that_quotes_the_words(text):
+    """Whatever stands at the head, the span lies inside the text and quotes what was found."""
+    found = find_dateline(text)
+
+    assert found is None or text[found.words.start : found.words.end] == found.text
+
+
+def test_a_head_of_capitals_without_end_costs_no_more_than_a_short_one():
+    """Only the first code points are looked at."""
+    assert find_dateline("A/" * 1_000_000) is None
+    assert find_dateline("OSLO " * 1_000_000) is None
+    assert LONGEST < 1_000

@@ -1,0 +1,87 @@
+"""Plain text is cut into lines at its breaks and where lines were glued together."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.clean.segment import glued_boundaries, line_spans, segments, sentence_boundaries
+
+BREAKS = ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c"]
+
+
+def lines_of(text):
+    return [span.words(text) for span in segments(text)]
+
+
+@pytest.mark.parametrize("mark", BREAKS)
+def test_every_kind_of_line_break_parts_lines(mark):
+    """All that splitlines takes for a break is one."""
+    assert lines_of(f"The talks ended.{mark}Nobody signed.") == ["The talks ended.", "Nobody signed."]
+
+
+def test_blank_lines_and_spaces_at_the_ends_are_left_out():
+    """A line starts and ends with something to read."""
+    assert lines_of("\n\n  One line. \t\n \n") == ["One line."]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The talks ended.Nobody signed.", ["The talks ended.", "Nobody signed."]),
+        ("“We agreed.”The envoy left.", ["“We agreed.”", "The envoy left."]),
+        ("Share IconMenu BurgerThe talks ended.", ["Share Icon", "Menu Burger", "The talks ended."]),
+        ("Updated 3:44PMBy Ann Holt", ["Updated 3:44PM", "By Ann Holt"]),
+        ("5 May 2018Ministers met.", ["5 May 2018", "Ministers met."]),
+    ],
+)
+def test_glued_lines_are_parted(text, lines):
+    """A capital straight after a small letter, a figure or a stop starts a new line."""
+    assert lines_of(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. McDonald and Gen.Mills met at the U.S.Navy base.",
+        "YouTube, WhatsApp and iPhone users in KwaZulu.",
+        "Read {{numberReadArticles}} of {{freeArticleLimit-plural}} texts.",
+        "The MoU was signed by two MPs and three NGOs.",
+    ],
+)
+def test_names_initials_and_templates_are_no_boundaries(text):
+    """What is written with a capital inside stays whole."""
+    assert lines_of(text) == [text]
+
+
+def test_sentences_of_a_long_line_have_boundaries():
+    """A sentence starts after a stop and a space; titles with a stop of their own end none."""
+    line = "The talks ended. Mr. Holt left. “Nobody signed,” he said."
+
+    assert [line[at : at + 3] for at in sentence_boundaries(line)] == ["Mr.", "“No"]
+
+
+@given(st.text(alphabet="aB.c \n\r”“'0{}%\x00é—", max_size=200))
+def test_lines_are_in_order_trimmed_and_hold_every_letter(text):
+    """Cutting loses nothing but white space."""
+    spans = segments(text)
+
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert all(span.words(text) == span.words(text).strip() != "" for span in spans)
+    assert "".join("".join(span.words(text) for span in spans).split()) == "".join(text.split())
+
+
+@given(st.text(max_size=200))
+def test_boundaries_lie_inside_their_line(text):
+    """No boundary stands at either end."""
+    for line in (span.words(text) for span in line_spans(text)):
+        assert all(0 < at < len(line) for at in (*glued_boundaries(line), *sentence_boundaries(line)))
+
+
+def test_a_line_without_end_is_cut_in_step_with_its_length():
+    """Neither boundaries without number nor marks that never close cost more than a pass over the text."""
+    assert len(segments("aB" * 20_000)) == 20_000
+    assert segments("\n" * 200_000) == []
+    assert len(segments("Mr." * 50_000)) == 1
+    assert len(segments("{" * 200_000 + "aB")) == 1
