@@ -17,6 +17,7 @@ from onrecord.types.event import PloverType, Status, Where
 from onrecord.types.provenance import By
 from onrecord.types.span import Span
 from onrecord.types.when import When
+from onrecord.types.wire import FORMAT
 
 EntryKind = Literal["event", "statement"]
 
@@ -197,7 +198,8 @@ class Unknown(Struct, frozen=True, kw_only=True):
 class Readout(Struct, frozen=True, kw_only=True):
     """A story as a person reads it.
 
-    ``outlets`` counts the outlets that are named, ``copies`` the reports that only repeat another.
+    ``outlets`` counts the outlets that are named, ``copies`` the reports that only repeat another; ``format`` is the
+    number of the JSON format.
     """
 
     id: str
@@ -217,3 +219,4 @@ class Readout(Struct, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...]
     unknowns: tuple[Unknown, ...]
     sources: tuple[Source, ...]
+    format: int = FORMAT
