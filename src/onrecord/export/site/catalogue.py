@@ -18,9 +18,11 @@ from onrecord.types.report import Report
 from onrecord.types.story import Copy, Story
 from onrecord.types.when import Published
 
-UNTITLED = "Untitled report"
 UNTITLED_STORY = "Untitled story"
 _DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?")
+
+MOST_FIRST_WORDS = 80
+"""Characters of a report's text that stand for a title that it lacks."""
 
 MOST_TITLE = 200
 """Characters of a title that lists show; its own page shows all."""
@@ -90,7 +92,7 @@ class Catalogue:
         self.reports[report.id] = ReportLine(
             id=report.id,
             page=report_page(report.id),
-            title=clipped_title(report.title, UNTITLED),
+            title=clipped_title(title_of(report), ""),
             outlet=report.outlet,
             dated=published_words(report.published),
             day=_day(report.published),
@@ -125,6 +127,18 @@ def _day(published: Published) -> str:
     first, last = published.from_ or "", published.to or ""
     day = published.day or (first[:7] if first[:7] == last[:7] else "")
     return day if _DAY.fullmatch(day) else ""
+
+
+def title_of(report: Report) -> str:
+    """Gives a report's title, else its first words, so that lists of untitled reports can be told apart."""
+    if report.title.strip():
+        return report.title
+    first = " ".join(report.text[: 4 * MOST_FIRST_WORDS].split())
+    if not first:
+        return "Untitled, empty report"
+    return (
+        f"Untitled: “{first if len(first) <= MOST_FIRST_WORDS else first[:MOST_FIRST_WORDS].rsplit(' ', 1)[0] + ' …'}”"
+    )
 
 
 def clipped_title(title: str, untitled: str) -> str:

@@ -10,12 +10,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.export.labels import STATUS_WORDS, VERDICT_WORDS, counted
+from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, VERDICT_WORDS, counted
 from onrecord.export.site.addresses import actor_page, entry_anchor, report_page, to_words, twin
 from onrecord.export.site.catalogue import Catalogue
 from onrecord.export.site.folder import SiteFolder
 from onrecord.export.site.shown import shown
-from onrecord.export.site.wording import ACTOR_WORDS, BASIS_WORDS, COPY_WORDS, KIND_WORDS, RESIDUE_WORDS
+from onrecord.export.site.wording import ACTOR_WORDS, COPY_WORDS, KIND_WORDS, RESIDUE_WORDS
 from onrecord.export.view import Citation, Told
 from onrecord.types.wire import to_json
 from onrecord.version import __version__
@@ -75,9 +75,9 @@ class Pages:
             "counted": counted,
             "status_words": STATUS_WORDS,
             "verdict_words": VERDICT_WORDS,
+            "field_words": FIELD_WORDS,
             "kind_words": KIND_WORDS,
             "copy_words": COPY_WORDS,
-            "basis_words": BASIS_WORDS,
             "actor_words": ACTOR_WORDS,
             "residue_words": RESIDUE_WORDS,
         }

@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.export.labels import event_summary, interval_words, published_words, when_words
 from onrecord.export.reading_json import reading_object
 from onrecord.export.site.addresses import entry_anchor, report_page, twin, words_anchor
-from onrecord.export.site.catalogue import UNTITLED, Catalogue
+from onrecord.export.site.catalogue import Catalogue, title_of
 from onrecord.export.site.highlight import highlighted
 from onrecord.export.site.layers import issue_anchor, issues_of, marks, pointers
 from onrecord.export.site.pages import Pages
@@ -58,7 +58,7 @@ def write_report(record: Record, reading: Reading, cited: Iterable[Span], pages:
         page,
         "report.html",
         section="reports",
-        title=report.title or UNTITLED,
+        title=title_of(report),
         data=data,
         report=report,
         text=text,

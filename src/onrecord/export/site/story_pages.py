@@ -8,6 +8,7 @@ from onrecord.export.site.catalogue import UNTITLED_STORY, Catalogue, StoryLine
 from onrecord.export.site.pages import Pages, short
 from onrecord.export.site.timeline import timeline
 from onrecord.export.site.wording import UNKNOWN_WORDS
+from onrecord.export.sources import Source
 from onrecord.export.view import AloneLine, Citation, Fact, Happening, Plan, Readout, Side, Told, Unknown
 from onrecord.types.story import Story
 from onrecord.types.wire import to_json
@@ -67,12 +68,18 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
         contents=contents,
         timeline=pages.part("timeline.html", t=picture) if picture else "",
         tellers={source.number: short(source.teller) for source in held.sources},
+        titles={source.number: _title(source, catalogue) for source in held.sources},
         copy_numbers=[source.number for source in held.sources if source.is_copy],
         by_number={source.number: source for source in held.sources},
         unknowns=unknowns,
         most_statements=MOST_STATEMENTS,
         most_alone=MOST_ALONE,
     )
+
+
+def _title(source: Source, catalogue: Catalogue) -> str:
+    line = catalogue.reports.get(source.report)
+    return line.title if line else source.title or source.teller
 
 
 def _by_kind(unknowns: Iterable[Unknown]) -> list[tuple[str, list[Unknown]]]:

@@ -12,9 +12,6 @@ COPY_WORDS = {
 }
 """For the kinds of copy; ``of`` follows."""
 
-BASIS_WORDS = {"given": "as the source gives it", "inferred": "inferred", "unknown": "not known"}
-"""For the bases of a time of publication."""
-
 ACTOR_WORDS = {
     "person": "person",
     "office": "office",
