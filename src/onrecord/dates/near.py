@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from onrecord.dates.calendar import WEEKDAYS, plus_days, plus_months, week_days
+from onrecord.dates.calendar import WEEKDAYS, day_or_none, plus_days, plus_months, week_days
+from onrecord.dates.fixed import number as ordinal
 from onrecord.dates.holidays import holiday
 from onrecord.dates.lexicon import meaning
 from onrecord.dates.reference import Reference
@@ -188,7 +189,8 @@ def shifted(start: date, count: int, unit: str, rule: str, anchor: str) -> Resol
 
 def relative(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``last week``, ``earlier this month``, ``the past year``: counted from the day of publication."""
-    unit, rel = meaning("UNIT", m.text("u")), m.text("r").lower()
+    # “this years” is a slip for “this year's”.
+    unit, rel = meaning("UNIT", m.text("u")) if m.text("u") else "Y", m.text("r").lower()
     published, where = ref.published, ref.from_published
     if unit.startswith("T") or unit == "MILL":
         return None
@@ -244,6 +246,37 @@ def _cut(found: Resolved, words: str, published: date) -> None:
         found.last = published
     elif words.startswith("later"):
         found.first = published
+
+
+def relative_but_one(m: Words, ref: Reference) -> Resolved | None:
+    """Resolves ``the week after next``, ``the year before last``."""
+    published, count = ref.published, 2 if "next" in m.text("r").lower() else -2
+    if m.text("w"):
+        number = weekday_number(m.text("w"))
+        if published is None:
+            return open_date(f"XXXX-WXX-{number + 1}", "dates.weekday-unanchored")
+        back, ahead = (published.weekday() - number) % 7 or 7, (number - published.weekday()) % 7 or 7
+        days = ahead + 7 if count > 0 else -back - 7
+        return day_of(plus_days(published, days), "dates.relative-but-one", ref.from_published)
+    unit = meaning("UNIT", m.text("u"))
+    if unit not in _OPEN:
+        return None
+    if published is None:
+        return open_date(_OPEN[unit], "dates.relative")
+    return shifted(published, count, unit, "dates.relative-but-one", ref.from_published)
+
+
+def weekday_monthday(m: Words, ref: Reference) -> Resolved | None:
+    """Resolves ``Tuesday the 13th``: the nearest day that is both."""
+    weekday, number = weekday_number(m.text("w")), ordinal(m.text("d"))
+    if ref.published is None:
+        return open_date(f"XXXX-XX-{number:02d}", "dates.day-without-month") if 1 <= number <= 31 else None
+    first = ref.published.replace(day=1)
+    months = [plus_months(first, k) for k in range(-7, 8)]
+    near = [day for at in months if (day := day_or_none(at.year, at.month, number)) and day.weekday() == weekday]
+    anchor = ref.published
+    closest = min(near, key=lambda day: (abs((day - anchor).days), day), default=None)
+    return day_of(closest, "dates.weekday-and-day", ref.from_published)
 
 
 def told_unit(m: Words, ref: Reference) -> Resolved | None:

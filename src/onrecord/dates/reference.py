@@ -56,7 +56,7 @@ class Reference(Struct):
         away = self.sentence - told.year_at
         past = self.published is None or told.year < self.published.year - 1
         dated = told.month_at == told.year_at
-        if not (self.history or (past and dated and away <= 1 and self.way() != "future")):
+        if not (self.history or (past and dated and away == 0 and self.way() != "future")):
             return None
         if told.month is None or told.month_at != told.year_at or told.month[0] != told.year:
             return told.year

@@ -42,6 +42,8 @@ RESOLVERS: dict[str, Resolver] = {
     "bare-part": near.bare_part,
     "holiday": near.named_day,
     "relative": near.relative,
+    "relative-but-one": near.relative_but_one,
+    "weekday-monthday": near.weekday_monthday,
     "told-unit": near.told_unit,
     "the-unit": near.the_unit,
     "edge": near.edge_piece,

@@ -34,6 +34,9 @@ def direction(sentence: str, start: int, end: int) -> Direction:
     right = _WORD.findall(sentence, end, end + _REACH)
     if start > _REACH:
         left = left[1:]
+    if left and left[-1] in _OPENERS:
+        # A capital begins another sentence, whatever ended the one before: a heading, a dateline.
+        left = left[-1:]
     owned = bool(right) and right[0] in {"'s", "’s", "s"}
     back, ahead = _left(left)
     after_back, after_ahead = _right(right[1:] if owned else right, opening=len(left) <= _OPENING)
@@ -55,6 +58,7 @@ _DIRECT = frozenset({"to", "is", "as"})
 """Right before a time: “extended to Nov. 20”, “the last day is Nov. 9”, “as early as Tuesday”."""
 _CALLED = frozenset({"called", "set", "arranged", "fixed", "booked", "postponed", "delayed", "adjourned", "planned"})
 """Before “for” and a time: “elections were called for Sunday”."""
+_OPENERS = frozenset({"On", "In", "By", "During", "At", "Early", "Late", "From"})
 _BACK = (["in"], ["on"])
 _SOON = (["as", "early"], ["as", "soon"], ["as", "late"])
 
