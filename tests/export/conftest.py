@@ -26,6 +26,18 @@ def write_record(path, pairs, grouping, *, aside=()):
 
 
 @pytest.fixture(scope="session")
+def made():
+    """Gives the module that makes stories by hand."""
+    return _made
+
+
+@pytest.fixture(scope="session")
+def write():
+    """Gives the function that writes a record of pairs and their grouping."""
+    return write_record
+
+
+@pytest.fixture(scope="session")
 def story_path(tmp_path_factory):
     """Gives the path of a record of one story in four reports."""
     return write_record(tmp_path_factory.mktemp("story") / "r.db", *_made.made_story())

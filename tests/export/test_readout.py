@@ -1,9 +1,11 @@
 """The readout of a story says what its reports say, with evidence for every line."""
 
+import msgspec
 import pytest
 
 from onrecord.errors import RecordError
 from onrecord.export.readout import Citation, find_story, readout
+from onrecord.record import Record
 from onrecord.types.wire import to_json
 
 
@@ -138,3 +140,23 @@ def test_an_ambiguous_name_is_refused_with_a_way_out(story_record):
     """The start of several report ids names no story."""
     with pytest.raises(RecordError, match="give more of the id"):
         find_story(story_record, "report-")
+
+
+def test_a_story_of_copies_alone_still_has_headlines(tmp_path, write, made):
+    """A copy whose origin is in another story is cited itself, and says what it copies."""
+    pairs, grouping = made.made_story()
+    (story,) = grouping.stories
+    wire = next(copy.report for copy in grouping.copies)
+    kept = msgspec.structs.replace(story, reports=tuple(report for report in story.reports if report != wire))
+    alone = msgspec.structs.replace(story, id="story-alone", reports=(wire,))
+    statements = tuple(msgspec.structs.replace(one, story="story-alone") for one in grouping.statements)
+    split = msgspec.structs.replace(
+        grouping, stories=tuple(sorted((kept, alone), key=lambda one: one.id)), statements=statements
+    )
+    with Record.open(write(tmp_path / "r.db", pairs, split), read_only=True) as record:
+        held = readout(record, record.story("story-alone"))
+
+    (source,) = held.sources
+    assert (source.is_copy, source.copy_of, source.outlet) == (True, None, "Meridian Wire")
+    assert [fact.summary for fact in held.facts] == ["Talks: Ana Torres, Paavo Lind", "Ana Torres"]
+    assert held.said[0].statements[0].sources == (1,)

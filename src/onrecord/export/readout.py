@@ -347,7 +347,7 @@ class _Maker:
 
     def _says_much(self, fact: Fact) -> bool:
         """Says whether something told once may stand as a headline: no copy, and of quotations no mere catchword."""
-        if self._is_copy(fact.citation):
+        if self._is_copy(fact.citation) and not all(source.is_copy for source in self.numbers.sources):
             return False
         return fact.kind == "event" or len(fact.citation.words.split()) >= LEAST_WORDS
 
