@@ -81,7 +81,7 @@ def test_answers_without_a_page_are_counted_not_named(tmp_path, take, pack):
 
     assert (arrival.source, aside.source, aside.code) == (f"{path}#1", str(path), "records-skipped")
     assert aside.message == (
-        "gave 1 pages; records without one: PDF documents 1, answers with an error 1, empty answers 1,"
+        "pages read: 1; records without a page: PDF documents 1, answers with an error 1, empty answers 1,"
         " gates that ask to prove one is human 1, pictures 2, redirects 1, revisits (their page is in another record) 1"
     )
 

@@ -62,7 +62,10 @@ _LARGER = {
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9][\w.:+-]{0,40})""", re.IGNORECASE)
 _META = re.compile(rb"<(?:meta\b|\?xml\b)[^>]{0,500}>", re.IGNORECASE)
-_TAGS = re.compile(rb"<(?:script|style)\b.{0,200000}?</(?:script|style)\s*>|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+# A script ends where the next begins at the latest, so that scripts that never end cost no more than others.
+_TAGS = re.compile(
+    rb"<(script|style)\b[^<]*(?:<(?!/?(?:script|style)\b)[^<]*)*</(?:script|style)\s*>|<[^<>]{0,2000}>", re.IGNORECASE
+)
 _ISO_2022 = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\()")
 
 

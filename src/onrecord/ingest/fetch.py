@@ -92,11 +92,10 @@ class Fetcher:
     def fetch(self, address: str) -> Answer:
         """Gives what is at an address. Raises FetchError (RefusedError where it may not be fetched), TooLargeError."""
         here = _checked(address)
+        self._backend.deadline = time.monotonic() + self._options.timeout
         for _ in range(MAX_REDIRECTS + 1):
-            self._begin()
             delay = self._robots.check(here)
             self._wait(here, max(delay, PAUSE))
-            self._begin()
             status, headers, body = self._get(here, self._options.max_bytes)
             if status in _REDIRECTS and headers.get("location"):
                 here = _checked(urljoin(here, headers["location"]))
@@ -112,14 +111,12 @@ class Fetcher:
         """Closes all connections."""
         self._pool.close()
 
-    def _begin(self) -> None:
-        self._backend.deadline = time.monotonic() + self._options.timeout
-
     def _wait(self, address: str, pause: float) -> None:
         host = urlsplit(address).netloc
         rest = self._asked.get(host, 0.0) + pause - time.monotonic()
         if host in self._asked and rest > 0:
             time.sleep(rest)
+            self._backend.deadline += rest  # waiting for a site's sake is not its slowness
         self._asked[host] = time.monotonic()
 
     def _get_robots(self, address: str) -> tuple[int, bytes]:

@@ -1,5 +1,6 @@
 """Mail messages (EML), such as newsletters and press releases, and pages saved as one (MHTML, RFC 2557)."""
 
+import re
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
@@ -9,7 +10,7 @@ from typing import Any
 
 from msgspec import structs
 
-from onrecord.errors import UnreadableError
+from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.ingest.encoding import decode
 from onrecord.ingest.intake import Intake
 from onrecord.ingest.item import Item
@@ -25,9 +26,27 @@ _REPORTS = ("text/html", "text/plain", "message/rfc822", "application/zip", "app
             "application/octet-stream")  # fmt: skip
 
 
+MAX_PARTS = 20_000
+"""Lines that may part a message. Each part takes some 2 kB of memory, however empty it is."""
+
+MAX_HEADERS = 200_000
+"""Lines that look like a header. Each real one takes some 200 bytes of memory."""
+
+MAX_HEADER = 10_000
+"""Bytes of a header that is read here. The parser of the standard library takes hours and gigabytes for long ones."""
+
+_READ = re.compile(
+    rb"^(?:content-[\w-]+|subject|from|date|message-id|mime-version|snapshot-content-location)[ \t]*:"
+    rb"[^\n]*(?:\n[ \t][^\n]*)*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HEADER = re.compile(rb"^[\w-]+:", re.MULTILINE)
+
+
 def read_mail(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
     """Gives the report in a message and those attached to it. Raises UnreadableError, TooLargeError."""
     data = item.stream.read_all(intake.options.max_bytes)
+    _check(data)
     try:
         message = BytesParser(policy=policy.default).parsebytes(data.lstrip())
         parts = list(_leaves(message))
@@ -52,6 +71,16 @@ def read_mail(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
             yield from intake.take(
                 item.part(f"!{name}", name, Stream(HeldBytes(content)), declared=_header(part, "Content-Type"))
             )
+
+
+def _check(data: bytes) -> None:
+    """Raises TooLargeError for a message that would keep the parser busy for hours or fill memory."""
+    if (
+        data.count(b"\n--") > MAX_PARTS
+        or sum(1 for _ in _HEADER.finditer(data)) > MAX_HEADERS
+        or any(found.end() - found.start() > MAX_HEADER for found in _READ.finditer(data))
+    ):
+        raise TooLargeError("is a message whose parts or headers have no end", remedy="export its text alone")
 
 
 def _report(item: Item, body: EmailMessage, data: bytes, given: Given, *, as_is: bool) -> Arrival | SetAside:

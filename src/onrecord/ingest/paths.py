@@ -76,7 +76,7 @@ def _folder(path: str, intake: Intake) -> Iterator[Arrival | SetAside]:
         for entry in found:
             if is_hidden(entry.name):
                 continue
-            place = f"{folder.rstrip('/')}/{entry.name}"
+            place = entry.name if folder == "." else f"{folder.rstrip('/')}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 if not is_asset_folder(entry.name, pages):
                     below.append(place)

@@ -75,7 +75,7 @@ def read_warc(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
         yield item.aside("damaged", message)
     if passed:
         counts = ", ".join(f"{what} {count:,}" for what, count in sorted(passed.items()))
-        yield item.aside("records-skipped", f"gave {given:,} pages; records without one: {counts}")
+        yield item.aside("records-skipped", f"pages read: {given:,}; records without a page: {counts}")
     elif not given and not damages:
         yield item.aside("empty", f"holds no page in its {number:,} records")
 

@@ -5,15 +5,20 @@ from typing import Any
 
 from lxml import etree
 
-from onrecord.errors import UnreadableError
+from onrecord.errors import TooLargeError, UnreadableError
+
+MAX_MARKS = 1_000_000
+"""Tags of one document. A package of a whole day's news has some ten thousand; each element takes some 200 bytes."""
 
 
 def parse_xml(data: bytes) -> Any:
-    """Gives the root element. Raises UnreadableError where the XML is broken.
+    """Gives the root element. Raises UnreadableError where the XML is broken, TooLargeError where its tags have no end.
 
     No document type is loaded, no entity replaced, no address opened. libxml2's own limits on depth (256) and on the
     size of a text (10 MB) stay in force: no wire item comes near them.
     """
+    if data.count(b"<") > MAX_MARKS:
+        raise TooLargeError(f"holds more than {MAX_MARKS:,} tags", remedy="split it")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(data.strip(), parser)
