@@ -83,14 +83,19 @@ def test_copies_are_those_of_the_gold(grouping):
     assert score.copies(grouping) == {(copy["report"], copy["of"]) for copy in STORIES["copies"]}
 
 
-@pytest.mark.parametrize("story", STORIES["stories"], ids=lambda story: story["name"])
+@pytest.mark.parametrize(
+    "story", [story for story in STORIES["stories"] if "not_yet" not in story], ids=lambda story: story["name"]
+)
 def test_a_story_holds_its_reports_and_no_other(grouping, story):
     """Reports about one happening are one story; others are not drawn in."""
-    if "not_yet" in story:
-        pytest.skip(story["not_yet"])
-    held = score.stories(grouping)
+    assert frozenset(story["reports"]) in score.stories(grouping)
 
-    assert any(members == frozenset(story["reports"]) for members in held)
+
+def test_no_story_holds_reports_of_two_happenings(grouping):
+    """A story may still lack a report, but none is made of two stories of the gold."""
+    of = {report: story["name"] for story in STORIES["stories"] for report in story["reports"]}
+    for members in score.stories(grouping):
+        assert len({of[report] for report in members}) == 1, sorted(members)
 
 
 @pytest.mark.parametrize("pair", STORIES["apart"], ids=lambda pair: " | ".join(pair["stories"]))
