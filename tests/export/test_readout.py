@@ -6,6 +6,10 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.export.readout import Citation, find_story, readout
 from onrecord.record import Record
+from onrecord.types.actor import ActorRef
+from onrecord.types.event import Where
+from onrecord.types.story import EventTelling
+from onrecord.types.when import When
 from onrecord.types.wire import to_json
 
 
@@ -160,3 +164,55 @@ def test_a_story_of_copies_alone_still_has_headlines(tmp_path, write, made):
     assert (source.is_copy, source.copy_of, source.outlet) == (True, None, "Meridian Wire")
     assert [fact.summary for fact in held.facts] == ["Talks: Ana Torres, Paavo Lind", "Ana Torres"]
     assert held.said[0].statements[0].sources == (1,)
+
+
+def planned_visit(made, write, path, **changes):
+    """Writes a record in which a later story tells of the visit that the first one plans, and reads the first."""
+    pairs, grouping = made.made_story()
+    (story,) = grouping.stories
+    later = made.Made(
+        "Lind visited Norland on 20 May.", outlet="Meridian Wire", day="2024-05-21", title="Lind in Norland", number=9
+    )
+    told = later.told(
+        "Lind visited Norland", "visited", sources=(made.LIND,), targets=(), mode="visit", cameo="042",
+        when=later.when("20 May", "2024-05-20"),
+    )  # fmt: skip
+    (plan,) = [event for event in grouping.events if event.status == "planned"]
+    visit = msgspec.structs.replace(
+        plan, id="event-later", story="story-later", status="happened",
+        tellings=(EventTelling(report=later.id, mention=told.id),), **changes,
+    )  # fmt: skip
+    second = msgspec.structs.replace(story, id="story-later", reports=(later.id,), from_="2024-05-21", to="2024-05-21")
+    both = msgspec.structs.replace(
+        grouping, stories=tuple(sorted((story, second), key=lambda one: one.id)),
+        events=tuple(sorted((*grouping.events, visit), key=lambda one: one.id)),
+    )  # fmt: skip
+    with Record.open(write(path, [*pairs, (later.arrival, later.reading())], both), read_only=True) as record:
+        (found,) = readout(record, record.story(story.id)).plans
+    return found
+
+
+def test_a_plan_that_came_about_in_another_story_says_so(tmp_path, made, write):
+    """The record is asked whether the planned event is told as happened anywhere, on its day."""
+    plan = planned_visit(made, write, tmp_path / "r.db")
+
+    assert plan.outcome == "told in story-later as happened, 20 May 2024"
+    assert (plan.happened, plan.happened_in) == ("event-later", "story-later")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"when": When(from_="2024-06-20", to="2024-06-20", precision="day")},
+        {"when": None},
+        {"where": Where(name="Elsewhere")},
+        {"sources": (ActorRef(id="person:other", name="Somebody Else"),)},
+        {"mode": ""},
+    ],
+)
+def test_another_event_is_no_fulfilment(tmp_path, made, write, changes):
+    """Another day, no day, another place, another person or another kind of event leaves the plan open."""
+    plan = planned_visit(made, write, tmp_path / "r.db", **changes)
+
+    assert plan.outcome == "still open at the last report (9 May 2024)"
+    assert plan.happened == ""

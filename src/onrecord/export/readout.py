@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 
 from onrecord.export.labels import FIELD_WORDS, event_label, event_summary, interval_words, names_of, when_words
@@ -27,16 +28,20 @@ from onrecord.record import Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution, AttributionKind
 from onrecord.types.claim import Claim, Verdict
-from onrecord.types.event import EventMention
+from onrecord.types.event import EventMention, Where
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.span import Span
 from onrecord.types.story import Event, Statement, Story
+from onrecord.types.when import When
 
 _WORD = re.compile(r"[^\W_]+")
 
 LEAST_WORDS = 6
 """Quotations of fewer words (``“maximum pressure”``) are catchwords, not headlines."""
+
+WIDEST_PLAN = 31
+"""Days that a plan may leave open; of one that says no more than the year, anything would be its fulfilment."""
 
 LEAST_FACTS = 3
 """Headline facts shown even where nothing is agreed: the first things told."""
@@ -62,6 +67,7 @@ class _Maker:
     """Holds what belongs to one story while its readout is made."""
 
     def __init__(self, record: Record, story: Story) -> None:
+        self.record = record
         self.story = story
         self.readings: dict[str, Reading] = {}
         for report in story.reports:
@@ -316,11 +322,16 @@ class _Maker:
 
     def _plan(self, one: Happening) -> Plan:
         last = self.story.to
-        due = one.when.to or one.when.from_ if one.when else None
-        if due and last and one.when and one.when.to and due[:10] <= last[:10]:
+        day = interval_words(last, last, "day") if last else ""
+        due = one.when.to if one.when else None
+        later = self._came_about(one)
+        if later is not None:
+            where = "in this story" if later.story == self.story.id else f"in {later.story}"
+            outcome = f"told {where} as happened, {when_words(later.when)}"
+        elif due and last and due[:10] <= last[:10]:
             outcome = "its day has come; no report here says whether it happened"
         elif last:
-            outcome = f"still open at the last report ({interval_words(last, last, 'day')})"
+            outcome = f"still open at the last report ({day})"
         else:
             outcome = "no report here says whether it happened"
         return Plan(
@@ -330,7 +341,32 @@ class _Maker:
             dated=one.dated,
             outcome=outcome,
             citation=one.citations[0],
+            happened=later.id if later else "",
+            happened_in=later.story if later else "",
         )
+
+    def _came_about(self, plan: Happening) -> Event | None:
+        """Gives an event anywhere in the record that is this plan come true, where one surely is.
+
+        The same kind of event, all the plan's actors in it, days that meet, and the same goal of a visit.
+        """
+        actors = {actor.id for actor in (*plan.actors, *plan.targets) if actor.id}
+        days = _days(plan.when)
+        if not actors or days is None or days[1] - days[0] > WIDEST_PLAN:
+            return None
+        goal = _goal(plan.where)
+        if len(actors) < 2 and not goal:
+            return None
+        for event in self.record.events(actor=min(actors)):
+            told = _days(event.when)
+            if event.status != "happened" or (event.type, event.mode) != (plan.type, plan.mode) or told is None:
+                continue
+            taking_part = {actor.id for actor in (*event.sources, *event.targets)}
+            if not actors <= taking_part or told[0] > days[1] or days[0] > told[1]:
+                continue
+            if len(actors) > 1 or _goal(event.where) == goal:
+                return event
+        return None
 
     # What agrees, what stands alone, what conflicts, what is not said
 
@@ -504,6 +540,20 @@ _UNSURE = frozenset(("unknown",))
 def _fullest_first(told: Told) -> tuple[int, int, int, int]:
     order = {"direct": 0, "mixed": 1, "indirect": 2}
     return (order[told.kind], -len(told.sources), -len(told.words), told.citations[0].source)
+
+
+def _days(when: When | None) -> tuple[int, int] | None:
+    """Gives first and last day as numbers; None where the time is open at an end or no date."""
+    if when is None or not when.from_ or not when.to:
+        return None
+    try:
+        return date.fromisoformat(when.from_[:10]).toordinal(), date.fromisoformat(when.to[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _goal(where: Where | None) -> str:
+    return (where.id or where.name.casefold()) if where else ""
 
 
 def _fit(mention: EventMention, event: Event) -> int:

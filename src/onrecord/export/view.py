@@ -175,7 +175,10 @@ class Alone(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """A happening that no report here tells as happened; ``outcome`` says what the last report lets one say."""
+    """A happening that no report here tells as happened; ``outcome`` says what the record lets one say of it.
+
+    ``happened`` and ``happened_in`` name the event and the story that tell of it as happened, where the record has one.
+    """
 
     entry: str
     summary: str
@@ -183,6 +186,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     dated: str
     outcome: str
     citation: Citation
+    happened: str = ""
+    happened_in: str = ""
 
 
 class Unknown(Struct, frozen=True, kw_only=True):
