@@ -135,21 +135,26 @@ class _TimedStream(httpcore.NetworkStream):
         self._backend = backend
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Reads, and waits no longer than the fetch may."""
         del timeout
         return self._inner.read(max_bytes, self._backend.left())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Writes, and waits no longer than the fetch may."""
         del timeout
         self._inner.write(buffer, self._backend.left())
 
     def close(self) -> None:
+        """Closes the connection."""
         self._inner.close()
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
+        """Encrypts the connection; the name that the certificate must bear is that of the address, not its number."""
         del timeout
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, self._backend.left()), self._backend)
 
     def get_extra_info(self, info: str) -> Any:
+        """Gives what httpcore asks of a connection."""
         return self._inner.get_extra_info(info)

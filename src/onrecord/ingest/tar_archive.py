@@ -29,6 +29,7 @@ class _Header(tarfile.TarInfo):
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "_Header":
+        """Gives the header in a block of the archive. Raises TooLargeError for one that goes on without end."""
         made = super().frombuf(buf, encoding, errors)
         if made.type in _EXTENDED and made.size > MAX_HEADER:
             raise TooLargeError(
@@ -82,6 +83,7 @@ class _Checked:
         self._raw = raw
 
     def read(self, size: int = -1, /) -> bytes:
+        """Gives the next bytes. Raises UnreadableError where the member is damaged."""
         try:
             return self._raw.read(size)
         except (tarfile.TarError, EOFError) as error:

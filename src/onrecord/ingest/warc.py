@@ -194,6 +194,7 @@ class _Source:
             )
 
     def read(self, size: int = -1, /) -> bytes:
+        """Gives the next unpacked bytes; keeps what stopped it, since fastwarc may pass over that."""
         try:
             part = self._raw.read(size)
         except OnRecordError as error:
@@ -203,6 +204,7 @@ class _Source:
         return part
 
     def tell(self) -> int:
+        """Gives the number of unpacked bytes given so far."""
         return self._place
 
     def seek(self, place: int, whence: int = 0, /) -> int:

@@ -77,6 +77,7 @@ class _Checked:
         self._raw = raw
 
     def read(self, size: int = -1, /) -> bytes:
+        """Gives the next bytes. Raises UnreadableError where the member is damaged."""
         try:
             return self._raw.read(size)
         except (zipfile.BadZipFile, EOFError, zlib.error, ValueError, NotImplementedError) as error:
