@@ -20,6 +20,7 @@ from onrecord.actors.word_lists import (
 )
 from onrecord.knowledge.names import Name, names, openings
 from onrecord.knowledge.people import called, folded, given_names
+from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.titles import title_openings, titles
 from onrecord.knowledge.verbs import reporting_verbs
 
@@ -123,6 +124,13 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
     if longer > last and known.kind in {"state", "adjective", "capital"}:
         # "Tokyo University", "China Daily", "Japanese Foreign Ministry": the body, not the state.
         return _candidate(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
+    body = _small_body_end(words, last) if known.kind in {"state", "adjective"} else last
+    if body > last:
+        found = _candidate(words, place, body, "organisation", "actors.organisation-cue", state=known.state)
+        # One id with "Foreign Ministry (China)": no possessive, and capitals.
+        own = " ".join(word.text.capitalize() for word in words[last + 1 : body + 1])
+        found.name = f"{' '.join(word.text for word in words[place : last + 1])} {own}"
+        return found
     following = _run_end(words, last)
     if known.kind in {"state", "capital"} and following > last and words[following].text in EVENT_ENDS | PLACE_ENDS:
         return _candidate(words, place, following, "known", "skip")
@@ -133,6 +141,25 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
     ):
         return None
     return _candidate(words, place, last, "known", "actors.table", known=known)
+
+
+_BODY_WORDS = words_of(
+    "foreign defense defence finance interior unification trade commerce justice economy economic energy transport "
+    "agriculture education health environment culture information external home"
+)
+_BODIES = {"ministry": _BODY_WORDS, "department": _BODY_WORDS, "office": frozenset({"presidential"})}
+
+
+def _small_body_end(words: Sequence[Word], last: int) -> int:
+    """Gives the end of a state's body printed without capitals: ``South Korea's defense ministry``; else ``last``."""
+    end = last + 1
+    while (
+        end < len(words) and end - last <= 2 and words[end].text in _BODY_WORDS and words[end].gap in {" ", "’ ", "' "}
+    ):
+        end += 1
+    if end == last + 1 or end >= len(words) or words[end].gap != " ":
+        return last
+    return end if words[end - 1].text in _BODIES.get(words[end].text, frozenset()) else last
 
 
 def _shouted(words: Sequence[Word], place: int) -> bool:
@@ -343,6 +370,12 @@ def _of_phrase_end(words: Sequence[Word], place: int) -> int:
         forms = title_openings().get(word.text)
         if end > place and forms and match_at(words, end, forms):
             break
+        whole = match_at(words, end, openings().get(word.text, ())) if end > place else 0
+        if whole > 1:
+            # "of the Democratic People's Republic of Korea": one name, taken whole.
+            last = end + whole - 1
+            end += whole
+            continue
         if word.title_case and word.text.lower() not in CALENDAR:
             last = end
         elif word.text not in {"of", "for", "the", "and", "on"} or (

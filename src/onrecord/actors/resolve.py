@@ -194,8 +194,9 @@ _GENERIC = words_of(
     "foreign defense defence finance interior justice health education trade transport energy labor labour environment "
     "ministry department of the for affairs and national security council supreme court parliament government cabinet "
     "committee commission office army navy air force forces armed police state central bank federal party coalition "
-    "prime minister minister's president president's economy agriculture information culture unification treasury "
-    "intelligence service spokesperson spokesman border guard coast democratic republican labour's conservative liberal"
+    "prime minister minister's president president's presidential economy agriculture information culture unification "
+    "treasury intelligence service spokesperson spokesman border guard coast democratic republican labour's "
+    "conservative liberal"
 )
 
 

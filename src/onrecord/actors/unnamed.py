@@ -185,6 +185,7 @@ def _opening(words: Sequence[Word], place: int) -> int:
         modifies = (
             lower in _MODIFIERS
             or (word.title_case and lower not in CALENDAR and (lower not in NOT_NAMES or lower in WEAK))
+            or word.text == "US"
             or lower in HEADS
         )
         if not modifies:

@@ -157,6 +157,9 @@ def _joined_back(mention: Mention, mentions: Sequence[Mention], text: str, start
         if other.end > chosen[0].start or other.start < start or other.actor.type not in ACTING:
             continue
         gap = text[other.end : chosen[0].start]
+        if _object_before(text, other, start):
+            # "chairman of the commission, and Trump": the commission is part of an aside.
+            continue
         if len(gap) > 140 or _AND.fullmatch(gap) is None or (len(chosen) == 1 and " and " not in gap):
             break
         chosen.insert(0, other)

@@ -9,9 +9,11 @@ from onrecord.types.span import Span
 
 _TO_QUOTE = re.compile(r"\s*(?:,|:)?\s*(?:that\s+|as\s+)?\Z")
 _MODIFIED_TO_QUOTE = re.compile(r"(?:\s+[\w’'.&/-]+,?){0,16}\s*(?:[,:]|that|as|is|was|were|be|would be|a|an|the)\s*\Z")
+PLAIN_SPEECH = frozenset({"say", "add"})
+"""Verbs whose object is nearly always a clause, so that one may open with any word."""
 _THAT = re.compile(
     r"(?:[\s,]+(?:in|on|at|to|during|after|before|through|by|from|via|last|this|earlier|later|also|again|"
-    r"yesterday|today|recently|"
+    r"yesterday|today|recently|afterwards?|there|here|"
     r"publicly|privately|over|ahead|late|early|reporters|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday|\w+ly|with)"
     r"(?:[\s,]+[\w’'.&/-]+){0,14}?)?[\s,]+that\s+"
@@ -22,6 +24,12 @@ _CLAUSE = re.compile(
     r"if|what|while|although|because|only|one|two|three|nearly|about|at least|up to|talks|people|officials|now|not|"
     r"[A-Z\x00][\w.’'-]*|\d)(?:\b|\s|[’'.]|\x00))"
 )
+_ANY_CLAUSE = re.compile(r"[\s,:]+(?=[a-z])")
+_FINITE = re.compile(
+    r"(?:[\w’'.-]+\s+){1,12}?(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|do|does|did|"
+    r"[a-z]+n[’']t|cannot)\b"
+)
+"""A verb that stands in no noun phrase, near the start: without a tagger, what tells a clause from an object."""
 _NO_CLAUSE = re.compile(
     r"\s+(?:(?:[Oo]n|[Aa]t|[Ii]n|[Ff]or|[Oo]f|[Tt]o|[Bb]y|[Ww]ith|[Aa]bout|[Aa]s|[Aa]fter|[Bb]efore|[Dd]uring|"
     r"nothing|so|yes|it all)\b|"
@@ -98,6 +106,10 @@ def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
         if _NO_CLAUSE.match(rest, shift):
             return None
         bare_clause = _CLAUSE.match(rest, shift)
+        if bare_clause is None and cue.verb.lemma in PLAIN_SPEECH:
+            bare_clause = _ANY_CLAUSE.match(rest, shift)
+            if bare_clause is not None and _FINITE.match(rest, bare_clause.end()) is None:
+                return None
         if bare_clause is None:
             return None
         start = bare_clause.end()
@@ -151,6 +163,26 @@ def clause_before(unit: Unit, place: int) -> Span | None:
     ):
         return None
     return span
+
+
+_GOES_ON = re.compile(
+    r",\s+(?!(?:adding|saying|noting|citing|and|but|according|while|as|who|which|speaking|in|on|at)\b)[\w“\"$\x00]"
+)
+
+
+def clause_around(unit: Unit, place: int, end: int) -> list[Span]:
+    """Gives both parts of a clause that a tag breaks in two: ``If talks resume, an official said, they will …``.
+
+    The tag begins at ``place`` and ends at ``end`` of the bare text. Empty where it breaks nothing.
+    """
+    left = unit.bare[:place]
+    if not _END_TAG.search(left) or _PARTICIPLE.match(left) or _GOES_ON.match(unit.bare, end) is None:
+        return []
+    first = _trimmed(unit, 0, len(_END_TAG.sub("", left)))
+    second = _trimmed(unit, end, len(unit.bare))
+    if first is None or second is None or BLOT in unit.bare[place - 3 : place] or not _has_verb(unit.bare[end:]):
+        return []
+    return [first, second]
 
 
 _VERB = re.compile(

@@ -22,6 +22,7 @@ _SCORES = {
     "floating": 0.8,
     "clause-after": 0.88,
     "clause-before": 0.88,
+    "clause-around": 0.85,
     "according-to": 0.9,
     "words": 0.8,
 }

@@ -15,9 +15,15 @@ FAR = 1_500
 """Code points within which a single mark has to close; a longer one is an apostrophe."""
 
 _APOSTROPHES = re.compile("[’']")
-_MARKS = re.compile("[\"“”„«»‘’'‚‹›〝〞「」]")
-_CLOSE_OF = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", "〝": "〞", "「": "」", '"': '"', "'": "'"}
-_SINGLE = "‘’'‚‹›"
+_DOUBLED = "''"
+"""Two typewriter apostrophes for one double mark, as news archives print it; two backquotes open, as in Penn style."""
+
+_MARKS = re.compile("''(?!')|``|[\"“”„«»‘’'‚‹›〝〞「」]")
+_CLOSE_OF: dict[str, tuple[str, ...]] = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’",), "‚": ("‘", "’"), "‹": ("›",), "〝": ("〞",), "「": ("」",),
+    '"': ('"',), "'": ("'",), _DOUBLED: (_DOUBLED,), "``": (_DOUBLED,),
+}  # fmt: skip
+_SINGLE = frozenset("‘’'‚‹›")
 _PARAGRAPH_END = re.compile(r"\n(?:\s*\n)?\s*(?![a-z])")
 
 
@@ -84,7 +90,9 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
         mark, at = match[0], match.start()
         if opened:
             if mark in _CLOSE_OF[opened] and _may_close(text, block, at, opened):
-                found.append(_quotation(text, place, at, at + 1, number, single=opened in _SINGLE, continues=continues))
+                single = opened in _SINGLE
+                found.append(_quotation(text, opened, place, (at, match.end()), number, single=single))
+                found[-1].continues = continues
                 opened, continues = "", False
             continue
         if closers is None and mark in _SINGLE:
@@ -97,35 +105,41 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
     if opened in _SINGLE or block.end - place > LONGEST:
         return ""
     whole = place == block.start
-    quotation = _quotation(text, place, block.end, block.end, number, single=False, continues=continues)
-    quotation.open_ended = True
+    quotation = _quotation(text, opened, place, (block.end, block.end), number, single=False)
+    quotation.continues, quotation.open_ended = continues, True
     # A lone mark in mid-sentence is more often a slip than a quotation; keep it only where a tag could precede it.
-    if whole or following == opened or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place]):
+    if whole or following == opened[0] or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place]):
         found.append(quotation)
         return opened
     return ""
 
 
 def _quotation(  # noqa: PLR0913 - the fields of a quotation
-    text: str, place: int, end: int, outer_end: int, number: int, *, single: bool, continues: bool
+    text: str, mark: str, place: int, ends: tuple[int, int], number: int, *, single: bool
 ) -> Quotation:
-    inner = Span(place + 1, max(end, place + 1)).trimmed(text)
+    """Gives the quotation that a mark at ``place`` opens; ``ends`` are where its words and its closing mark end."""
+    end, outer_end = ends
+    first = place + len(mark)
+    inner = Span(first, max(end, first)).trimmed(text)
     stop = inner.end
     if stop > inner.start and text[stop - 1] == ",":
         stop -= 1
-    return Quotation(inner.start, stop, place, outer_end, number, single=single, continues=continues)
+    return Quotation(inner.start, stop, place, outer_end, number, single=single)
 
 
 def _may_open(text: str, block: Span, at: int, mark: str, closers: Sequence[int]) -> bool:
     if mark not in _CLOSE_OF:
         return False
     before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    past = at + len(mark)
+    after = text[past] if past < block.end else " "
     if after.isspace():
         return False
     if mark in "“„«「〝‹":
         return True
-    if mark in "'‘‚":
+    if mark == "``":
+        return True
+    if mark in {"'", "‘", "‚"}:
         # An apostrophe stands inside or after a word, or opens a clipped one ('90s, 'em).
         if not (before.isspace() or before in "([—–-:"):
             return False
@@ -153,6 +167,8 @@ def _closers(text: str, block: Span) -> list[int]:
 def _may_close(text: str, block: Span, at: int, opened: str) -> bool:
     after = text[at + 1] if at + 1 < block.end else " "
     before = text[at - 1] if at > block.start else " "
+    if opened in {_DOUBLED, "``"}:
+        return not before.isspace()
     if opened in "'‘‚":
         if after.isalnum():
             return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.language import text_of
 from onrecord.statements.clauses import (
     clause_after,
+    clause_around,
     clause_before,
     governs,
     kind_of,
@@ -244,25 +245,11 @@ class _Reader:
         told, end, note = addressees(unit, cue)
         notes = [note] if note else []
         if cue.verb.tense != "ing" and source.first >= 0:
-            before = clause_before(unit, source.first - unit.start)
-            rest = unit.bare[end:].strip(" .\n")
-            if (
-                before is not None
-                and not governs(unit, end)
-                and len(rest) < 70
-                and not any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after")
-            ):
-                return Draft(
-                    [before],
-                    place,
-                    source,
-                    kind_of(unit, before),
-                    "clause-before",
-                    cue.verb.speech,
-                    told,
-                    notes,
-                    unit=unit,
-                )
+            parts, rule = _parts_before(unit, source.first - unit.start, end, earlier)
+            if parts:
+                kinds = {kind_of(unit, part) for part in parts}
+                kind = kinds.pop() if len(kinds) == 1 else "mixed"
+                return Draft(parts, place, source, kind, rule, cue.verb.speech, told, notes, unit=unit)
         clause = clause_after(unit, cue, end)
         if clause is None:
             return None
@@ -322,6 +309,20 @@ class _Reader:
         why = "the quotation stands alone right after one by the same speaker"
         source = Source(None, last.source.speakers, why)
         self.drafts.append(Draft(content, None, source, "direct", "floating", unit=unit))
+
+
+def _parts_before(unit: Unit, first: int, end: int, earlier: list[Draft]) -> tuple[list[Span], str]:
+    """Gives the clause before a tag at ``first`` to ``end``, or both its parts where it breaks one; and the rule."""
+    around = clause_around(unit, first, end)
+    if around and not any(d.content[0].overlaps(around[0]) for d in earlier):
+        return around, "clause-around"
+    before = clause_before(unit, first)
+    rest = unit.bare[end:].strip(" .\n")
+    if before is None or governs(unit, end) or len(rest) >= 70:
+        return [], ""
+    if any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after"):
+        return [], ""
+    return [before], "clause-before"
 
 
 def clause_before_comma(unit: Unit, left: str) -> Span | None:

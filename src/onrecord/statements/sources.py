@@ -33,6 +33,10 @@ _NOUNS = re.compile(
     r"(?P<words>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]heir|[Hh]is|"
     r"[Ii]ts)\s(?:[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
 )
+_ELIDED = re.compile(rf"[^,]\s+(?:and|but)\s+(?:{_ADVERBS}\s+)?\Z|,\s(?:and|but)\s+(?:{_ADVERBS}\s+)?\Z")
+"""What stands before a verb whose subject is not said again: ``Torres left and said …``."""
+_BARE_PLURAL = re.compile(r"(?:\A|[,;]\s)(?P<words>(?:[a-z][\w’'-]*\s){0,3}(?:police|medics|[a-z]{3,}s)\s)\Z")
+_IN_COMMAS = re.compile(rf",\s(?:{_ADVERBS}\s+)?")
 _INVERTED = re.compile(r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|Sen\.)\s+)?(?:[\w.’'&-]+\s+){0,7})\Z")
 _TITLE_WORD = re.compile(r"[\w.’'&/-]+")
 
@@ -130,15 +134,23 @@ def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
         gap = unit.bare[mention.end - unit.start : cue.start]
         if _BETWEEN.fullmatch(gap) and not _is_object(unit, mention):
             return _coordinated(unit, mention)
+        if _IN_COMMAS.fullmatch(gap) and unit.bare[: mention.start - unit.start].endswith(", "):
+            # "Russia's defence minister, Sergei Shoigu, told": the name stands in apposition to an office.
+            return _coordinated(unit, mention)
         far = _appositive_owner(unit, cue, verb_place)
         if far is not None and not _is_object(unit, far):
             return _coordinated(unit, far)
+    if mention is not None and _ELIDED.search(left):
+        opening = next((m for m in unit.mentions if m.actor.type in SPEAKERS), None)
+        if opening is not None and _opens(unit, opening):
+            found = _coordinated(unit, opening)
+            return Source(found.span, found.speakers, "the subject of the sentence goes on", found.first)
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
         span = Span(offset + pronoun.start("who"), offset + pronoun.end("who"))
         actors, why = subjects.pronoun(pronoun["who"], unit, span.start)
         return Source(span, actors, why, span.start)
-    nouns = _NOUNS.search(left)
+    nouns = _NOUNS.search(left) or _BARE_PLURAL.search(left)
     if nouns is not None and _names_a_teller(nouns["words"]):
         start = offset + nouns.start("words")
         words = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", nouns["words"].rstrip())
@@ -147,9 +159,15 @@ def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
     return None
 
 
+def _opens(unit: Unit, mention: Mention) -> bool:
+    """Says whether a mention, with its title, opens the sentence as its subject."""
+    lead = unit.bare[: with_title(unit, mention).start - unit.start]
+    return re.fullmatch(r"[\s“\"]*(?:(?:But|And|Meanwhile|The|the)[\s,]+)?(?:[A-Z][\w.’'-]*\s+){0,3}", lead) is not None
+
+
 def _names_a_teller(words: str) -> bool:
     """Says whether the words end in a noun of somebody, or something written, that tells."""
-    if BLOT in words or re.search(r"[’']s?\s|\b(?:and|or|but|between|outside|that|who|which|with)\b", words[:-1]):
+    if BLOT in words or re.search(r"\b(?:and|or|but|between|outside|that|who|which|with)\b", words[:-1]):
         return False
     kept = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", words.rstrip()).split()
     return bool(kept) and kept[-1].lower() in _TELLERS
@@ -171,7 +189,7 @@ _TELLERS = words_of(
     "ambassador envoy official officials source sources ministers lawmakers senators lawmaker people ones one "
     "others union "
     "announcement memo tweet post message notice indictment complaint filing affidavit ruling verdict "
-    "resolution declaration "
+    "resolution declaration members medics farmers rescuers supporters attorneys "
     "authorities organization organisation association federation alliance bloc body front movement militants "
     "rebels fighters "
     "economist economists professor teacher student students reporter journalist writer actor actress singer "
@@ -342,6 +360,18 @@ def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
         r"(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}|them|him|her|me|us)\b",
         unit.bare[cue.end : cue.end + 60],
     )
+    if found is None and cue.verb.lemma == "tell":
+        found = _TOLD.match(unit.bare, cue.end)
+        if found is not None:
+            end = found.end("who")
+            named = [m for m in unit.mentions if place <= m.start and m.end == unit.start + end]
+            return tuple(m.actor for m in named), end, "" if named else f"said to {found['who']}"
     if found is not None:
         return (), cue.end + found.end(), f"said to {found['who']}"
     return (), cue.end, ""
+
+
+_TOLD = re.compile(
+    r"\s+(?P<who>(?:[\w’'.-]+\s+){0,7}?[\w’'.-]+)(?=\s+(?:(?:by|in|on|at)\s+(?:[\w’'.-]+\s+){1,4})?that\b)"
+)
+"""Whom "told" is said to, whoever it is, where a clause with "that" follows."""

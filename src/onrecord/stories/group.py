@@ -38,8 +38,7 @@ def find_stories(readings: Readings, copies: tuple[Copy, ...]) -> tuple[Story, .
     stories = []
     for group in average_link(len(voices), pairs, TOGETHER):
         members = [voices[n] for n in group]
-        copies_of = [copy for member in members for copy in copied[member.id]]
-        stories.append(_story(members, copies_of, central, found_in, len(voices)))
+        stories.append(_story(members, copied, central, found_in, len(voices)))
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -71,17 +70,18 @@ def by_day(one: Profile) -> tuple[int, str]:
 
 def _story(
     members: list[Profile],
-    copies: list[Profile],
+    copied: dict[str, list[Profile]],
     near: dict[str, dict[str, float]],
     found_in: Counter[str],
     of: int,
 ) -> Story:
     members = sorted(members, key=by_day)
+    copies = [copy for member in members for copy in copied[member.id]]
     everyone = sorted([*members, *copies], key=by_day)
     days = span_of(one.days for one in everyone if one.days)
     return Story(
         id=content_id("story", members[0].id),
-        title=_title(members, near),
+        title=_title(members, copied, near),
         reports=tuple(one.id for one in everyone),
         from_=iso_day(days[0]) if days else None,
         to=iso_day(days[1]) if days else None,
@@ -89,13 +89,14 @@ def _story(
     )
 
 
-def _title(members: list[Profile], near: dict[str, dict[str, float]]) -> str:
-    """Gives the headline of the report most like the others, else the start of its first sentence."""
+def _title(members: list[Profile], copied: dict[str, list[Profile]], near: dict[str, dict[str, float]]) -> str:
+    """Gives the headline of the report most copied, then most like the others; else the start of its first sentence."""
     ids = {one.id for one in members}
     titled = [one for one in members if one.title] or members
     best = min(
         titled,
         key=lambda one: (
+            -len(copied[one.id]),
             -round(sum(like for other, like in sorted(near.get(one.id, {}).items()) if other in ids), 6),
             *by_day(one),
         ),
