@@ -189,7 +189,7 @@ def test_a_site_that_is_not_there_is_set_aside(codes):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
 
-    assert codes(f"http://127.0.0.1:{port}/a", allow_private=True) in (["fetch-failed"], ["robots"])
+    assert codes(f"http://127.0.0.1:{port}/a", allow_private=True) == ["fetch-failed"]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_what_is_no_address_is_set_aside(take, address):
     (aside,) = take(address)
 
     assert isinstance(aside, SetAside)
-    assert aside.code in {"bad-address", "fetch-failed", "robots"}
+    assert aside.code in {"bad-address", "fetch-failed"}
 
 
 def test_a_feed_at_an_address_brings_in_the_pages_behind_its_items(site, take, report):

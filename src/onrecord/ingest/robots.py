@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from onrecord.errors import FetchError
+from onrecord.errors import OnRecordError
 from onrecord.ingest.guard import RefusedError
 
 PRODUCT = "onrecord"
@@ -24,17 +24,20 @@ class Robots:
     def __init__(self, get: Callable[[str], tuple[int, bytes]]) -> None:
         """Takes what gives the status and the body at an address."""
         self._get = get
-        self._sites: dict[str, Protego | str] = {}
+        self._sites: dict[str, Protego | OnRecordError] = {}
 
     def check(self, address: str) -> float:
-        """Gives the seconds to wait between fetches from this site. Raises RefusedError where it asks not to fetch."""
+        """Gives the seconds to wait between fetches from this site.
+
+        Raises RefusedError where it asks not to fetch, FetchError or TooLargeError where it cannot be asked.
+        """
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._sites:
             self._sites[site] = self._read(site)
         rules = self._sites[site]
-        if isinstance(rules, str):
-            raise RefusedError("robots", rules, remedy="save the page in a browser and name the file")
+        if isinstance(rules, OnRecordError):
+            raise rules
         if not rules.can_fetch(address, PRODUCT):
             raise RefusedError(
                 "robots",
@@ -43,16 +46,15 @@ class Robots:
             )
         return min(float(rules.crawl_delay(PRODUCT) or 0.0), LONGEST_DELAY)
 
-    def _read(self, site: str) -> Protego | str:
-        """Gives a site's rules. None there means all may be fetched; where it cannot be known, nothing may."""
+    def _read(self, site: str) -> Protego | OnRecordError:
+        """Gives a site's rules, or why they cannot be known. None there: all may be fetched; not known: nothing may."""
         try:
             status, body = self._get(f"{site}/robots.txt")
-        except RefusedError:
-            raise
-        except FetchError as error:
-            return f"the robots.txt of {site} cannot be read ({error.message}), which means no (RFC 9309)"
+        except OnRecordError as error:
+            return error
         if 400 <= status < 500:
             return Protego.parse("")
         if status != 200:
-            return f"the robots.txt of {site} gives error {status}, which means no for now (RFC 9309)"
+            message = f"the robots.txt of {site} gives error {status}, which means no for now (RFC 9309)"
+            return RefusedError("robots", message, remedy="try again later")
         return Protego.parse(body[:LARGEST].decode("utf-8", "replace"))
