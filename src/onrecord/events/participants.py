@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
 )
 _LEAD = (
     r"(?:(?:the|a|an|his|her|its|their|visiting|former|then|other|senior|top|some|several|new|counterpart|"
-    r"leader|leaders)\s+|[A-Z][\w.’'-]*\s+){0,7}"
+    r"leader|leaders)\s+|of\s+(?=[A-Z])|[A-Z][\w.’'-]*\s+){0,7}"
 )
 _WITH = re.compile(rf"[^.;:\x00]{{0,60}}?\bwith\s+{_LEAD}")
 _BETWEEN_TWO = re.compile(rf"[^.;:\x00]{{0,40}}?\bbetween\s+{_LEAD}")
@@ -36,6 +36,15 @@ _FRONTED = re.compile(rf"[^,.;:\x00]{{0,60}},\s+{_LEAD}")
 _SAID_IN = re.compile(
     r"[\s,]+(?:(?:said|told \w+|spoke|made the \w+|speaking)[\s,]+)?(?:on\s\w+\s)?(?:in|at|during|after|"
     r"following)\s+(?:a|an|the|his|her|their)\s+(?:[\w’'-]+\s+){0,3}"
+)
+_REPRESENTED = re.compile(
+    r"\b(?:leaders|presidents|ministers|governments|envoys|representatives|negotiators|officials|delegations|"
+    r"diplomats|heads of (?:state|government)) (?:of|from)\s*\Z"
+)
+"""What stands before states that act through theirs: ``the leaders of Japan and South Korea met``."""
+_TWO_SIDES = re.compile(
+    r"(?:They|[Tt]he two(?:\s(?:men|women|leaders|sides|presidents|ministers|countries|delegations))?|"
+    r"[Bb]oth(?:\s(?:men|leaders|sides|presidents))?)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+){0,2}\Z"
 )
 _NOT_A_NOUN = words_of(
     "in on for to and or after before as with at from by during amid ahead later next since while where when "
@@ -60,6 +69,13 @@ def before(trigger: Trigger, mentions: Sequence[Mention], text: str, start: int)
             continue
         return _joined_back(mention, mentions, text, start)
     return []
+
+
+def two_sides(trigger: Trigger, text: str, start: int) -> bool:
+    """Says whether the subject is the two of whom the report told just before: ``They``, ``The two leaders``."""
+    return (
+        trigger.shape == "verb" and _TWO_SIDES.search(text, max(start, trigger.start - 60), trigger.start) is not None
+    )
 
 
 def owner(trigger: Trigger, mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -146,6 +162,8 @@ def _object_before(text: str, mention: Mention, start: int) -> bool:
     if mention.title and left.rstrip().endswith(mention.title):
         left = left.rstrip()[: -len(mention.title)]
     left = re.sub(rf"{_LEAD}\Z", "", left)
+    if _REPRESENTED.search(left):
+        return False
     return bool(
         re.search(r"\b(?:with|by|from|against|for|about|of|near|under|via|told|to|in|at|on|alongside)\s*\Z", left)
     )

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.events.participants import after, before, fronted, owner
+from onrecord.events.participants import after, before, fronted, owner, two_sides
 from onrecord.events.status import status
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.knowledge.names import names
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 VERSION = "1"
 _QUOTED = ("direct",)
 
+FOLLOWED = 2
+"""Sentences after a meeting in which "they" and "the two leaders" are still the two who met."""
+
 
 def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step needs
     report: Report,
@@ -39,24 +42,29 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
     text = text_of(doc)
     quoted = [span for a in attributions if a.kind in _QUOTED for span in a.content]
     found: list[EventMention] = []
+    last: EventMention | None = None
+    last_sentence = -1
     first_mention = first_time = 0
-    for sent in doc.sents:
+    for number, sent in enumerate(doc.sents):
         start, end = sent.start_char, sent.end_char
         while first_mention < len(mentions) and mentions[first_mention].end <= start:
             first_mention += 1
         while first_time < len(times) and times[first_time].end <= start:
             first_time += 1
         here = [m for m in mentions[first_mention : first_mention + 200] if m.start < end]
-        if not here:
-            continue
         then = [t for t in times[first_time : first_time + 100] if t.start < end]
         told = triggers(text, start, end)
         for trigger in told:
             if any(span.start <= trigger.start < span.end for span in quoted):
                 continue
-            event = _event(report, text, Span(start, end).trimmed(text), trigger, here, then, published, told)
+            sentence = Span(start, end).trimmed(text)
+            event = _event(report, text, sentence, trigger, here, then, published, told) if here else None
+            if event is None and last is not None and number - last_sentence <= FOLLOWED:
+                event = _same_two(report, text, sentence, trigger, last, then, published, told)
             if event is not None:
                 found.append(event)
+                if event.sources and event.targets:
+                    last, last_sentence = event, number
     return tuple(found)
 
 
@@ -113,6 +121,42 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
             VERSION,
             0.85 if trigger.shape == "verb" else 0.8,
         ),
+    )
+
+
+def _same_two(  # noqa: PLR0913, PLR0917 - the layers of one sentence
+    report: Report,
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    last: EventMention,
+    times: list[TimeExpression],
+    published: Published,
+    told: list[Trigger],
+) -> EventMention | None:
+    """Gives an event of the two who met just before: ``They talked alone``, ``The two leaders met again``."""
+    if trigger.code.participants != "with" or not two_sides(trigger, text, sentence.start):
+        return None
+    people = {actor.type for actor in (*last.sources, *last.targets)}
+    if not people <= {"person", "state", "organisation", "unnamed"}:
+        return None
+    state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
+    subject = text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].strip()
+    return EventMention(
+        id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
+        start=trigger.start - len(text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].lstrip()),
+        end=trigger.end,
+        trigger=Span(trigger.start, trigger.end),
+        type="CONSULT",
+        mode=trigger.code.mode,
+        cameo=trigger.code.cameo,
+        sources=last.sources,
+        targets=last.targets,
+        when=_when(text, trigger, times, told, published, state),
+        where=None,
+        status=state,
+        because=(*((why,) if why else ()), f"“{subject}” are taken for the two who met just before"),
+        by=By(f"events.{trigger.lemma.replace(' ', '-')}-same-two", VERSION, 0.75),
     )
 
 

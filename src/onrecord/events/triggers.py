@@ -88,7 +88,9 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         "sit down",
         _MEET,
         "verb",
-        re.compile(r"\b(?:(?P<past>sat)|(?P<base>sit)|(?P<present>sits)|(?P<ing>sitting))\s+down\s+with\b"),
+        re.compile(
+            r"\b(?:(?P<past>sat)|(?P<base>sit)|(?P<present>sits)|(?P<ing>sitting))\s+down\s+(?:with|together)\b"
+        ),
     ),
     (
         "meet",
@@ -105,7 +107,10 @@ _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
         "talk",
         _TALK,
         "verb",
-        re.compile(r"\b(?:(?P<past>spoke|talked|conferred)|(?P<base>confer)|(?P<present>confers))\s+with\b"),
+        re.compile(
+            r"\b(?:(?P<past>spoke|talked|conferred)|(?P<base>confer)|(?P<present>confers))\s+"
+            r"(?:with\b|(?=(?:alone|privately|together|for)\b))"
+        ),
     ),
     (
         "visit",
