@@ -7,7 +7,7 @@ from typing import Any
 SHORTEST = 120
 """Code points below which no language is named: identifiers are wrong too often on a line or two."""
 
-LONGEST = 3_000
+LONGEST = 1_500
 """Code points of the head of a text that are looked at."""
 
 SUREST = 0.9

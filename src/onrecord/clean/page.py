@@ -6,9 +6,10 @@ from onrecord.clean.assemble import PARAGRAPH_BREAK
 from onrecord.clean.controls import set_aside, visible
 from onrecord.clean.draft import Draft
 from onrecord.clean.line_fields import LineFields, find_fields
-from onrecord.clean.page_body import picked_lines, without_asides
+from onrecord.clean.page_body import beside_article, picked_lines
 from onrecord.clean.page_dates import htmldate_day, modified, published, signs
 from onrecord.clean.page_fields import headline_of, names_of, outlet_of
+from onrecord.clean.page_lines import sort_picked
 from onrecord.clean.page_metadata import PageMetadata, address_of, read_metadata
 from onrecord.clean.page_parts import parts_of
 from onrecord.clean.page_residue import rest_of_page
@@ -24,7 +25,7 @@ def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     """Gives what an HTML page holds. ``address`` is where it was found, ``title`` its headline, where known."""
     page = read_source(content)
     metadata = read_metadata(page)
-    tree = parse(content, tags=page.tags, deepest=page.deepest)
+    tree = parse(page)
     address = address_of(metadata, address)
     title = title or headline_of(page, metadata)
     outlet = outlet_of(metadata, address)
@@ -32,14 +33,13 @@ def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     day = htmldate_day(tree, address) if tree is not None and not found else None
     picks = picked_lines(page, tree) if tree is not None else [False] * len(page.lines)
     parts = parts_of(page, picks)
-    sorted_lines = _sort(page, without_asides(page, picks, parts), title)
+    beside = beside_article(page, parts)
+    sorted_lines = _sort(page, picks, beside, title)
     text, offsets = _assemble(page, sorted_lines)
-    kept = [(line, pieces) for line, pieces in sorted_lines]
-    fields = find_fields([line.text for line, _ in kept], [pieces for _, pieces in kept])
+    fields = find_fields([line.text for line, _ in sorted_lines], [pieces for _, pieces in sorted_lines])
     picked = {line.condensed_start for line, _ in sorted_lines}
-    residue, shown = rest_of_page(
-        page, parts, [line for line in page.lines if line.condensed_start not in picked], title
-    )
+    rest = [line for line in page.lines if line.condensed_start not in picked]
+    residue, shown = rest_of_page(page, parts, rest, title)
     draft = Draft(
         text=text,
         offsets=offsets,
@@ -55,12 +55,17 @@ def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     return _with_fields(draft, fields, shown, metadata)
 
 
-def _sort(page: PageSource, picks: list[bool], title: str) -> list[tuple[Line, tuple[Piece, ...]]]:
-    """Gives the picked lines with their pieces; all lines, sorted by their words alone, where nothing is picked."""
-    extracted = any(picks)
-    lines = [line for line, picked in zip(page.lines, picks, strict=True) if picked] if extracted else page.lines
-    pieces = sort_lines([line.text for line in lines], title=title, extracted=extracted)
-    return list(zip(lines, pieces, strict=True))
+def _sort(page: PageSource, picks: list[bool], beside: list[bool], title: str) -> list[tuple[Line, tuple[Piece, ...]]]:
+    """Gives the lines of the article with their pieces: what an extractor picked, less what stands beside the article.
+
+    Where that leaves nothing, all lines that stand in no part of their own are sorted by their words and neighbours.
+    """
+    left = [(line, picked) for line, picked, aside in zip(page.lines, picks, beside, strict=True) if not aside]
+    lines = [line for line, picked in left if picked]
+    if lines:
+        return list(zip(lines, sort_picked([line.text for line in lines], title), strict=True))
+    lines = [line for line, _ in left] or page.lines
+    return list(zip(lines, sort_lines([line.text for line in lines], title=title), strict=True))
 
 
 def _assemble(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> tuple[str, OffsetMap]:
@@ -78,8 +83,8 @@ def _assemble(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]
                 parts.append(" " if within else PARAGRAPH_BREAK)
                 length += len(parts[-1])
             words = line.text[piece.start : piece.end]
-            before = sum(map(len, line.text[: piece.start].split()))
-            made = aligner.place(words, 0, len(words), line.condensed_start + before)
+            start = line.condensed_start + sum(map(len, line.text[: piece.start].split()))
+            made = page.whole_pieces(words, start) or aligner.place(words, 0, len(words), start)
             runs += [Run(run.start + length, run.end + length, run.source_start, run.source_end) for run in made]
             parts.append(words)
             length += len(words)

@@ -14,7 +14,6 @@ _NAMES = re.compile(
     r"(?:\"([^\"]{0,2000})|'([^']{0,2000})|([^\s\"'>]{1,500}))",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|aria-hidden\s*=\s*[\"']?true|(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
 _BY_TAG: dict[str, ResidueReason] = {
     "nav": "navigation", "footer": "boilerplate", "figcaption": "caption", "form": "other", "button": "navigation",
 }  # fmt: skip
@@ -50,9 +49,10 @@ def parts_of(page: PageSource, picked: Sequence[bool]) -> list[ResidueReason | N
     for number in range(len(held) - 1, 0, -1):
         held[page.elements[number].parent] += held[number]
     most = MOST_OF_BODY * held[0]
+    with_text = _with_text(page)
     found: list[ResidueReason | None] = []
-    for element, size in zip(page.elements, held, strict=True):
-        if size > most:
+    for element, size, has_text in zip(page.elements, held, with_text, strict=True):
+        if size > most or not has_text:
             found.append(None)
             continue
         around = found[element.parent] if element.parent >= 0 else None
@@ -61,9 +61,15 @@ def parts_of(page: PageSource, picked: Sequence[bool]) -> list[ResidueReason | N
     return found
 
 
-def is_hidden(element: Element) -> bool:
-    """Says whether an element says of itself that it is not shown."""
-    return bool(_HIDDEN.search(element.attributes))
+def _with_text(page: PageSource) -> list[bool]:
+    """Says of each element whether a line starts in it or in one inside it."""
+    found = [False] * len(page.elements)
+    for line in page.lines:
+        number = line.element
+        while number >= 0 and not found[number]:
+            found[number] = True
+            number = page.elements[number].parent
+    return found
 
 
 def _by_names(names: str) -> ResidueReason | None:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from onrecord.clean.line_fields import LineFields, find_fields
+from onrecord.clean.page_body import MOSTLY_LINKED
 from onrecord.clean.page_source import Line, PageSource
-from onrecord.clean.residue import Piece, sort_lines
+from onrecord.clean.residue import Piece
+from onrecord.clean.residue_rules import LONGEST_FURNITURE, rule_for
 from onrecord.types.report import Residue, ResidueReason
 
-MOST_SORTED = 600
-"""Lines around one article whose words are looked at; the words of lines after them are not, only their places."""
+FEWEST_OF_HEADLINE = 5
+"""Words from which a link that stands alone is another story's headline, and not a place of the site."""
 
 LONGEST_PART = 4_000
 """Code points after which a part is broken, so that no entry of residue is a whole page."""
@@ -18,26 +20,28 @@ def rest_of_page(
     page: PageSource, parts: Sequence[ResidueReason | None], lines: Sequence[Line], title: str
 ) -> tuple[list[Residue], LineFields]:
     """Gives the residue that these lines make, neighbours of one reason joined, and the fields that stand in them."""
-    reasons: list[tuple[ResidueReason, str, float]] = []
-    unnamed = [line for line in lines if parts[line.element] is None or parts[line.element] in _TO_READ][:MOST_SORTED]
-    sorted_lines = sort_lines([line.text for line in unnamed], title=title)
-    read = {line.condensed_start: pieces for line, pieces in zip(unnamed, sorted_lines, strict=True)}
-    fields_lines: list[str] = []
-    fields_pieces: list[tuple[Piece, ...]] = []
-    for line in lines:
-        named = parts[line.element]
-        pieces = read.get(line.condensed_start, ())
-        by_words = next((piece for piece in pieces if piece.reason is not None), None)
-        if named is not None and named not in _TO_READ:
-            reasons.append((named, "clean.page-part", 0.9))
-        elif by_words is not None and by_words.reason is not None:
-            reasons.append((by_words.reason, by_words.rule, by_words.score))
-        else:
-            reasons.append((named or "other", "clean.page-part" if named else "clean.not-picked", 0.5))
-        reason = reasons[-1][0]
-        fields_lines.append(line.text)
-        fields_pieces.append((Piece(0, len(line.text), reason, reasons[-1][1], reasons[-1][2]),))
-    return _joined(page, lines, reasons), find_fields(fields_lines, fields_pieces)
+    headline = " ".join(title.split()).casefold()
+    judged = [_judged(line, parts[line.element], headline) for line in lines]
+    pieces = [
+        (Piece(0, len(line.text), reason, rule, score),)
+        for line, (reason, rule, score) in zip(lines, judged, strict=True)
+    ]
+    return _joined(page, lines, judged), find_fields([line.text for line in lines], pieces)
+
+
+def _judged(line: Line, part: ResidueReason | None, headline: str) -> tuple[ResidueReason, str, float]:
+    """Gives reason, rule and score of one line around the article: by its part of the page, else by its words."""
+    text = line.text
+    if part is not None and part not in _TO_READ:
+        return part, "clean.page-part", 0.9
+    if headline and text.casefold() == headline:
+        return "title", "clean.title-repeated", 1.0
+    if part is None and line.linked > MOSTLY_LINKED * (line.condensed_end - line.condensed_start):
+        return ("related" if len(text.split()) >= FEWEST_OF_HEADLINE else "navigation"), "clean.linked", 0.7
+    rule = rule_for(text) if len(text) <= LONGEST_FURNITURE else None
+    if rule is not None:
+        return rule.reason, rule.name, 0.9 if rule.sure else 0.6
+    return (part, "clean.page-part", 0.9) if part else ("other", "clean.not-picked", 0.5)
 
 
 _TO_READ = frozenset({"other", "related", "boilerplate"})

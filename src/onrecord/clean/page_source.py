@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from onrecord.clean.controls import SHOWN, without_controls
+from onrecord.types.offset_map import Run
 from onrecord.types.span import Span
 
 _MARKUP = re.compile(
@@ -112,6 +113,30 @@ class PageSource(Struct, frozen=True):
         _, left, _ = next(self.stretches(start, start + 1), (0, *self.places[bisect_right(self.starts, start) - 1]))
         _, _, right = next(self.stretches(end - 1, end), (0, *self.places[bisect_right(self.starts, end - 1) - 1]))
         return Span(left, right)
+
+    def whole_pieces(self, words: str, start: int) -> list[Run]:
+        """Gives the runs of ``words``, which start at the condensed place ``start``, the quick way.
+
+        That way is open where the source has these words between its tags as they are; [] where it is not.
+        """
+        runs: list[Run] = []
+        number = bisect_right(self.starts, start) - 1
+        if self.starts[number] != start:
+            return []
+        at = 0
+        while at < len(words):
+            left, right = self.places[number]
+            held = self.source[left:right]
+            shown = held.strip()
+            if words[at] == " ":
+                at += 1
+            if not shown or not words.startswith(shown, at):
+                return []
+            left += len(held) - len(held.lstrip())
+            runs.append(Run(at, at + len(shown), left, left + len(shown)))
+            at += len(shown)
+            number += 1
+        return runs
 
     def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Gives where condensed characters stand, in order: ``(length, source_start, source_end)``.

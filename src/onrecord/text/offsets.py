@@ -35,8 +35,11 @@ class Aligner:
         self._places = places
         self._cursor = 0
         self._budget = 20 * len(condensed) + 100_000
-        self.found: list[tuple[int, int]] = []
-        """The condensed stretches that were found, in the order of asking."""
+
+    def find(self, paragraph: str) -> list[tuple[int, int]]:
+        """Gives the condensed stretches that hold a paragraph, in order; none where it is not found."""
+        words = "".join(paragraph.split())
+        return [(place, place + length) for _, place, length in self._matches(words)] if words else []
 
     def align(self, text: str, start: int, end: int) -> list[Run]:
         """Gives the runs of ``text[start:end]``, one paragraph, in text order. What is not found has no run."""
@@ -44,9 +47,7 @@ class Aligner:
         condensed = "".join(word for _, word in words)
         if not condensed:
             return []
-        matches = self._matches(condensed)
-        self.found += [(place, place + length) for _, place, length in matches]
-        return self._runs(text, words, matches)
+        return self._runs(text, words, self._matches(condensed))
 
     def place(self, text: str, start: int, end: int, condensed_start: int) -> list[Run]:
         """Gives the runs of ``text[start:end]``, whose first character is known to stand at ``condensed_start``."""
