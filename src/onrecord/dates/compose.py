@@ -2,27 +2,26 @@
 
 import re
 from datetime import date, timedelta
-from itertools import pairwise
 
 from msgspec import structs
 
-from onrecord.dates.calendar import day_or_none, month_number, plus_days, plus_months, week_days
+from onrecord.dates.calendar import plus_days, plus_months, week_days
 from onrecord.dates.counted import counted_from, unit_of
 from onrecord.dates.counts import count_of, length
 from onrecord.dates.find import Piece
 from onrecord.dates.fixed import number
 from onrecord.dates.holidays import nth_weekday
+from onrecord.dates.inherit import in_year, part_behind_year
 from onrecord.dates.lexicon import meaning
-from onrecord.dates.near import weekday_number
-from onrecord.dates.value import Resolved, day_of, month_of, part_of_year, season_of, week_of, year_of
+from onrecord.dates.narrow import narrowed
+from onrecord.dates.ranges import ranges, shared_year
+from onrecord.dates.value import Resolved, day_of, month_of, part_of_year, week_of, year_of
+from onrecord.dates.weekdays import weekday_number
 
 _CLOCK = re.compile(r"[,(]?\s(?:(?:on|at|around|about|late|early|of|late on|early on)\s)?\(?")
 _PART_AFTER = re.compile(r",?\s(?:in the\s|late\s|early\s)?")
 _PART_BEFORE = re.compile(r",?\s(?:(?:of|on)\s)?(?:the\s)?")
 _OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
-_RANGE = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|until|till|through|thru|up to)\s(?:the\s)?")
-_AND = re.compile(r"\s(?:and|or)\s(?:the\s)?|,\s(?:and\s)?")
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _ZONE = re.compile(
     r",?\s(?:(?:local|Eastern|Pacific|Central|Moscow|Beijing|Seoul|Tokyo|Kyiv|Kiev)\s(?:time|Time)\b|GMT\b)"
 )
@@ -30,7 +29,9 @@ _BLANK = re.compile(r"\s(?:the\s)?")
 
 _DAY_KINDS = {"month-day", "full-day", "numeric-day", "weekday", "weekday-of-week", "deictic", "holiday", "told-unit",
               "told-monthday", "ago", "counted", "relative", "day-range", "the-unit"}  # fmt: skip
-_MONTH_KINDS = {"bare-month", "month-day", "month"}
+_HALF = re.compile(r"(?:the\s)?(?:very\s)?(early|mid|late)\b", re.IGNORECASE)
+_LONG = {"month", "bare-month", "relative-month", "told-month", "season", "year", "decade", "century", "fiscal-year",
+         "relative"}  # fmt: skip
 _YEAR_KINDS = {"relative", "told-unit", "the-unit", "year"}
 
 
@@ -51,9 +52,12 @@ def composed(pieces: list[Piece], sentence: str) -> list[Piece]:
             done.append(left)
     done.reverse()
     for piece in done:
+        begins = _HALF.match(sentence, piece.start, piece.end)
+        if begins and piece.does in _LONG:
+            piece.resolved = narrowed(piece.resolved, begins[1].lower())
         if piece.resolved.type == "TIME" and (zone := _ZONE.match(sentence, piece.end)):
             piece.end = zone.end()
-    _ranges(done, sentence)
+    ranges(done, sentence)
     return done
 
 
@@ -73,7 +77,7 @@ def _with_left(left: Piece, right: Piece, sentence: str) -> Piece | None:
     if right.start - left.end > 14:
         return None
     glue = sentence[left.end : right.start]
-    for join in (_anniversary, _clock_and_day, _day_and_part, _part_and_day, _and_year, _shared_year):
+    for join in (_anniversary, _clock_and_day, _day_and_part, _part_and_day, _and_year, shared_year):
         found = join(left, right, glue)
         if found is not None:
             return Piece(left.start, right.end, left.words if found.rule != "dates.clock" else right.words, found)
@@ -133,49 +137,13 @@ def _and_year(left: Piece, right: Piece, glue: str) -> Resolved | None:
     """Joins ``April`` or ``the fourth quarter`` with ``of last year``."""
     year = right.resolved
     if right.does == "ancient-year" and year.first is None and _OF_YEAR.fullmatch(glue):
-        part = _part_of_year(left)
+        part = part_behind_year(left)
         return structs.replace(year, value=f"{year.value}-{part}", rule="dates.ancient-part") if part else None
     if right.does not in _YEAR_KINDS or year.precision != "year" or year.first is None or left.words.text("y"):
         return None
-    if not _OF_YEAR.fullmatch(glue) or (right.does == "year" and glue not in {" ", ", ", " of "}):
+    if not _OF_YEAR.fullmatch(glue) or (right.does == "year" and not right.words.words.isdigit()):
         return None
-    return _in_year(left, year.first.year, f"{left.resolved.rule.split('-')[0]}-of-year", year.anchor)
-
-
-def _part_of_year(left: Piece) -> str:
-    """Gives the month or season of a piece that names no year, as TIMEX3 writes it behind a year."""
-    if left.does == "bare-month":
-        return f"{month_number(left.words.text('m')):02d}"
-    if left.does == "season" and not left.words.text("y") and not left.words.text("r"):
-        return meaning("SEASON", left.words.text("s"))
-    return ""
-
-
-def _in_year(left: Piece, year: int, rule: str, anchor: str) -> Resolved | None:
-    if left.does == "bare-month":
-        return month_of(year, month_number(left.words.text("m")), rule, anchor)
-    if left.does == "month-day" and not left.words.text("y"):
-        month, day = month_number(left.words.text("m")), number(left.words.text("d"))
-        return day_of(day_or_none(year, month, day), rule, anchor)
-    if left.does == "season" and not left.words.text("r"):
-        return season_of(year, meaning("SEASON", left.words.text("s")), rule, anchor)
-    if left.does == "bare-quarter":
-        count = number(left.words.text("o"))
-        return part_of_year(year, "Q", 4 if count < 0 else count, rule, anchor)
-    return None
-
-
-def _shared_year(left: Piece, right: Piece, glue: str) -> Resolved | None:
-    """Gives no join, but the year of ``June 2018`` to the ``April`` of “between April and June 2018”."""
-    if not (_RANGE.fullmatch(glue) or _AND.fullmatch(glue)) or not right.words.text("y"):
-        return None
-    if {left.does, right.does} <= {"bare-month", "month", "month-day"} and right.resolved.first is not None:
-        year = right.resolved.first.year
-        year -= month_number(left.words.text("m")) > right.resolved.first.month
-        found = _in_year(left, year, "dates.year-of-neighbour", right.resolved.anchor)
-        if found is not None:
-            left.resolved = found
-    return None
+    return in_year(left, year.first.year, f"{left.resolved.rule.split('-')[0]}-of-year", year.anchor)
 
 
 def _with_right(left: Piece, right: Piece, sentence: str) -> Piece | None:
@@ -198,23 +166,10 @@ def _with_right(left: Piece, right: Piece, sentence: str) -> Piece | None:
 def _edge(left: Piece, of: Resolved) -> Resolved:
     """Gives ``the end of April``: the value is April's, the days are those of its last part."""
     words = left.words.text("e").lower()
-    found = structs.replace(of)
-    first, last = of.first, of.last
-    if first is None or last is None:
-        return found
-    if of.precision == "year" and words.endswith("half"):
+    if of.precision == "year" and words.endswith("half") and of.first is not None:
         half = 1 if words.startswith("first") else 2
-        whole = part_of_year(first.year, "H", half, "dates.half-of-year", of.anchor)
-        return whole or found
-    length = (last - first).days + 1
-    share = length // 2 if "half" in words else max(1, length // 3)
-    if words in {"start", "beginning", "opening", "outset"} or words.startswith(("early", "first", "opening")):
-        found.last = first + timedelta(days=share - 1)
-    elif words == "middle":
-        found.first, found.last = first + timedelta(days=share), last - timedelta(days=share)
-    elif words in {"end", "close"} or words.startswith(("late", "last", "final", "second", "closing", "latter")):
-        found.first = last - timedelta(days=share - 1)
-    return found
+        return part_of_year(of.first.year, "H", half, "dates.half-of-year", of.anchor) or of
+    return narrowed(of, words)
 
 
 def _ordinal(left: Piece, of: Resolved, first: date, last: date) -> Resolved | None:
@@ -270,31 +225,3 @@ def _counted(left: Piece, right: Piece, first: date) -> Resolved | None:
     if unit == "W" and right.does in {"weekday", "deictic"} and direction == "from":
         return day_of(plus_days(first, int(7 * count)), "dates.counted-from-day", of.anchor)
     return counted_from(first, sign * count, unit, "dates.counted-from-day", of.anchor or f"told {of.value}")
-
-
-def _follow(left: Piece, right: Piece, sentence: str) -> None:
-    """Takes the end of a range that names no year, or no week, for the first such time after its beginning."""
-    a, b = left.resolved, right.resolved
-    if a.first is None or b.first is None or not b.anchor or not _RANGE.fullmatch(sentence[left.end : right.start]):
-        return
-    if left.does == right.does == "weekday" and not right.words.text("r"):
-        ahead = plus_days(a.first, (b.first - a.first).days % 7)
-        right.resolved = day_of(ahead, "dates.end-of-range", b.anchor) or b if b.precision == "day" else b
-    elif left.does in _MONTH_KINDS and right.does in {"bare-month", "month-day"} and not right.words.text("y"):
-        later = (b.first.month, b.first.day) >= (a.first.month, a.first.day)
-        right.resolved = _in_year(right, a.first.year + (not later), "dates.end-of-range", b.anchor) or b
-
-
-def _ranges(pieces: list[Piece], sentence: str) -> None:
-    """Gives both ends of a range the days of the whole; each keeps the value of its own words."""
-    for left, right in pairwise(pieces):
-        _follow(left, right, sentence)
-        a, b = left.resolved, right.resolved
-        if a.first is None or b.last is None or a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
-            continue
-        glue = sentence[left.end : right.start]
-        between = glue.strip() in {"and", "and the"} and _BETWEEN.search(sentence, max(0, left.start - 14), left.start)
-        if not (between or _RANGE.fullmatch(glue)) or a.first > b.last:
-            continue
-        left.resolved = structs.replace(a, last=b.last, precision="interval", rule=f"{a.rule}.range")
-        right.resolved = structs.replace(b, first=a.first, precision="interval", rule=f"{b.rule}.range")

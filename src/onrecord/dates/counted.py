@@ -80,11 +80,6 @@ def counted(m: Words, ref: Reference) -> Resolved | None:
     return found
 
 
-def open_piece(_m: Words, _ref: Reference) -> Resolved | None:
-    """Reads ``two days before``: a piece, that says nothing without the day that it counts from."""
-    return Resolved(value="", rule="piece.counted")
-
-
 def span_of(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``the past two months``: a length, that runs up to the day of publication or from it."""
     unit, rel = unit_of(m), m.text("r").lower()

@@ -4,9 +4,9 @@ from onrecord.dates.calendar import month_number
 from onrecord.dates.counted import unit_of
 from onrecord.dates.counts import count_of, length, length_value
 from onrecord.dates.lexicon import meaning, meanings
-from onrecord.dates.near import weekday_number
 from onrecord.dates.reference import Reference
 from onrecord.dates.value import Resolved
+from onrecord.dates.weekdays import weekday_number
 from onrecord.dates.words import Words
 
 

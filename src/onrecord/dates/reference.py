@@ -55,7 +55,7 @@ class Reference(Struct):
             return None
         away = self.sentence - told.year_at
         past = self.published is None or told.year < self.published.year - 1
-        dated = told.month_at == told.year_at
+        dated = told.month is not None and told.month_at == told.year_at and told.month[0] == told.year
         if not (self.history or (past and dated and away == 0 and self.way() != "future")):
             return None
         if told.month is None or told.month_at != told.year_at or told.month[0] != told.year:

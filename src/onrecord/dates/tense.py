@@ -38,13 +38,16 @@ def direction(sentence: str, start: int, end: int) -> Direction:
         # A capital begins another sentence, whatever ended the one before: a heading, a dateline.
         left = left[-1:]
     owned = bool(right) and right[0] in {"'s", "’s", "s"}
+    edges = _signs()["edge"]
+    while left and left[-1].lower() in edges:
+        left.pop()
     back, ahead = _left(left)
     after_back, after_ahead = _right(right[1:] if owned else right, opening=len(left) <= _OPENING)
     # “Friday's vote will”: the verb of what belongs to the day comes after it.
     shift = 6 if owned else 0
     back = min(back + shift, after_back + _AFTER - shift)
     ahead = min(ahead + shift, after_ahead + _AFTER - shift)
-    if back >= _NONE and ahead >= _NONE:
+    if min(back, ahead) > _NONE // 2:
         return "unclear"
     return "future" if ahead < back else "past"
 

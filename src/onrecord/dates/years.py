@@ -55,7 +55,7 @@ def fiscal_year(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``fiscal 2019``: the days are known where the sentence names a country whose fiscal year is known."""
     count = full_year(m.text("z") or m.text("y"), ref.published)
     for _, words, begins, named in table("fiscal_years.tsv"):
-        if not re.search(rf"\b(?:{words})\b", m.sentence):
+        if not re.search(rf"(?<!\w)(?:{words})(?!\w)", m.sentence):
             continue
         month = int(begins)
         first = date(count if named == "first" and not m.text("z") else count - 1, month, 1)
