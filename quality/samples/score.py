@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from onrecord import api, pipeline
 from onrecord.samples import reports_folder
-from onrecord.text.similarity import folded_words
+from onrecord.text.fold import folded_words
 from onrecord.types.issue import SetAside
 from quality.samples import gold
 

@@ -149,7 +149,7 @@ def build(
 def count_reports(paths: Iterable[str], settings: Settings = DEFAULT) -> int | None:
     """Gives how many reports the paths hold, without reading them; None where only reading them can tell."""
     named = list(paths)
-    if any(path == "-" or path.startswith(("http://", "https://")) for path in named):
+    if settings.fetch or any(path == "-" or path.startswith(("http://", "https://")) for path in named):
         return None
     return sum(isinstance(item, Arrival) for item in _arrivals(named, settings))
 

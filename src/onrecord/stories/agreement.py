@@ -8,7 +8,7 @@ from msgspec import Struct
 from onrecord.stories.days import Days, days_of, within
 from onrecord.stories.renderings import JOINT
 from onrecord.stories.voices import Voices
-from onrecord.text.similarity import folded_words
+from onrecord.text.fold import folded_words
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
 from onrecord.types.claim import Claim, Evidence, Verdict

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.text.similarity import folded_words
+from onrecord.text.fold import folded_words
 from onrecord.types.report import Report
 
 _DATELINE_AGENCY = re.compile(r"\(([A-Z][^()\n]{1,30})\)\s{0,3}[-–—]")

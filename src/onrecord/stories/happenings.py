@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.stories.days import Days, day_number, days_of
-from onrecord.text.similarity import folded_words
+from onrecord.text.fold import folded_words
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention, Status, Where
 from onrecord.types.ids import content_id

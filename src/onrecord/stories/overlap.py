@@ -6,7 +6,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from onrecord.text.similarity import Hashes, WordHasher, folded_words, shingle_hashes
+from onrecord.text.fold import folded_words
+from onrecord.text.similarity import Hashes, WordHasher, shingle_hashes
 from onrecord.types.reading import Reading
 
 SIZE = 8

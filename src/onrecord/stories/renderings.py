@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.stories.terms import reference
-from onrecord.text.similarity import contained_share, folded_words
+from onrecord.text.fold import folded_words
+from onrecord.text.similarity import contained_share
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
 from onrecord.types.ids import content_id

@@ -5,7 +5,7 @@ from importlib.resources import files
 from math import log
 from sys import intern
 
-from onrecord.text.similarity import folded_words
+from onrecord.text.fold import folded_words
 
 LONGEST = 30
 """Longer runs of letters are addresses and broken lines, not words."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from onrecord.stories.credits import credited_agency, is_outlet_of
-from onrecord.text.similarity import folded_words
+from onrecord.text.fold import folded_words
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy
 

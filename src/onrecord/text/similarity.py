@@ -1,7 +1,5 @@
-"""Likeness of wording: words, folded; hashes of runs of words; how much of one set lies in another."""
+"""Likeness of wording: hashes of runs of words; how much of one set lies in another."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import TypeAlias
@@ -11,26 +9,8 @@ from numpy.typing import NDArray
 
 Hashes: TypeAlias = NDArray[np.uint64]
 
-_WORD = re.compile(r"[^\W_]+")
-_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-"""The blocks of combining marks: the accents that decomposing leaves behind."""
-
 _MULTIPLIER = 0x9E3779B97F4A7C15
 """2^64 over the golden ratio (Knuth, TAOCP 6.4): odd, with bits well spread."""
-
-
-def fold_for_matching(text: str) -> str:
-    """Gives the text without case and accents; its length may differ, so offsets do not carry over."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return _COMBINING.sub("", decomposed)
-
-
-def folded_words(text: str) -> list[str]:
-    """Gives the runs of letters and digits, folded, so that quotes, dashes and spaces do not matter."""
-    return _WORD.findall(fold_for_matching(text))
 
 
 class WordHasher:
