@@ -204,6 +204,10 @@ def _where(trigger: Trigger, mentions: list[Mention], right: list[Mention], text
     return None
 
 
+_SAID_THEN = re.compile(
+    r"\b(?:said|says|told\s[\w ]{2,20}|announced|reported|added)\s+(?:(?:on|late|early|in|last|earlier|this)\s+)*\Z"
+)
+"""What stands before the time of a saying: ``an official said on Wednesday``."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after|before)\b|\bsince\b")
 
 
@@ -227,7 +231,10 @@ def _when(  # noqa: PLR0913, PLR0917 - the layers of one sentence
             for other in told
         )
         between = text[min(time.end, trigger.end) : max(time.start, trigger.start)]
-        if _OTHER_CLAUSE.search(between):
+        if _OTHER_CLAUSE.search(between) or _SAID_THEN.search(text[max(0, time.start - 40) : time.start]):
+            continue
+        if state == "happened" and published.to and time.from_ and time.from_[:10] > published.to[:10]:
+            # What is told as done was not done after the telling: the time belongs elsewhere, or was read wrong.
             continue
         if away < distance and away <= 110 and not (nearer_to_another and away > 40):
             best, distance = time, away

@@ -81,9 +81,10 @@ class Subjects:
         people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
         if people:
             self.recent = list(people.values())
-        opening = [m for m in unit.mentions if m.start - unit.start < 60 and m.actor.type == "person"]
-        if len(opening) == 1 and self.last is None:
-            self.last = opening[0].actor
+        first = next((m for m in unit.mentions if m.actor.type in SPEAKERS), None)
+        if first is not None and first.actor.type == "person" and _opens(unit, first):
+            # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
+            self.last = first.actor
 
     def pronoun(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
         """Gives the person a pronoun stands for, and why; nobody where two people are equally near."""
