@@ -11,13 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, VERDICT_WORDS, counted
+from onrecord.export.reading_json import exact_json
 from onrecord.export.site.addresses import actor_page, entry_anchor, report_page, to_words, twin
 from onrecord.export.site.catalogue import Catalogue
 from onrecord.export.site.folder import SiteFolder
 from onrecord.export.site.shown import shown
 from onrecord.export.site.wording import ACTOR_WORDS, COPY_WORDS, KIND_WORDS, RESIDUE_WORDS
 from onrecord.export.view import Citation, Told
-from onrecord.types.wire import to_json
 from onrecord.version import __version__
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -82,9 +82,7 @@ class Pages:
             "residue_words": RESIDUE_WORDS,
         }
 
-    def put(
-        self, page: str, template: str, *, section: str, title: str, data: bytes | dict[str, Any], **held: Any
-    ) -> None:
+    def put(self, page: str, template: str, *, section: str, title: str, data: Any, **held: Any) -> None:
         """Writes the page at this path and its twin, which holds ``data``."""
         other = twin(page)
         html = self._environment.get_template(template).render(
@@ -95,7 +93,7 @@ class Pages:
             title=title,
             **held,
         )
-        self.folder.write(other, (data if isinstance(data, bytes) else to_json(data)) + b"\n")
+        self.folder.write(other, exact_json(data) + b"\n")
         self.folder.write(page, html.encode("utf-8"))
         self.count += 1
 

@@ -11,7 +11,6 @@ from onrecord.export.site.wording import UNKNOWN_WORDS
 from onrecord.export.sources import Source
 from onrecord.export.view import AloneLine, Citation, Fact, Happening, Plan, Readout, Side, Told, Unknown
 from onrecord.types.story import Story
-from onrecord.types.wire import to_json
 
 MOST_STATEMENTS = 6
 """Statements of one speaker shown before the rest is folded."""
@@ -60,7 +59,7 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
         "story.html",
         section="stories",
         title=held.title or UNTITLED_STORY,
-        data=to_json(held),
+        data=held,
         readout=held,
         agreed=agreed,
         told_first=told_first,
