@@ -8,6 +8,7 @@ from onrecord.dates.value import Resolved, day_of, month_of, part_of_year, seaso
 
 
 def in_year(left: Piece, year: int, rule: str, anchor: str) -> Resolved | None:
+    """Gives a month, a day of one, a season or a quarter that names no year in a year; None for what is none."""
     if left.does == "bare-month":
         return month_of(year, month_number(left.words.text("m")), rule, anchor)
     if left.does == "month-day" and not left.words.text("y"):
