@@ -81,7 +81,7 @@ class Subjects:
         people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
         if people:
             self.recent = list(people.values())
-        first = next((m for m in unit.mentions if m.actor.type in SPEAKERS), None)
+        first = _opening(unit)
         if first is not None and first.actor.type == "person" and _opens(unit, first):
             # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
             self.last = first.actor
@@ -142,7 +142,7 @@ def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
         if far is not None and not _is_object(unit, far):
             return _coordinated(unit, far)
     if mention is not None and _ELIDED.search(left):
-        opening = next((m for m in unit.mentions if m.actor.type in SPEAKERS), None)
+        opening = _opening(unit)
         if opening is not None and _opens(unit, opening):
             found = _coordinated(unit, opening)
             return Source(found.span, found.speakers, "the subject of the sentence goes on", found.first)
@@ -158,6 +158,25 @@ def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
         span = Span(start, start + len(words))
         return _nouns_source(unit, span)
     return None
+
+
+def _opening(unit: Unit) -> Mention | None:
+    """Gives the first speaker named in a sentence; a state that only describes an office is none."""
+    found: Mention | None = None
+    for mention in unit.mentions:
+        if mention.actor.type not in SPEAKERS:
+            continue
+        if found is not None and not _TITLE_BETWEEN.fullmatch(
+            unit.bare[found.end - unit.start : mention.start - unit.start]
+        ):
+            break
+        found = mention
+        if found.actor.type != "state":
+            break
+    return found
+
+
+_TITLE_BETWEEN = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|of\s+(?=[A-Z])|(?:leader|president|premier)\s+){0,6}")
 
 
 def _opens(unit: Unit, mention: Mention) -> bool:
@@ -307,17 +326,21 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
 def _coordinated(unit: Unit, mention: Mention) -> Source:
     """Gives one speaker, or two joined by "and": ``Pence and Abe agreed``."""
     span = with_title(unit, mention)
-    for other in unit.mentions:
-        if other.end > span.start or other.actor.type not in SPEAKERS:
+    start, joined = span.start, [mention.actor]
+    for other in reversed(unit.mentions):
+        if other.end > start or other.actor.type not in SPEAKERS or other.actor in joined:
             continue
-        gap = unit.bare[other.end - unit.start : span.start - unit.start]
-        if (
-            re.fullmatch(r"\s+and\s+(?:visiting\s+|the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}", gap)
-            and other.actor.id != mention.actor.id
-        ):
-            first = with_title(unit, other)
-            return Source(Span(first.start, span.end), (other.actor, mention.actor), "", first.start)
-    return Source(span, (mention.actor,), "", span.start)
+        gap = unit.bare[other.end - unit.start : start - unit.start]
+        if not (_AND if len(joined) == 1 else _COMMA).fullmatch(gap):
+            break
+        start = with_title(unit, other).start
+        joined.insert(0, other.actor)
+    return Source(Span(start, span.end), tuple(joined), "", start)
+
+
+_AND = re.compile(r",?\s+and\s+(?:visiting\s+|the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}")
+_COMMA = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}")
+"""What stands between speakers of a list: ``Biden, Kishida and Yoon``."""
 
 
 def with_title(unit: Unit, mention: Mention) -> Span:
