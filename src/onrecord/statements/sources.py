@@ -256,7 +256,7 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
         )
         if found is not None:
             span = Span(place + found.start("words"), place + found.end("words"))
-            words = found["words"].rstrip()
+            words = found["words"].rstrip(" .")
             return Source(
                 Span(span.start, span.start + len(words)),
                 (),
