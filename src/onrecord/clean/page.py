@@ -1,5 +1,7 @@
 """Cleans an HTML page: finds its body and its fields, sets the rest aside with reasons, keeps the way back."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from onrecord.clean.assemble import PARAGRAPH_BREAK
@@ -68,6 +70,17 @@ def _sort(page: PageSource, picks: list[bool], beside: list[bool], title: str) -
     return list(zip(lines, sort_lines([line.text for line in lines], title=title), strict=True))
 
 
+def _placed(line: Line, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, str, int]]:
+    """Gives each piece of a line with its words and the condensed place at which they start."""
+    place, passed = line.condensed_start, 0
+    for piece in pieces:
+        words = line.text[piece.start : piece.end]
+        place += sum(map(len, line.text[passed : piece.start].split()))
+        yield piece, words, place
+        place += sum(map(len, words.split()))
+        passed = piece.end
+
+
 def _assemble(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> tuple[str, OffsetMap]:
     """Joins the body pieces to the clean text and leads each back to the page."""
     aligner = Aligner(page.source, page.condensed, page.stretches)
@@ -76,15 +89,13 @@ def _assemble(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]
     length = 0
     for line, pieces in sorted_lines:
         within = False
-        for piece in pieces:
+        for piece, words, place in _placed(line, pieces):
             if piece.reason is not None:
                 continue
             if parts:
                 parts.append(" " if within else PARAGRAPH_BREAK)
                 length += len(parts[-1])
-            words = line.text[piece.start : piece.end]
-            start = line.condensed_start + sum(map(len, line.text[: piece.start].split()))
-            made = page.whole_pieces(words, start) or aligner.place(words, 0, len(words), start)
+            made = page.whole_pieces(words, place) or aligner.place(words, 0, len(words), place)
             runs += [Run(run.start + length, run.end + length, run.source_start, run.source_end) for run in made]
             parts.append(words)
             length += len(words)
@@ -92,17 +103,13 @@ def _assemble(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]
     return "".join(parts), OffsetMap(tuple(runs))
 
 
-def _residue_inside(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> list[Residue]:
+def _residue_inside(page: PageSource, sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> Iterator[Residue]:
     """Gives what was set aside of the picked lines."""
-    found = []
     for line, pieces in sorted_lines:
-        for piece in pieces:
+        for piece, words, place in _placed(line, pieces):
             if piece.reason is not None:
-                words = line.text[piece.start : piece.end]
-                start = line.condensed_start + sum(map(len, line.text[: piece.start].split()))
-                span = page.span(start, start + sum(map(len, words.split())))
-                found.append(Residue(text=words, reason=piece.reason, source=span, rule=piece.rule, score=piece.score))
-    return found
+                span = page.span(place, place + sum(map(len, words.split())))
+                yield Residue(text=words, reason=piece.reason, source=span, rule=piece.rule, score=piece.score)
 
 
 def _with_fields(draft: Draft, fields: LineFields, rest: LineFields, metadata: PageMetadata) -> Draft:

@@ -32,6 +32,10 @@ _PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|created|issued|entry-date
 _CHANGED_WORDS = re.compile(r"updat|modif|chang|revis", re.IGNORECASE)
 
 
+LONGEST_DATE_LINE = 100
+"""Code points of a printed line that may be the date of the article; a longer one is a sentence with a date in it."""
+
+
 class Sign(Struct, frozen=True):
     """One thing on a page that tells a day: of what kind it is, the time, and its words."""
 
@@ -66,7 +70,9 @@ def _signs(page: PageSource, metadata: PageMetadata, address: str) -> Iterator[S
     for thing in metadata.others:
         yield from _sign("ld-other", first(thing.get("datePublished")))
     for line in page.lines:
-        if len(line.text) <= 100 and any(c.isdigit() for c in line.text):
+        # A line with an address or a dash in front is the signature of somebody's message, quoted in the article.
+        told = len(line.text) <= LONGEST_DATE_LINE and "@" not in line.text and not line.text.startswith(("—", "–"))
+        if told and any(character.isdigit() for character in line.text):
             yield from _sign("line-changed" if _CHANGED_WORDS.search(line.text) else "line", line.text)
 
 

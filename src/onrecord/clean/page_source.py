@@ -58,6 +58,10 @@ _SEARCH_BACK = 40
 """Open elements among which a closing tag looks for its own; a tag that closes none of them is ignored."""
 
 
+LONGEST_PIECE = 2_000
+"""Code points after which a stretch of text is broken, so that the way to a place in it is never long."""
+
+
 class Line(Struct, frozen=True):
     """One line that a reader sees: its text, its place in the source, and the element it stands in.
 
@@ -143,7 +147,7 @@ class PageSource(Struct, frozen=True):
 
         A stretch is as long in the source as it is here, and equal, or it is a character reference.
         """
-        number = bisect_right(self.starts, start) - 1
+        number = max(0, bisect_right(self.starts, start) - 1)
         while number < len(self.starts) and self.starts[number] < end:
             at = self.starts[number]
             following = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.condensed)
@@ -159,6 +163,8 @@ class PageSource(Struct, frozen=True):
                 for word in SHOWN.finditer(self.source, left, right):
                     length = word.end() - word.start()
                     first, last = max(at, start), min(at + length, end)
+                    if first >= end:
+                        return
                     if first < last:
                         yield last - first, word.start() + first - at, word.start() + last - at
                     at += length
@@ -187,6 +193,7 @@ class _Reader:
         self._line_element = 0
         self._block = "div"
         self._never_closed: set[str] = set()
+        self._comments_close = True
         self.tags = 0
         self.depth = 0
         self.deepest = 0
@@ -195,8 +202,10 @@ class _Reader:
         """Reads it all."""
         source, place = self.source, 0
         search = _MARKUP.search
+        # Behind the last '>' nothing can be a tag; looking for its end from each '<' there would never be done.
+        last = source.rfind(">") + 1
         while True:
-            found = search(source, place)
+            found = search(source, place, last)
             if found is None:
                 self._text(place, len(source))
                 break
@@ -214,7 +223,8 @@ class _Reader:
         name = found["name"]
         if name is None:
             if found.group() == "<!--":
-                end = self.source.find("-->", found.end())
+                end = self.source.find("-->", found.end()) if self._comments_close else -1
+                self._comments_close = end >= 0
                 return end + 3 if end >= 0 else found.end()
             return found.end()
         name = name.lower()
@@ -289,6 +299,11 @@ class _Reader:
             self._piece(text[place:], start + place, end)
 
     def _piece(self, text: str, start: int, end: int) -> None:
+        if len(text) > LONGEST_PIECE:
+            for place in range(0, len(text), LONGEST_PIECE):
+                stop = min(place + LONGEST_PIECE, len(text))
+                self._piece(text[place:stop], start + place, start + stop)
+            return
         shown = without_controls(text)
         held = "".join(shown.split())
         self._words.append(shown)
