@@ -12,12 +12,13 @@ _FEAST = 7
 
 
 def near_part(m: Words, ref: Reference) -> Resolved | None:
-    """Resolves ``this morning``, ``last night``."""
-    word = m.text("p").lower()
+    """Resolves ``this morning``, ``last night``, ``overnight``."""
+    # Overnight is last night.
+    word, rel = (m.text("p") or "night").lower(), (m.text("r") or "last").lower()
     part = "12:00" if word in {"noon", "midday"} else meaning("PART", word)
     if ref.published is None:
         return open_date(f"XXXX-XX-XXT{part}", "dates.deictic")
-    days = -1 if m.text("r").lower() == "last" else 0
+    days = -1 if rel == "last" else 0
     return day_of(plus_days(ref.published, days), "dates.deictic", ref.from_published, part)
 
 

@@ -26,7 +26,7 @@ def narrowed(of: Resolved, words: str) -> Resolved:
 
 
 def _day_in(first: date, length: int, share: float) -> date:
-    """Gives the day that begins what is left of a time after a share of it; of a year, the first of a month, of decades, of a year."""
+    """Gives the day that begins what is left of a time after a share: of a year, a month begins; of decades, a year."""
     if 365 <= length <= 366:
         return date(first.year, 1 + round(12 * share), 1)
     if length > 3_600:
