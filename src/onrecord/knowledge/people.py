@@ -60,8 +60,17 @@ def _by_last_word() -> dict[str, tuple[Person, ...]]:
 
 
 def called(name: str) -> tuple[Person, ...]:
-    """Gives the people of the table who bear this full name: none, one, or several namesakes."""
-    return _by_name().get(folded(name), ())
+    """Gives the people of the table who bear this full name: none, one, or several namesakes.
+
+    A name that the table lacks is looked up without its middle initials: ``Antony J. Blinken``.
+    """
+    form = folded(name)
+    found = _by_name().get(form)
+    if found is not None:
+        return found
+    words = form.split(" ")
+    plain = [word for place, word in enumerate(words) if place == 0 or len(word.rstrip(".")) > 1]
+    return _by_name().get(" ".join(plain), ()) if 1 < len(plain) < len(words) else ()
 
 
 def with_family_name(word: str) -> tuple[Person, ...]:
