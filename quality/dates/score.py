@@ -2,6 +2,7 @@
 
     python -m quality.run dates              with floors
     python -m quality.dates.score --errors 30    what was wrong
+    python -m quality.dates.score --peers        a table of the sets, with the stored outputs of other programs
 
 TempEval-3 dev (corrected values), MEANTIME, the news texts of GUM (recall only, since only calendar dates are
 marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given.
@@ -26,6 +27,9 @@ SETS = {
 }
 
 
+PEERS = {"tempeval3": "tbaqdev", "meantime": "meantime", "gum": "gumnews"}
+"""The sets' names in the file names of the stored outputs of other programs."""
+COLUMNS = ("strict_f", "relaxed_f", "relaxed_r", "value_f", "value_acc")
 PROBE = Path(__file__).with_name("probe.toml")
 
 
@@ -73,12 +77,13 @@ def labelled(name):
 def found(name, arguments=()):
     """Gives the scorer's numbers for a set."""
     rows = labelled(name)
+    return measured(rows, [{"id": row["id"], "timex": timexes(row)} for row in rows], (*SETS[name][1], *arguments))
+
+
+def measured(rows, read, arguments):
+    """Gives the scorer's numbers for what was read, by us or by another program, against the labelled rows."""
     scorer = shared("quality", "dates", "score.py")
-    read = [{"id": row["id"], "timex": timexes(row)} for row in rows]
-    return with_lines(
-        rows,
-        lambda gold: with_lines(read, lambda made: run_scorer(scorer, [gold, made, *SETS[name][1], *arguments])),
-    )
+    return with_lines(rows, lambda gold: with_lines(read, lambda made: run_scorer(scorer, [gold, made, *arguments])))
 
 
 def scores(*, fast=False):
@@ -104,7 +109,11 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--set", choices=[*sorted(SETS), "probe"], default="tempeval3")
     options.add_argument("--errors", default="0")
+    options.add_argument("--peers", action="store_true", help="every set, beside the stored outputs of other programs")
     chosen = options.parse_args()
+    if chosen.peers:
+        show_peers()
+        return
     if chosen.set == "probe":
         show_probe()
         return
@@ -117,6 +126,21 @@ def main():
         subprocess.run(command, check=True)
 
     with_lines(rows, lambda gold: with_lines(read, lambda made: show(gold, made)))
+
+
+def show_peers():
+    """Prints the scorer's numbers of every set, ours first, then those of each program whose output is stored."""
+    print(f"{'set':10} {'program':24} " + " ".join(f"{column:>9}" for column in COLUMNS))
+    for name, arguments in ((name, SETS[name][1]) for name in SETS):
+        rows = labelled(name)
+        known = {str(row["id"]) for row in rows}
+        outputs = {"onrecord": [{"id": row["id"], "timex": timexes(row)} for row in rows]}
+        for path in sorted(shared("quality", "dates", "peers").glob(f"*_{PEERS[name]}.jsonl")):
+            stored = [row for row in rows_of(path) if str(row["id"]) in known]
+            outputs[path.stem.removesuffix(f"_{PEERS[name]}")] = stored
+        for program, read in outputs.items():
+            numbers = measured(rows, read, arguments)
+            print(f"{name:10} {program:24} " + " ".join(f"{100 * numbers[column]:9.1f}" for column in COLUMNS))
 
 
 def show_probe():
