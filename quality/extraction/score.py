@@ -9,6 +9,7 @@ space aside, that lead back to the page. A page without a report scores as an em
 """
 
 import argparse
+import gzip
 import html
 import importlib.util
 import json
@@ -56,6 +57,7 @@ def pages_of(name, wanted=None):
 
 def report_of(data, url=""):
     """Gives the report of a page's bytes, or None where there is none; and the decoded page."""
+    data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
     decoded = decode(data, "html")
     arrival = Arrival(
         source="page", media="html", content=decoded.text, sha256=sha256(data).hexdigest(), encoding=decoded.encoding,
@@ -142,7 +144,7 @@ def hostile(tool, *, fast=False):
 
 def hostile_faults(tool, row, data):
     """Gives what is wrong with the reading of one hostile page, in words."""
-    report, _ = report_of(data)
+    report, _ = report_of(data, row.get("url"))
     text = tool.ws(report.text) if report else ""
     faults = [f"lost: {words}" for words in row["must"] if tool.ws(words) not in text]
     faults += [f"kept: {words}" for words in row["must_not"] if tool.ws(words) in text]

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.clean.assemble import PARAGRAPH_BREAK
 from onrecord.clean.controls import set_aside, visible
+from onrecord.clean.declared_body import declared_body, way_back
 from onrecord.clean.draft import Draft
 from onrecord.clean.line_fields import LineFields, find_fields
 from onrecord.clean.page_body import beside_article, picked_lines
@@ -22,6 +23,15 @@ from onrecord.text.offsets import Aligner
 from onrecord.types.offset_map import OffsetMap, Run
 from onrecord.types.report import Residue
 
+DECLARED_SHARE = 2
+"""How many times as long as the shown body a body declared in JSON-LD must be to be taken in its place."""
+
+SHORT = 600
+"""Code points of picked text below which the other lines of the page are looked at too."""
+
+MUCH_LONGER = 1.3
+"""How many times as long as the picked text the body must be that words alone find, to be taken in its place."""
+
 
 def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     """Gives what an HTML page holds. ``address`` is where it was found, ``title`` its headline, where known."""
@@ -31,13 +41,16 @@ def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     address = address_of(metadata, address)
     title = title or headline_of(page, metadata)
     outlet = outlet_of(metadata, address)
-    found = signs(page, metadata, address)
-    day = htmldate_day(tree, address) if tree is not None and not found else None
     picks = picked_lines(page, tree) if tree is not None else [False] * len(page.lines)
     parts = parts_of(page, picks)
+    found = signs(page, metadata, address, parts)
+    day = htmldate_day(tree, address) if tree is not None and not found else None
     beside = beside_article(page, parts)
     sorted_lines = _sort(page, picks, beside, title)
     text, offsets = _assemble(page, sorted_lines)
+    declared = declared_body(metadata.article)
+    if len(text) < len(declared) / DECLARED_SHARE:
+        text, offsets = declared, way_back(declared, page)
     fields = find_fields([line.text for line, _ in sorted_lines], [pieces for _, pieces in sorted_lines])
     picked = {line.condensed_start for line, _ in sorted_lines}
     rest = [line for line in page.lines if line.condensed_start not in picked]
@@ -64,10 +77,17 @@ def _sort(page: PageSource, picks: list[bool], beside: list[bool], title: str) -
     """
     left = [(line, picked) for line, picked, aside in zip(page.lines, picks, beside, strict=True) if not aside]
     lines = [line for line, picked in left if picked]
-    if lines:
-        return list(zip(lines, sort_picked([line.text for line in lines], title), strict=True))
-    lines = [line for line, _ in left] or page.lines
-    return list(zip(lines, sort_lines([line.text for line in lines], title=title), strict=True))
+    size = sum(len(line.text) for line in lines)
+    chosen = list(zip(lines, sort_picked([line.text for line in lines], title), strict=True))
+    others = [line for line, _ in left] or page.lines
+    if size >= SHORT or sum(len(line.text) for line in others) < MUCH_LONGER * size:
+        return chosen
+    by_words = list(zip(others, sort_lines([line.text for line in others], title=title), strict=True))
+    return by_words if _body_size(by_words) >= MUCH_LONGER * size else chosen
+
+
+def _body_size(sorted_lines: list[tuple[Line, tuple[Piece, ...]]]) -> int:
+    return sum(piece.end - piece.start for _, pieces in sorted_lines for piece in pieces if piece.reason is None)
 
 
 def _placed(line: Line, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, str, int]]:

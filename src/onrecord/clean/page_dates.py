@@ -1,7 +1,7 @@
 """Says when a page was published and changed: gathers what declares or shows a day, and trusts it in measured order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from lxml.html import HtmlElement
@@ -11,15 +11,17 @@ from onrecord.clean.linked_data import first
 from onrecord.clean.page_metadata import PageMetadata
 from onrecord.clean.page_source import PageSource
 from onrecord.clean.time_words import Time, read_time
+from onrecord.types.report import ResidueReason
 from onrecord.types.when import Basis, Precision, Published
 
 _META_PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created",
     "dc.date.created", "rnews:datepublished", "publish-date", "publish_date", "published_date", "publication_date",
-    "pubdate", "article.published", "article:published", "datecreated", "article_date_original", "displaydate",
-    "originalpublicationdate", "ptime", "citation_publication_date", "citation_date", "dc.date", "dcterms.date",
-    "date", "release_date", "timestamp", "bt:pubdate", "article:post_date", "og:pubdate", "og:publish_date",
+    "pubdate", "publishdate", "publishedat", "article.published", "article:published", "datecreated",
+    "article_date_original", "displaydate", "originalpublicationdate", "ptime", "citation_publication_date",
+    "citation_date", "dc.date", "dcterms.date", "date", "release_date", "timestamp", "bt:pubdate",
+    "article:post_date", "og:pubdate", "og:publish_date",
 )  # fmt: skip
 _META_MODIFIED = (
     "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "article:updated_time",
@@ -31,6 +33,9 @@ _PATH_NAMED = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>[a-z]{3,9})/(?P<d>[0-3]?
 _PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|created|issued|entry-date|dateline", re.IGNORECASE)
 _CHANGED_WORDS = re.compile(r"updat|modif|chang|revis", re.IGNORECASE)
 
+
+_OF_OTHERS = frozenset({"related", "comments", "navigation", "advertisement", "newsletter"})
+"""Parts of a page whose days are those of other stories, of readers' words, of today."""
 
 LONGEST_DATE_LINE = 100
 """Code points of a printed line that may be the date of the article; a longer one is a sentence with a date in it."""
@@ -44,9 +49,9 @@ class Sign(Struct, frozen=True):
     words: str
 
 
-def signs(page: PageSource, metadata: PageMetadata, address: str) -> list[Sign]:
+def signs(page: PageSource, metadata: PageMetadata, address: str, parts: Sequence[ResidueReason | None]) -> list[Sign]:
     """Gives all signs of the day of publication, by kind, in the order in which they stand."""
-    return [sign for sign in _signs(page, metadata, address) if not _is_default(sign.time)]
+    return [sign for sign in _signs(page, metadata, address, parts) if not _is_default(sign.time)]
 
 
 def _is_default(time: Time) -> bool:
@@ -54,14 +59,18 @@ def _is_default(time: Time) -> bool:
     return time.day.endswith("-01-01") and time.iso[11:16] in {"", "00:00"}
 
 
-def _signs(page: PageSource, metadata: PageMetadata, address: str) -> Iterator[Sign]:
+def _signs(
+    page: PageSource, metadata: PageMetadata, address: str, parts: Sequence[ResidueReason | None]
+) -> Iterator[Sign]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield from _sign("ld", first(metadata.article.get(key)))
     for name in _META_PUBLISHED:
         for content in metadata.meta.get(name, ()):
             yield from _sign("meta", content)
     yield from _sign("address", address_day(address))
-    for held, words in metadata.times:
+    for held, words, element in metadata.times:
+        if parts[element] in _OF_OTHERS:
+            continue
         value = held.get("datetime") or held.get("content") or held.get("title") or words
         around = " ".join((held.get("class", ""), held.get("itemprop", ""), "pubdate" if "pubdate" in held else ""))
         kind = "time-changed" if _CHANGED_WORDS.search(around) else "time"
@@ -70,6 +79,8 @@ def _signs(page: PageSource, metadata: PageMetadata, address: str) -> Iterator[S
     for thing in metadata.others:
         yield from _sign("ld-other", first(thing.get("datePublished")))
     for line in page.lines:
+        if parts[line.element] in _OF_OTHERS:
+            continue
         # A line with an address or a dash in front is the signature of somebody's message, quoted in the article.
         told = len(line.text) <= LONGEST_DATE_LINE and "@" not in line.text and not line.text.startswith(("—", "–"))
         if told and any(character.isdigit() for character in line.text):

@@ -25,13 +25,13 @@ MOST_MARKS = 3_000
 class PageMetadata(Struct, frozen=True, kw_only=True):
     """What a page declares. ``meta`` maps lower-case names to contents, in order; ``article`` is its JSON-LD article.
 
-    ``times`` holds ``(attributes, words)`` of its time tags.
+    ``times`` holds ``(attributes, words, element)`` of its time tags.
     """
 
     meta: dict[str, list[str]]
     article: Thing
     others: list[Thing]
-    times: list[tuple[dict[str, str], str]]
+    times: list[tuple[dict[str, str], str, int]]
     canonical: str = ""
     html_title: str = ""
     language: str = ""
@@ -72,7 +72,9 @@ def read_metadata(page: PageSource) -> PageMetadata:
         article=article,
         others=[thing for thing in objects if thing is not article],
         times=[
-            (attributes, _words_after(page, mark.end)) for mark, attributes in held if mark.name in {"time", "abbr"}
+            (attributes, _words_after(page, mark.end), mark.element)
+            for mark, attributes in held
+            if mark.name in {"time", "abbr"}
         ],
         canonical=canonical,
         html_title=title,

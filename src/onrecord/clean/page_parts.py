@@ -14,6 +14,8 @@ _NAMES = re.compile(
     r"(?:\"([^\"]{0,2000})|'([^']{0,2000})|([^\s\"'>]{1,500}))",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(r"display\s*:\s*none|(?<![\w-])hidden(?=[\s>/=])", re.IGNORECASE)
+"""What an element says that no reader sees, unless a script shows it."""
 _BY_TAG: dict[str, ResidueReason] = {
     "nav": "navigation", "footer": "boilerplate", "figcaption": "caption", "form": "other", "button": "navigation",
 }  # fmt: skip
@@ -28,6 +30,8 @@ def part_of(element: Element) -> ResidueReason | None:
     by_tag = _BY_TAG.get(element.name)
     if by_tag:
         return by_tag
+    if _HIDDEN.search(element.attributes):
+        return "boilerplate"
     names = " ".join(double or single or bare for double, single, bare in _NAMES.findall(element.attributes))
     return _by_names(names[:LONGEST_NAME]) if names else None
 

@@ -88,12 +88,13 @@ class Element(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """A tag that tells about the page: its name, the source of its attributes, and the place of its content."""
+    """A tag that tells about the page: its name, its attributes, the place of its content, the element around it."""
 
     name: str
     attributes: str
     start: int
     end: int
+    element: int
 
 
 class PageSource(Struct, frozen=True):
@@ -246,10 +247,10 @@ class _Reader:
         if name in RAW:
             end, place = self._after_raw(name, after)
             if name == "title" or (name == "script" and "json" in attributes.lower()):
-                self.marks.append(Mark(name, attributes, after, end))
+                self.marks.append(Mark(name, attributes, after, end, self.open[-1]))
             return place
         if name in _TELLING:
-            self.marks.append(Mark(name, attributes, after, after))
+            self.marks.append(Mark(name, attributes, after, after, self.open[-1]))
         if name in _CONTAINER and not attributes.endswith("/>"):
             self.elements.append(Element(name, attributes, self.open[-1]))
             self.open.append(len(self.elements) - 1)

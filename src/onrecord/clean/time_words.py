@@ -31,8 +31,23 @@ _MONTHS = {
         1,
     )
     for name in names.split()
-}
-"""Names and abbreviations of months in English, French, German, Spanish, Portuguese, Italian and Dutch (CLDR 46)."""
+} | {
+    name: number
+    for number, name in enumerate(
+        (
+            "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
+            "ديسمبر",
+        ),
+        1,
+    )
+}  # fmt: skip
+"""Months in English, French, German, Spanish, Portuguese, Italian, Dutch and Arabic (CLDR 46)."""
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""Japanese eras and the year before their first (CLDR 46)."""
+_EAST_ASIAN = re.compile(
+    rf"(?:(?P<era>{'|'.join(_ERAS)})(?P<n>\d{{1,2}}|元)|(?P<y>\d{{4}}))\s*年\s*(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*日"
+)
 
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _CLOCK = r"(?:[T ]\s*(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s*(?P<zone>Z|[+-]\d{2}:?\d{2}|UTC|GMT)?)?"
@@ -82,6 +97,11 @@ def read_time(words: str) -> Time | None:
             time = _made(found)
             if time:
                 return time
+    eastern = _EAST_ASIAN.search(words)
+    if eastern:
+        era = eastern["era"]
+        first = 1 if eastern["n"] == "元" else int(eastern["n"] or 0)
+        return _day(_ERAS[era] + first if era else int(eastern["y"]), int(eastern["m"]), int(eastern["d"]))
     figures = _FIGURES.search(words)
     if figures:
         left, right, year = int(figures["a"]), int(figures["b"]), int(figures["y"])
