@@ -69,22 +69,19 @@ def _signs(
             yield from _sign("meta", content)
     yield from _sign("address", address_day(address))
     for held, words, element in metadata.times:
-        if parts[element] in _OF_OTHERS:
-            continue
         value = held.get("datetime") or held.get("content") or held.get("title") or words
         around = " ".join((held.get("class", ""), held.get("itemprop", ""), "pubdate" if "pubdate" in held else ""))
         kind = "time-changed" if _CHANGED_WORDS.search(around) else "time"
         kind = "time-published" if kind == "time" and _PUBLISHED_WORDS.search(around) else kind
-        yield from _sign(kind, value)
+        yield from _sign("others" if parts[element] in _OF_OTHERS else kind, value)
     for thing in metadata.others:
         yield from _sign("ld-other", first(thing.get("datePublished")))
     for line in page.lines:
-        if parts[line.element] in _OF_OTHERS:
-            continue
         # A line with an address or a dash in front is the signature of somebody's message, quoted in the article.
         told = len(line.text) <= LONGEST_DATE_LINE and "@" not in line.text and not line.text.startswith(("—", "–"))
         if told and any(character.isdigit() for character in line.text):
-            yield from _sign("line-changed" if _CHANGED_WORDS.search(line.text) else "line", line.text)
+            kind = "line-changed" if _CHANGED_WORDS.search(line.text) else "line"
+            yield from _sign("others" if parts[line.element] in _OF_OTHERS else kind, line.text)
 
 
 def _sign(kind: str, words: str) -> Iterator[Sign]:
@@ -131,18 +128,22 @@ _TRUST = (
 """Kinds of sign in the order of their measured share of right days (0.97 to 0.83 on 561 labelled pages)."""
 
 
-def published(found: list[Sign], tree_day: Time | None = None) -> Published:
-    """Gives when a page was published, on which basis and why. ``tree_day`` is what htmldate found where no sign is."""
+def published(found: Sequence[Sign], tree: HtmlElement | None, address: str) -> Published:
+    """Gives when a page was published, on which basis and why. htmldate is asked where no sign of it is.
+
+    A day that only other stories on the page bear is not taken from htmldate.
+    """
     for kind, basis, why in _TRUST:
         sign = next((sign for sign in found if sign.kind == kind), None)
         if sign:
-            agreeing = sorted({other.kind for other in found if other.time.day == sign.time.day} - {kind})
+            agreeing = sorted({other.kind for other in found if other.time.day == sign.time.day} - {kind, "others"})
             reasons = [f"{why}: “{sign.words[:80]}”"]
             if agreeing:
                 reasons.append(f"the same day stands in: {', '.join(agreeing)}")
             return _published(sign.time, cast("Basis", basis), tuple(reasons))
-    if tree_day:
-        return _published(tree_day, "inferred", ("htmldate finds that day in the page",))
+    day = htmldate_day(tree, address) if tree is not None else None
+    if day and day.day not in {sign.time.day for sign in found}:
+        return _published(day, "inferred", ("htmldate finds that day in the page",))
     return Published(because=("the page declares no day and shows none",))
 
 
