@@ -62,6 +62,7 @@ _DIRECT = frozenset({"to", "is", "as"})
 _CALLED = frozenset({"called", "set", "arranged", "fixed", "booked", "postponed", "delayed", "adjourned", "planned"})
 """Before “for” and a time: “elections were called for Sunday”."""
 _OPENERS = frozenset({"On", "In", "By", "During", "At", "Early", "Late", "From"})
+_DENIED = frozenset({"not", "never", "didn", "wasn", "weren", "hadn", "n't", "n’t"})
 _BACK = (["in"], ["on"])
 _SOON = (["as", "early"], ["as", "soon"], ["as", "late"])
 
@@ -95,6 +96,9 @@ def _pointing(low: list[str], k: int, signs: dict[str, frozenset[str]]) -> int:
     """Gives what it costs more to take a word that is no verb for a sign of what is to come: “until Friday”."""
     word, before, close = low[k], low[k - 1] if k else "", k >= len(low) - 2
     if word in signs["until"] and close and k:
+        if word in {"until", "till"} and not _DENIED.isdisjoint(low[max(0, k - 8) : k]):
+            # What was not done until a day was done then: the verb decides.
+            return _NONE
         return {"by": 2, "through": 4}.get(word, 0)
     if word == "for" and before in _CALLED:
         return 0
