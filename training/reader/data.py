@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .document import Document
 
 SHARES = {
-    "polnear": 0.40, "ewt": 0.20, "gum": 0.12, "newswire": 0.15, "re3d": 0.02, "gmb": 0.02, "encyclopedia": 0.02,
-    "gum_news": 0.01, "gap": 0.01, "litbank": 0.01, "plain": 0.04,
+    "polnear": 0.36, "ewt": 0.24, "gum": 0.15, "newswire": 0.13, "re3d": 0.02, "gmb": 0.02, "encyclopedia": 0.02,
+    "gum_news": 0.01, "gap": 0.01, "litbank": 0.01, "plain": 0.03,
 }  # fmt: skip
 """How often a batch comes from each corpus. In words: EWT 205k, GUM 130k, PolNeAR 741k, newswire 545k, GMB 1.05M."""
 

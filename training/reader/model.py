@@ -33,7 +33,11 @@ class Inventory:
 
 
 class Bilinear(nn.Module):
-    """Biaffine scores of pairs (Dozat and Manning 2017): head-side bias, no bias of the dependent."""
+    """Biaffine scores of pairs (Dozat and Manning 2017) with a bias of the head.
+
+    The base knows places only as numbers, and within a window of many sentences it is slow to learn which words are
+    near; so what a word looks for depends on signed distance too (as the keys of Shaw et al. 2018 do).
+    """
 
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
@@ -42,14 +46,19 @@ class Bilinear(nn.Module):
         self.weight = nn.Linear(width, width, bias=False)
         self.bias = nn.Linear(width, 1, bias=False)
         self.none = nn.Parameter(torch.zeros(1, 1, width))
-        nn.init.orthogonal_(self.weight.weight)
-        self.scale = width**-0.5
+        self.distance = nn.Parameter(torch.zeros(width, 2 * FAR + 1))
+        nn.init.orthogonal_(self.weight.weight, gain=0.25)
+        self.scale = width**-0.25
 
     def forward(self, states: torch.Tensor) -> torch.Tensor:
         """Takes states (B, W, WIDTH); gives (B, W, 1 + W): each word with none (root, no antecedent) or one other."""
         heads = self.head(states)
         heads = torch.cat([self.none.expand(heads.shape[0], -1, -1), heads], 1)
-        scores = self.weight(self.dependent(states)) @ heads.transpose(1, 2)
+        dependents = self.dependent(states)
+        places = torch.arange(states.shape[1], device=states.device)
+        distance = (places[None] - places[:, None]).clamp(-FAR, FAR) + FAR
+        near = (dependents @ self.distance).gather(2, distance[None].expand(states.shape[0], -1, -1))
+        scores = self.weight(dependents) @ heads.transpose(1, 2) + functional.pad(near, (1, 0))
         return scores * self.scale + self.bias(heads).transpose(1, 2)
 
 
