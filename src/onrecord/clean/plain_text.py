@@ -7,8 +7,10 @@ from onrecord.clean.line_fields import find_fields
 from onrecord.clean.paragraphs import paragraphs
 from onrecord.clean.residue import Piece, sort_lines
 from onrecord.clean.segment import segments
+from onrecord.clean.time_words import read_time
 from onrecord.types.report import Residue
 from onrecord.types.span import Span
+from onrecord.types.when import Published
 
 _BREAKS = {ord("\n"): " ", ord("\r"): " "}
 """Breaks inside a joined line become spaces, one for one, so that places stay."""
@@ -42,10 +44,20 @@ def clean_text(content: str, *, title: str = "") -> Draft:
         byline=fields.byline,
         contributor=fields.contributor,
         agency=fields.agency,
+        published=_printed(fields.date_words),
         captions=fields.captions,
         corrections=fields.corrections,
         cut=fields.cut,
     )
+
+
+def _printed(words: str) -> Published:
+    """Gives the day that a line of the text prints in full, as inferred; nothing where none does."""
+    time = read_time(words)
+    if time is None:
+        return Published()
+    because = (f"a line of its own gives the day: “{words[:80]}”",)
+    return Published(from_=time.day, to=time.day, precision="day", basis="inferred", because=because)
 
 
 def _residue(source: Visible, span: Span, piece: Piece) -> Residue:
