@@ -8,7 +8,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.export.readout import Readout
+    from onrecord.export.site import Published
     from onrecord.statements.said import Wording
 
 Progress = Callable[[int, int], None]
@@ -164,7 +165,7 @@ def verify(path: str | os.PathLike[str]) -> Verification:
     return verify_record(path)
 
 
-def publish(record: str | os.PathLike[str], folder: str | os.PathLike[str]) -> Any:
+def publish(record: str | os.PathLike[str], folder: str | os.PathLike[str]) -> "Published":
     """Writes the record as a static site into ``folder``; gives what was written. Raises ExportError."""
     from onrecord.export.site import publish as publish_site  # noqa: PLC0415  (templates load only when a site is made)
 
