@@ -19,6 +19,8 @@ SENTENCES = [
     ("He will not leave until Monday.", "future"),
     ("The summit has been moved to the end of Monday.", "future"),
     ("They spoke when they met back on Monday.", "past"),
+    ("Days before the games, which open Monday, he flew to Seoul.", "future"),
+    ("In the three days to Monday they rose.", "past"),
     ("Since Monday the border has been closed.", "past"),
     ("The minister is travelling to Rome on Monday.", "future"),
     ("On Monday, the council will vote.", "future"),

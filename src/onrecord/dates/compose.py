@@ -23,8 +23,9 @@ _PART_AFTER = re.compile(r",?\s(?:in the\s|late\s|early\s)?")
 _PART_BEFORE = re.compile(r",?\s(?:(?:of|on)\s)?(?:the\s)?")
 _OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
 _ZONE = re.compile(
-    r",?\s(?:(?:local|Eastern|Pacific|Central|Moscow|Beijing|Seoul|Tokyo|Kyiv|Kiev)\s(?:time|Time)\b|GMT\b)"
+    r",?\s(?:local|(?!Prime|First|Next|Same|Big|Game|Full|Part)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s[Tt]ime\b"
 )
+"""The place whose clock a time is told by: “Sunday night Washington time”."""
 _BLANK = re.compile(r"\s(?:the\s)?")
 
 _DAY_KINDS = {"month-day", "full-day", "numeric-day", "weekday", "weekday-of-week", "deictic", "holiday", "told-unit",

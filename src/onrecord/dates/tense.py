@@ -62,6 +62,8 @@ _DIRECT = frozenset({"to", "is", "as"})
 _CALLED = frozenset({"called", "set", "arranged", "fixed", "booked", "postponed", "delayed", "adjourned", "planned"})
 """Before “for” and a time: “elections were called for Sunday”."""
 _OPENERS = frozenset({"On", "In", "By", "During", "At", "Early", "Late", "From"})
+_RUNS = frozenset({"year", "quarter", "half", "month", "years", "months", "weeks", "days"})
+"""Before “to” and a time these end with it: “in the three months to June”."""
 _DENIED = frozenset({"not", "never", "didn", "wasn", "weren", "hadn", "n't", "n’t"})
 _BACK = (["in"], ["on"])
 _SOON = (["as", "early"], ["as", "soon"], ["as", "late"])
@@ -102,6 +104,8 @@ def _pointing(low: list[str], k: int, signs: dict[str, frozenset[str]]) -> int:
         return {"by": 2, "through": 4}.get(word, 0)
     if word == "for" and before in _CALLED:
         return 0
+    if word == "to" and before in _RUNS:
+        return _NONE
     if word in _DIRECT and k == len(low) - 1 and (word != "as" or low[-3:-1] in _SOON):
         return 0
     if word in {"is", "are"} and k == len(low) - 2 and low[-1] in {"on", "in", "at", "for"}:
@@ -166,6 +170,8 @@ def _verb(word: str, before: str, following: str, signs: dict[str, frozenset[str
         return "" if following in {"to", "until"} else "past"
     if word in signs["past"]:
         return "" if before in _NOT_FINITE else "past"
+    if word in signs["base"] and before in {"which", "who", "that"}:
+        return "ahead"
     if word in signs["schedule"]:
         return "ahead" if before not in signs["determiner"] and before not in {"to", "did", "not", "of"} else ""
     if word.endswith("ed") and len(word) > 3 and word not in signs["noted"]:
