@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import clean
-from onrecord.errors import SourceError, UnreadableError
+from onrecord.errors import SourceError, TooLargeError, UnreadableError
 from onrecord.types.arrival import Arrival, Given
 from onrecord.types.ids import report_id
 from onrecord.types.offset_map import OffsetMap
@@ -134,6 +134,14 @@ def test_a_page_without_text_is_refused_with_a_way_out(content):
     """What holds no text of an article raises an error that says what to do."""
     with pytest.raises(UnreadableError) as refused:
         report(content)
+
+    assert refused.value.remedy
+
+
+def test_a_text_too_long_for_a_report_is_refused_with_a_way_out():
+    """Fifty megabytes of one line are no report, and said so at once."""
+    with pytest.raises(TooLargeError) as refused:
+        report("The boats stay in port. " * 2_200_000, "text")
 
     assert refused.value.remedy
 

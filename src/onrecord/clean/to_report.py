@@ -7,7 +7,7 @@ from onrecord.clean.draft import Draft
 from onrecord.clean.language_of import declared_language, language_of
 from onrecord.clean.page import clean_page
 from onrecord.clean.plain_text import clean_text
-from onrecord.errors import UnreadableError
+from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.types.arrival import Arrival
 from onrecord.types.ids import report_id
 from onrecord.types.offset_map import OffsetMap
@@ -16,6 +16,13 @@ from onrecord.types.when import Published
 
 VERSION = "1"
 """The version of this step; it grows when the same arrival may give another report."""
+
+
+LONGEST_TEXT = 10_000_000
+"""Code points of a plain text above which it is no report: sorting its lines takes about a second for each million."""
+
+LONGEST_PAGE = 32_000_000
+"""Code points of a page above which it is no report; pages hold pictures and scripts besides their text."""
 
 
 def to_report(arrival: Arrival) -> Report:
@@ -62,8 +69,20 @@ def _draft(arrival: Arrival) -> Draft:
     if arrival.as_is:
         return Draft(text=arrival.content, offsets=OffsetMap.identity(len(arrival.content)))
     if arrival.media == "html":
+        if len(arrival.content) > LONGEST_PAGE:
+            raise _too_large(arrival, LONGEST_PAGE)
         return clean_page(arrival.content, address=arrival.given.url, title=arrival.given.title)
+    if len(arrival.content) > LONGEST_TEXT:
+        raise _too_large(arrival, LONGEST_TEXT)
     return clean_text(arrival.content, title=arrival.given.title)
+
+
+def _too_large(arrival: Arrival, limit: int) -> TooLargeError:
+    size = len(arrival.content)
+    return TooLargeError(
+        f"{arrival.source}: {size:,} characters are too many for one report (the limit is {limit:,})",
+        remedy="cut it into its reports, or give its text with --as-is",
+    )
 
 
 def _declared(value: str) -> Published | None:
