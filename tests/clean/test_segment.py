@@ -85,3 +85,8 @@ def test_a_line_without_end_is_cut_in_step_with_its_length():
     assert segments("\n" * 200_000) == []
     assert len(segments("Mr." * 50_000)) == 1
     assert len(segments("{" * 200_000 + "aB")) == 1
+
+
+def test_an_endless_line_is_left_whole():
+    """Millions of glued letters are one line, not millions."""
+    assert len(segments("aBc" * 400_000)) == 1

@@ -10,9 +10,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from onrecord.clean.dateline import find_dateline
 from onrecord.clean.line_model import Judgement, judge_lines
 from onrecord.clean.residue_rules import LONGEST_FURNITURE, Rule, rule_for
-from onrecord.clean.segment import glued_boundaries, sentence_boundaries
+from onrecord.clean.segment import parts_of_line
 from onrecord.types.report import ResidueReason
 from onrecord.types.span import Span
 
@@ -22,11 +23,34 @@ BODY_AT: Final = 0.5
 BODY_AT_EXTRACTED: Final = 0.12
 """The same for lines that an extractor picked: most of them are body before anything is known of them."""
 
+CLEANED_SHARE: Final = 0.9
+"""Share of its sentences, in characters, that is body in a text that was cleaned before."""
+
+BODY_AT_INSIDE: Final = 0.03
+"""The bar inside the body of a text that was cleaned before, where lists and headings look like menus."""
+
+BODY_AT_PROSE: Final = 0.12
+"""The bar for a finished sentence anywhere in such a text."""
+
+BODY_AT_TURN: Final = 0.05
+"""The bar between the turns of a transcript: ``Q Thanks.`` is body."""
+
+TURNS_OF_TRANSCRIPT: Final = 3
+"""From so many speakers' turns on, a text is a transcript."""
+
+MOST_JUDGED: Final = 20_000
+"""Lines after so many are body unless the table knows them: no report is so long, and a text without end must end."""
+
 PROSE_LETTERS: Final = 60
 """Letters from which a line with a stop at its end is taken for prose, where the model would leave no body at all."""
 
-LONGEST_PARAGRAPH: Final = 1500
-"""A longer line may hold a whole page, so that its sentences are sorted one by one."""
+_TURN = re.compile(
+    r"(?:Q|QUESTION|ANSWER)\b[:.]? +[A-Z“\"(—–]|\(\([^()\n]{2,40}\)\) ?:?"
+    r"|(?:THE |MR\. |MS\. |MRS\. |DR\. )?[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,5}: +\S"
+)
+"""A speaker's turn in a transcript, names in capitals."""
+
+_ATTRIBUTABLE = re.compile(r"the (?:below|following)\b[^.\n]{0,80}\b(?:attribut|statement|remarks|text)", re.IGNORECASE)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_AT_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\Z")
@@ -66,9 +90,10 @@ def sort_lines(lines: Sequence[str], *, title: str = "", extracted: bool = False
     already, so that only what is surely residue is set aside. A blank line has no pieces.
     """
     parts = _parts(lines, title)
-    bar = BODY_AT_EXTRACTED if extracted else BODY_AT
-    for part in parts:
-        _decide(part, bar)
+    turns = _turns(parts)
+    bars = _bars(parts, extracted=extracted)
+    for part, bar, turn in zip(parts, bars, turns, strict=True):
+        _decide(part, min(bar, BODY_AT_TURN) if turn else bar)
     _keep_some(parts)
     _spread_icons(parts)
     _name_rest(parts, title)
@@ -88,27 +113,47 @@ _JOINED: Final = (None, "icons", "navigation")
 
 
 def _parts(lines: Sequence[str], title: str) -> list[_Part]:
-    spans = [(at, span) for at, line in enumerate(lines) for span in _spans(line)]
+    spans = [(at, span) for at, line in enumerate(lines) for span in parts_of_line(line)]
     words = [lines[at][span.start : span.end] for at, span in spans]
-    judged = judge_lines(words, title=title)
+    judged = judge_lines(words[:MOST_JUDGED], title=title)
+    judged += [Judgement(body=BODY_AT, kind="chrome")] * (len(words) - len(judged))
     return [
         _Part(line=at, span=span, words=text, judged=one, rule=rule_for(text))
         for (at, span), text, one in zip(spans, words, judged, strict=True)
     ]
 
 
-def _spans(line: str) -> list[Span]:
-    found = []
-    start = 0
-    boundaries = set(glued_boundaries(line))
-    if len(line) > LONGEST_PARAGRAPH:
-        boundaries.update(sentence_boundaries(line))
-    for boundary in [*sorted(boundaries), len(line)]:
-        span = Span(start, boundary).trimmed(line)
-        start = boundary
-        if span.end > span.start:
-            found.append(span)
-    return found
+def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
+    """Gives for each part how likely it must be to count as body.
+
+    A text without furniture was cleaned before it came here: finished sentences stay unless they are surely residue,
+    and where nearly all of them are body, so do the headings and lists between them.
+    """
+    if extracted:
+        return [BODY_AT_EXTRACTED] * len(parts)
+    likely = [at for at, part in enumerate(parts) if part.judged.body >= BODY_AT]
+    if not likely or any(part.rule is not None and part.rule.reason not in _LETTERHEAD for part in parts):
+        return [BODY_AT] * len(parts)
+    sentences = [part for part in parts if _prose(part.words)]
+    whole = sum(len(part.words) for part in sentences)
+    body = sum(len(part.words) for part in sentences if part.judged.body >= BODY_AT)
+    inside = range(likely[0] + 1, likely[-1] + 1) if body >= CLEANED_SHARE * whole else range(0)
+    return [
+        BODY_AT_INSIDE if at in inside else BODY_AT_PROSE if _prose(part.words) else BODY_AT
+        for at, part in enumerate(parts)
+    ]
+
+
+_LETTERHEAD: Final = ("byline", "date", "correction", "boilerplate", "contact")
+"""Reasons of lines that a text without furniture may hold all the same."""
+
+
+def _turns(parts: list[_Part]) -> list[bool]:
+    """Says for each part whether it stands in a transcript, between the first and the last of three turns or more."""
+    turns = [at for at, part in enumerate(parts) if _TURN.match(part.words)]
+    if len(turns) < TURNS_OF_TRANSCRIPT:
+        return [False] * len(parts)
+    return [turns[0] <= at <= turns[-1] for at in range(len(parts))]
 
 
 def _decide(part: _Part, bar: float) -> None:
@@ -116,11 +161,16 @@ def _decide(part: _Part, bar: float) -> None:
     if part.rule is not None and (part.rule.sure or likely < bar):
         part.reason, part.name = part.rule.reason, part.rule.name
         part.score = max(_SURE, round(1 - likely, 3)) if part.rule.sure else round(1 - likely, 3)
-    elif likely < bar:
+    elif likely < bar and not _opens_report(part.words):
         part.reason = "other"
         part.score = round(1 - likely, 3)
     else:
-        part.score = likely
+        part.score = max(likely, bar)
+
+
+def _opens_report(words: str) -> bool:
+    """Says whether the words start with a dateline, or introduce whose words follow."""
+    return find_dateline(words) is not None or _ATTRIBUTABLE.match(words) is not None
 
 
 _SURE: Final = 0.98
@@ -181,20 +231,24 @@ def _beside_offers(parts: list[_Part], at: int) -> bool:
 def _name_title(parts: list[_Part], headline: str) -> None:
     """Takes what looks like a headline close above the body for the title, where no title is known or found."""
     first = next((at for at, part in enumerate(parts) if part.reason is None), 0)
-    if headline or any(part.reason == "title" for part in parts[:first]):
-        return
-    for part in parts[max(0, first - _ABOVE_BODY) : first]:
-        # What follows the headline in the same manner is the line that stands under it.
-        if (
-            part.name == "clean.line-model"
-            and part.reason in ("related", "promotion", "other")
-            and _headline(part.words)
-        ):
-            part.reason = "title"
+    found = 0
+    for part in reversed(parts[max(0, first - _ABOVE_BODY) : first]):
+        if part.reason in _BETWEEN:
+            continue
+        if headline or found == _HEADLINES or part.name != "clean.line-model" or not _headline(part.words):
+            return
+        part.reason = "title"
+        found += 1
 
 
-_ABOVE_BODY: Final = 6
+_ABOVE_BODY: Final = 8
 """Lines above the first line of body among which a headline is looked for."""
+
+_HEADLINES: Final = 2
+"""A headline, and the line that may stand under it."""
+
+_BETWEEN: Final = ("byline", "date", "caption", "credit", "social", "contact")
+"""Reasons of lines that stand between a headline and its body."""
 
 
 def _headline(words: str) -> bool:

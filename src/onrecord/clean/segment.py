@@ -12,11 +12,17 @@ from importlib.resources import files
 from onrecord.knowledge.tables import words
 from onrecord.types.span import Span
 
+LONGEST_PARAGRAPH = 1500
+"""A longer line may hold a whole page."""
+
+LONGEST_CUT = 300_000
+"""A line that is longer is left whole: it is no page of text, and cutting it could give parts without number."""
+
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """What ``str.splitlines`` takes for line breaks, in runs."""
 
 _STOP_BEFORE_CAPITAL = re.compile(
-    r"[^\W\d_A-Z][.!?…][\"”’)]{0,2}(?=[“\"‘(]?[^\W\d_a-z])|\d[.!?][\"”]?(?=[“\"]?[A-Z][a-z])"
+    r"[^\W\d_A-Z][.!?…][\"”’)]{0,2}(?=[“\"‘(]{0,2}[^\W\d_a-z](?:[^\W\d_]|[’' ]))|\d[.!?][\"”]?(?=[“\"]?[A-Z][a-z])"
 )
 _TEMPLATE = re.compile(r"[{<$%]{1,2}[{%=]?[^{}<>%\n]{1,120}[}%]{1,2}>?")
 """Unrendered templates, whose names are often written with capitals inside."""
@@ -59,7 +65,9 @@ def line_spans(text: str) -> list[Span]:
 
 
 def glued_boundaries(line: str) -> list[int]:
-    """Gives the places inside a line where two lines were glued together, in order."""
+    """Gives the places inside a line where two lines were glued together, in order; none in an endless line."""
+    if len(line) > LONGEST_CUT:
+        return []
     found = {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
     found.update(
         place.start()
@@ -75,6 +83,21 @@ def glued_boundaries(line: str) -> list[int]:
 def sentence_boundaries(line: str) -> list[int]:
     """Gives the places where a sentence of a line seems to start, the first one's aside, in order."""
     return [place.end() for place in _SENTENCE_END.finditer(line) if _ends_sentence(line, place.start() + 1)]
+
+
+def parts_of_line(line: str) -> list[Span]:
+    """Gives the parts of a line that are sorted one by one: what was glued, and sentences of page-long lines."""
+    boundaries = set(glued_boundaries(line))
+    if LONGEST_PARAGRAPH < len(line) <= LONGEST_CUT:
+        boundaries.update(sentence_boundaries(line))
+    found = []
+    start = 0
+    for boundary in [*sorted(boundaries), len(line)]:
+        span = Span(start, boundary).trimmed(line)
+        start = boundary
+        if span.end > span.start:
+            found.append(span)
+    return found
 
 
 def segments(text: str) -> list[Span]:
