@@ -192,3 +192,25 @@ def test_whatever_is_made_of_a_text_leads_back(content):
         return
     assert all(run.verbatim for run in made.offsets.runs)
     assert leads_back(made, content)
+
+
+def test_bytes_that_could_not_be_decoded_are_said():
+    """The replacement character names the loss and its first place."""
+    made = report("The ministers met in \ufffdslo on Monday. They left at noon.", as_is=True)
+    [issue] = made.issues
+
+    assert issue.code == "undecodable"
+    assert made.text[issue.start : issue.end] == "\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("declared", "days", "precision"),
+    [("2024-02", ("2024-02-01", "2024-02-29"), "month"), ("2024", ("2024-01-01", "2024-12-31"), "year")],
+)
+def test_a_declared_month_is_an_interval(declared, days, precision):
+    """A month or a year is kept as what it says, and gives the id no day."""
+    made = report("The ministers met in Oslo.", as_is=True, date=declared)
+
+    assert (made.published.from_, made.published.to) == days
+    assert made.published.precision == precision
+    assert made.id == report_id("", "", made.text)

@@ -1,5 +1,7 @@
 """Makes a report of an arrival: cleans its content and joins what the content says with what the source declares."""
 
+import re
+from calendar import monthrange
 from datetime import date
 
 from onrecord.clean.dateline import find_dateline
@@ -10,6 +12,7 @@ from onrecord.clean.plain_text import clean_text
 from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.types.arrival import Arrival
 from onrecord.types.ids import report_id
+from onrecord.types.issue import Issue
 from onrecord.types.offset_map import OffsetMap
 from onrecord.types.report import Report
 from onrecord.types.when import Published
@@ -61,8 +64,18 @@ def to_report(arrival: Arrival) -> Report:
         corrections=draft.corrections,
         cut=draft.cut,
         offsets=draft.offsets,
-        issues=draft.issues,
+        issues=(*draft.issues, *_undecodable(draft.text)),
     )
+
+
+def _undecodable(text: str) -> tuple[Issue, ...]:
+    """Says that bytes of the source were no text in its encoding, and where the first of them stands."""
+    first = text.find("\ufffd")
+    if first < 0:
+        return ()
+    count = text.count("\ufffd")
+    message = f"{count} character{'s' if count > 1 else ''} could not be decoded; give the page in its own encoding"
+    return (Issue("undecodable", message, first, first + 1),)
 
 
 def _draft(arrival: Arrival) -> Draft:
@@ -85,9 +98,23 @@ def _too_large(arrival: Arrival, limit: int) -> TooLargeError:
     )
 
 
+_MONTH = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2]))?")
+
+
 def _declared(value: str) -> Published | None:
-    """Gives a declared day or instant as it was declared, or None where it is none."""
+    """Gives a declared day, instant, month or year as an interval, or None where it is none."""
     value = value.strip()
+    month = _MONTH.fullmatch(value)
+    if month is not None:
+        year, number = int(month[1]), int(month[2] or 1)
+        last = date(year, number, monthrange(year, number)[1]) if month[2] else date(year, 12, 31)
+        return Published(
+            from_=date(year, number, 1).isoformat(),
+            to=last.isoformat(),
+            precision="month" if month[2] else "year",
+            basis="given",
+            because=(f"the source declares “{value}”, no day",),
+        )
     try:
         date.fromisoformat(value[:10])
     except ValueError:
