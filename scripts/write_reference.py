@@ -50,6 +50,14 @@ def errors_page() -> str:
     return "\n".join(["# Errors", "", lines[0], "", "```text", *drawn, "```", "", lines[-1], ""])
 
 
+def codes_page() -> str:
+    """Gives the page of reasons for which a source gives no report, from the table in ingest."""
+    from onrecord.ingest.codes import CODES
+
+    rows = [f"| `{code}` | {meaning} |" for code, meaning in CODES.items()]
+    return "\n".join(["# Why a source gave no report", "", "| code | what it means |", "|---|---|", *rows, ""])
+
+
 def record_page() -> str:
     """Gives the page of the record's tables, from the schema's own definition."""
     from onrecord.record.reference import schema_page
@@ -61,6 +69,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
     "errors.md": errors_page,
+    "codes.md": codes_page,
     "record.md": record_page,
 }
 """File name and maker of each generated page."""
