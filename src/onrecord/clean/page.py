@@ -44,7 +44,7 @@ def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     tree = parse(page)
     address = address_of(metadata, address)
     title = title or headline_of(page, metadata)
-    outlet = outlet_of(metadata, address)
+    outlet = outlet_of(metadata, address, page)
     picks = picked_lines(page, tree) if tree is not None else [False] * len(page.lines)
     parts = parts_of(page, picks)
     found = signs(page, metadata, address, parts)

@@ -112,16 +112,34 @@ def _people(article: Thing) -> list[str]:
     return people
 
 
-def outlet_of(metadata: PageMetadata, address: str) -> str:
-    """Gives the outlet: as OpenGraph names the site, as JSON-LD names the publisher, else the address's host."""
+def outlet_of(metadata: PageMetadata, address: str, page: PageSource) -> str:
+    """Gives the outlet: as OpenGraph names the site, as JSON-LD names the publisher, else the address's host.
+
+    A page without an address is of the site that its title names after its own headline.
+    """
     named = (
         metadata.get("og:site_name")
         or first(metadata.article.get("publisher"))
-        or metadata.get("application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright_holder")
+        or metadata.get(
+            "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright_holder", "source"
+        )
     )
     if named and len(named) <= 80 and not named.startswith(("http://", "https://")):
         return named
-    return host_of(address)
+    return host_of(address) or _after_headline(metadata.html_title, page)
+
+
+def _after_headline(title: str, page: PageSource) -> str:
+    """Gives what a page's title says after a separator, where all before it is a heading of the page."""
+    for found in _SEPARATOR.finditer(title):
+        head, tail = title[: found.start()], title[found.end() :].strip()
+        if (
+            tail
+            and len(tail) <= 80
+            and any(_folded(line.text) == _folded(head) for line in page.lines if line.block in {"h1", "h2"})
+        ):
+            return tail
+    return ""
 
 
 def host_of(address: str) -> str:
