@@ -9,10 +9,12 @@ import hashlib
 import json
 import random
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from onrecord.clean.segment import segments
 from quality.data import shared
+
+from onrecord.clean.segment import parts_of_line, segments
+from onrecord.types.span import Span
 
 CHOSEN_ON = ("residue", "dev.jsonl.gz")
 
@@ -92,11 +94,7 @@ def variants(documents):
 
 
 def _changed(document, variant, **changes):
-    values = dict(
-        name=document.name, site=document.site, title=document.title, lines=document.lines, content=document.content,
-        kinds=document.kinds, weight=document.weight, group=document.group,
-    )  # fmt: skip
-    return Document(**{**values, **changes}, variant=variant)
+    return replace(document, **changes, variant=variant)
 
 
 def _picked(document, variant, places, title):
@@ -115,7 +113,7 @@ def _nearly_clean(document, dice):
     first, last = body[0], body[-1]
     kept = set(body)
     near = [i for i in range(max(0, first - 6), min(len(document.lines), last + 8)) if not document.content[i]]
-    share = dice.choice([0.0, 0.1, 0.3, 0.6])
+    share = dice.choice([0.0, 0.0, 0.1, 0.3, 0.6])
     kept.update(i for i in near if dice.random() < share)
     kept.update(i for i in range(len(document.lines)) if not document.content[i] and dice.random() < share / 40)
     return _picked(document, "clean", sorted(kept), document.title if dice.random() < 0.5 else "")
@@ -125,12 +123,18 @@ def glued(document, dice):
     """Joins all lines, most without a space, and cuts them again as plain text is cut."""
     text = ""
     spans = []
+    close = dice.choice([0.0, 0.7, 0.9, 1.0])
     for place, line in enumerate(document.lines):
         spans.append((len(text), len(text) + len(line), place))
-        text += line + ("" if dice.random() < 0.85 else " ")
+        text += line + ("" if dice.random() < close else " ")
     lines, content, kinds, weight = [], [], [], []
     at = 0
-    for span in segments(text):
+    parts = [
+        Span(line.start + part.start, line.start + part.end)
+        for line in segments(text)
+        for part in parts_of_line(line.words(text))
+    ]
+    for span in parts:
         while spans[at][1] <= span.start:
             at += 1
         shares = []

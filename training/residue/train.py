@@ -3,8 +3,8 @@
     python -m training.residue.train              makes src/onrecord/clean/data/line_model.npz
     python -m training.residue.train --out PATH   elsewhere, to compare
 
-Three layers, each taught on judgements that the layer before made about sites it had not seen: weights of hashed n-grams
-(logistic regression), a first and a second set of boosted trees. Needs the ``train`` extra.
+Three layers, each taught on judgements that the layer before made about sites it had not seen: weights of hashed
+n-grams (logistic regression), a first and a second set of boosted trees. Needs the ``train`` extra.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import os
 import sys
 import time
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 # One thread: the order of sums, and so every byte of the model, is then the same on any machine.
@@ -21,14 +22,14 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 import scipy.sparse as sp
+from quality.data import ROOT
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import SGDClassifier
+from training.residue import corpus
 
 from onrecord.clean.line_context import KINDS, first_context, second_context
 from onrecord.clean.line_features import BUCKETS, hashed_grams, line_features
 from onrecord.clean.line_model import UNIT, WEIGHTS
-from quality.data import ROOT
-from training.residue import corpus
 
 FOLDS = 3
 """Parts that the sites are dealt into; each is judged by layers that were taught on the others."""
@@ -36,8 +37,8 @@ FOLDS = 3
 VARIANT_WEIGHT = {"plain": 1.0, "untitled": 0.5, "clean": 0.5, "glued": 0.5, "general": 1.0, "wrapped": 0.5}
 
 TREES = {
-    "learning_rate": 0.08, "max_iter": 220, "max_leaf_nodes": 24, "max_depth": 8, "min_samples_leaf": 80,
-    "l2_regularization": 10, "max_features": 0.25, "random_state": 0, "early_stopping": False,
+    "learning_rate": 0.07, "max_iter": 240, "max_leaf_nodes": 28, "max_depth": 8, "min_samples_leaf": 80,
+    "l2_regularization": 10, "max_features": 0.3, "max_bins": 128, "random_state": 0, "early_stopping": False,
 }  # fmt: skip
 KIND_TREES = {**TREES, "max_iter": 40, "max_leaf_nodes": 12, "max_depth": 6, "learning_rate": 0.15}
 
@@ -53,8 +54,9 @@ def main():
         print(f"{time.perf_counter() - started:6.0f} s  {words}", file=sys.stderr, flush=True)
 
     data = taught(corpus.variants(corpus.train()), note)
-    chosen.out.write_bytes(packed(data))
-    print(f"{chosen.out.name} {chosen.out.stat().st_size} bytes sha256 {hashlib.sha256(chosen.out.read_bytes()).hexdigest()}")
+    made = packed(data)
+    chosen.out.write_bytes(made)
+    print(f"{chosen.out.name}: {len(made)} bytes, sha256 {hashlib.sha256(made).hexdigest()}")
 
 
 def taught(documents, note):
@@ -70,8 +72,9 @@ def taught(documents, note):
     grams = [hashed_grams(d.lines) for d in documents]
     note("features made")
 
-    base = np.repeat([d.variant in ("plain", "general", "glued") for d in documents], [len(d.lines) for d in documents])
-    table = sparse([gram for gram, d in zip(grams, documents, strict=True) if d.variant in ("plain", "general", "glued")])
+    based = [d.variant in ("plain", "general", "glued") for d in documents]
+    base = np.repeat(based, np.diff(bounds))
+    table = sparse([gram for gram, kept in zip(grams, based, strict=True) if kept])
     aims = [body] + [(kinds == kind) & ~body for kind in KINDS]
     doubt = kinds == "dup"
     scores = np.zeros((len(body), len(aims)), dtype=np.float32)
@@ -87,7 +90,7 @@ def taught(documents, note):
     del table
 
     contexts = np.concatenate(
-        [first_context(o, scores[a:b, 0], scores[a:b, 1:]) for o, a, b in zip(own, bounds, bounds[1:], strict=False)]
+        [first_context(o, scores[a:b, 0], scores[a:b, 1:]) for o, (a, b) in zip(own, pairwise(bounds), strict=True)]
     )
     use = weight > 0
     judged = np.zeros(len(body), dtype=np.float32)
@@ -97,10 +100,12 @@ def taught(documents, note):
         note(f"first trees without part {fold}")
     first = grown(contexts, body, weight, use, TREES)
     note("first trees")
-    again = np.concatenate([second_context(contexts[a:b], judged[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)])
-    second = grown(again, body, weight, use, {**TREES, "learning_rate": 0.06})
+    again = np.concatenate([second_context(contexts[a:b], judged[a:b]) for a, b in pairwise(bounds)])
+    second = grown(again, body, weight, use, {**TREES, "learning_rate": 0.05})
     note("second trees")
-    residue = use & ~body & np.isin(kinds, KINDS) & np.repeat([d.variant != "glued" for d in documents], np.diff(bounds))
+    residue = (
+        use & ~body & np.isin(kinds, KINDS) & np.repeat([d.variant != "glued" for d in documents], np.diff(bounds))
+    )
     sort = grown(contexts, np.searchsorted(sorted(KINDS), kinds), weight, residue, KIND_TREES)
     note("trees of kinds")
 
@@ -109,11 +114,11 @@ def taught(documents, note):
         "scale": np.array([head[1] for head in heads]),
         "bias": np.array([head[2] for head in heads]),
     }
-    arrays.update(flat("first", first._predictors, 0, first._baseline_prediction))
-    arrays.update(flat("second", second._predictors, 0, second._baseline_prediction))
+    arrays.update(flat("first", first))
+    arrays.update(flat("second", second))
     for kind in KINDS:
         at = sorted(KINDS).index(kind)
-        arrays.update(flat(f"kind_{kind}", sort._predictors, at, sort._baseline_prediction.ravel()[at]))
+        arrays.update(flat(f"kind_{kind}", sort, at))
     return arrays
 
 
@@ -127,7 +132,9 @@ def sparse(grams):
     buckets = np.concatenate([buckets for buckets, _ in grams])
     counts = np.concatenate([np.diff(begins) for _, begins in grams])
     values = np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts).astype(np.float32)
-    table = sp.csr_matrix((values, buckets.astype(np.int32), np.concatenate([[0], np.cumsum(counts)])), (len(counts), BUCKETS))
+    table = sp.csr_matrix(
+        (values, buckets.astype(np.int32), np.concatenate([[0], np.cumsum(counts)])), (len(counts), BUCKETS)
+    )
     table.sum_duplicates()
     return table
 
@@ -155,8 +162,9 @@ def grown(table, aim, weight, use, settings):
     return HistGradientBoostingClassifier(**settings).fit(table[use], aim[use], sample_weight=weight[use])
 
 
-def flat(name, rounds, at, start):
-    """Lays the trees of one output flat, as ``Trees`` describes."""
+def flat(name, grown_trees, at=0):
+    """Lays the trees of one output flat, as ``Trees`` describes. scikit-learn shows its trees to nobody else."""
+    rounds, start = grown_trees._predictors, np.ravel(grown_trees._baseline_prediction)[at]  # noqa: SLF001
     columns = {"feature": [], "threshold": [], "left": [], "right": [], "value": []}
     roots, size, depth = [], 0, 0
     for trees in rounds:
@@ -174,7 +182,7 @@ def flat(name, rounds, at, start):
     kinds = {"feature": np.int16, "threshold": np.float32, "left": np.int32, "right": np.int32, "value": np.int32}
     given = {f"{name}_{column}": np.concatenate(parts).astype(kinds[column]) for column, parts in columns.items()}
     given[f"{name}_roots"] = np.array(roots, dtype=np.int32)
-    given[f"{name}_start"] = np.array(int(np.rint(float(np.ravel(start)[0]) * UNIT)))
+    given[f"{name}_start"] = np.array(int(np.rint(float(start) * UNIT)))
     given[f"{name}_depth"] = np.array(depth)
     return given
 
@@ -185,8 +193,10 @@ def packed(arrays):
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(arrays):
             held = io.BytesIO()
-            np.lib.format.write_array(held, np.ascontiguousarray(arrays[name]), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), held.getvalue(), zipfile.ZIP_DEFLATED)
+            np.lib.format.write_array(held, np.asarray(arrays[name], order="C"), allow_pickle=False)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), held.getvalue(), zipfile.ZIP_DEFLATED
+            )
     return made.getvalue()
 
 

@@ -32,14 +32,14 @@ BODY_AT_INSIDE: Final = 0.03
 BODY_AT_PROSE: Final = 0.12
 """The bar for a finished sentence anywhere in such a text."""
 
-BODY_AT_TURN: Final = 0.05
-"""The bar between the turns of a transcript: ``Q Thanks.`` is body."""
+BODY_AT_TURN: Final = 0.0
+"""The bar between the turns of a transcript: ``Q Thanks.`` is body, and interviews read like readers' comments."""
 
 TURNS_OF_TRANSCRIPT: Final = 3
 """From so many speakers' turns on, a text is a transcript."""
 
 MOST_JUDGED: Final = 20_000
-"""Lines after so many are body unless the table knows them: no report is so long, and a text without end must end."""
+"""Lines after so many are body unseen: no report is so long, and a text without end must be done some time."""
 
 PROSE_LETTERS: Final = 60
 """Letters from which a line with a stop at its end is taken for prose, where the model would leave no body at all."""
@@ -53,7 +53,7 @@ _TURN = re.compile(
 _ATTRIBUTABLE = re.compile(r"the (?:below|following)\b[^.\n]{0,80}\b(?:attribut|statement|remarks|text)", re.IGNORECASE)
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP_AT_END = re.compile(r"[.!?…。！？][\"”’»)\]]*\Z")
+_STOP_AT_END = re.compile(r"[.!?…。！？][\"”’»)\]]*(?: ?-0-)?\Z")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Ww]e)\b")
 
 
@@ -118,8 +118,8 @@ def _parts(lines: Sequence[str], title: str) -> list[_Part]:
     judged = judge_lines(words[:MOST_JUDGED], title=title)
     judged += [Judgement(body=BODY_AT, kind="chrome")] * (len(words) - len(judged))
     return [
-        _Part(line=at, span=span, words=text, judged=one, rule=rule_for(text))
-        for (at, span), text, one in zip(spans, words, judged, strict=True)
+        _Part(line=at, span=span, words=text, judged=one, rule=rule_for(text) if place < MOST_JUDGED else None)
+        for place, ((at, span), text, one) in enumerate(zip(spans, words, judged, strict=True))
     ]
 
 
@@ -132,7 +132,7 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
     if extracted:
         return [BODY_AT_EXTRACTED] * len(parts)
     likely = [at for at, part in enumerate(parts) if part.judged.body >= BODY_AT]
-    if not likely or any(part.rule is not None and part.rule.reason not in _LETTERHEAD for part in parts):
+    if not likely or any(_is_furniture(part.rule) for part in parts):
         return [BODY_AT] * len(parts)
     sentences = [part for part in parts if _prose(part.words)]
     whole = sum(len(part.words) for part in sentences)
@@ -144,13 +144,23 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
     ]
 
 
+def _is_furniture(rule: Rule | None) -> bool:
+    if rule is None or rule.reason in _LETTERHEAD:
+        return False
+    return rule.sure or rule.reason == "navigation"
+
+
 _LETTERHEAD: Final = ("byline", "date", "correction", "boilerplate", "contact")
 """Reasons of lines that a text without furniture may hold all the same."""
 
 
 def _turns(parts: list[_Part]) -> list[bool]:
     """Says for each part whether it stands in a transcript, between the first and the last of three turns or more."""
-    turns = [at for at, part in enumerate(parts) if _TURN.match(part.words)]
+    turns = [
+        at
+        for at, part in enumerate(parts)
+        if _TURN.match(part.words) and not (part.rule is not None and part.rule.sure)
+    ]
     if len(turns) < TURNS_OF_TRANSCRIPT:
         return [False] * len(parts)
     return [turns[0] <= at <= turns[-1] for at in range(len(parts))]
