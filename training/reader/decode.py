@@ -16,7 +16,7 @@ from .windows import Window, collate, cut
 if TYPE_CHECKING:
     from .engines import Engine
 
-ANCHOR = 0.5
+ANCHOR = 0.4
 """Probability from which a word is taken for an attribution's anchor."""
 
 BATCH = 1600

@@ -114,10 +114,12 @@ def _attributions(options: argparse.Namespace, engine: Engine, out: Path) -> dic
         rows = [json.dumps(quotes(d, r), ensure_ascii=False) for d, r in zip(documents, readings, strict=True)]
         path.write_text("\n".join(rows) + "\n", "utf-8")
         command = [sys.executable, str(folder / "score.py"), "--gold", str(folder / name / "dev.jsonl"), "--json"]
-        found[f"{name}_dev"] = _scored([*command, "--pred", str(path)])
+        found[f"{name}_attributions_dev"] = _scored([*command, "--pred", str(path)])
         if name == "polnear":
-            found["polnear_dev_speech"] = _scored([*command, "--pred", str(path), "--where", "speech=true"])
-            found["polnear_dev_anchor"] = _anchors(documents, readings)
+            found["polnear_attributions_dev_speech"] = _scored(
+                [*command, "--pred", str(path), "--where", "speech=true"]
+            )
+            found["polnear_anchors_dev"] = _anchors(documents, readings)
     return found
 
 
