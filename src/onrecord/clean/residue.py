@@ -23,6 +23,9 @@ BODY_AT: Final = 0.5
 BODY_AT_EXTRACTED: Final = 0.12
 """The same for lines that an extractor picked: most of them are body before anything is known of them."""
 
+BODY_AT_BESIDE: Final = 0.35
+"""The bar for a finished sentence beside body that addresses nobody: to lose one is worse than to keep a line too much."""
+
 CLEANED_SHARE: Final = 0.9
 """Share of its sentences, in characters, that is body in a text that was cleaned before."""
 
@@ -133,7 +136,7 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
         return [BODY_AT_EXTRACTED] * len(parts)
     likely = [at for at, part in enumerate(parts) if part.judged.body >= BODY_AT]
     if not likely or any(_is_furniture(part.rule) for part in parts):
-        return [BODY_AT] * len(parts)
+        return [BODY_AT_BESIDE if _goes_on(parts, at) else BODY_AT for at in range(len(parts))]
     sentences = [part for part in parts if _prose(part.words)]
     whole = sum(len(part.words) for part in sentences)
     body = sum(len(part.words) for part in sentences if part.judged.body >= BODY_AT)
@@ -142,6 +145,13 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
         BODY_AT_INSIDE if at in inside else BODY_AT_PROSE if _prose(part.words) else BODY_AT
         for at, part in enumerate(parts)
     ]
+
+
+def _goes_on(parts: list[_Part], at: int) -> bool:
+    """Says whether a part is prose that speaks to no reader, right before or after a line that is likely body."""
+    words = parts[at].words
+    near = [parts[n].judged.body for n in (at - 1, at + 1) if 0 <= n < len(parts)]
+    return _prose(words) and max(near, default=0.0) >= BODY_AT and _YOU.search(words[:LONGEST_FURNITURE]) is None
 
 
 def _is_furniture(rule: Rule | None) -> bool:
