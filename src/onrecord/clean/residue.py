@@ -24,7 +24,7 @@ BODY_AT_EXTRACTED: Final = 0.12
 """The same for lines that an extractor picked: most of them are body before anything is known of them."""
 
 BODY_AT_BESIDE: Final = 0.35
-"""The bar for a finished sentence beside body that addresses nobody: to lose one is worse than to keep a line too much."""
+"""The bar for a finished sentence beside body that addresses nobody: losing one is worse than a line too much."""
 
 CLEANED_SHARE: Final = 0.9
 """Share of its sentences, in characters, that is body in a text that was cleaned before."""
