@@ -71,9 +71,8 @@ def texts(count, seed=0):
 
 def bundled_texts():
     """Gives the bundled reports' texts as rows."""
-    from onrecord.samples import reports_folder
-
     from onrecord import api
+    from onrecord.samples import reports_folder
 
     with reports_folder() as folder:
         readings = [item for item in api.read([str(folder)]) if hasattr(item, "report")]
