@@ -52,5 +52,5 @@ def vectors(encoder: Encoder, windows: list[Window], spell: Pieces) -> torch.Ten
         part = order[first : first + 16]
         batch = collate([windows[index] for index in part], spell)
         mask = batch.piece_mask[:, :, None].float()
-        found[part] = (encoder(*batch.inputs()[:5]) * mask).sum(1) / mask.sum(1)
+        found[part] = (encoder(*batch.inputs()[:5])[0] * mask).sum(1) / mask.sum(1)
     return found

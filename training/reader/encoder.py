@@ -11,6 +11,9 @@ from .pieces import SHAPES
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, PIECES = 384, 6, 12, 1536, 512, 30522
 """Of all-MiniLM-L6-v2 (config.json)."""
 
+MIDDLE = 3
+"""The layer, counted from 0, that sentence vectors are read from: the last one serves syntax and forgets topics."""
+
 
 class Layer(nn.Module):
     """One layer of BERT: attention and feed-forward, each followed by its sum and normalisation."""
@@ -53,17 +56,20 @@ class Encoder(nn.Module):
 
     def forward(
         self, pieces: torch.Tensor, shapes: torch.Tensor, gaps: torch.Tensor, quotes: torch.Tensor, mask: torch.Tensor
-    ) -> torch.Tensor:
-        """Takes piece-wise numbers (B, P); gives states (B, P, WIDTH)."""
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Takes piece-wise numbers (B, P); gives the last layer's states (B, P, WIDTH) and the middle layer's."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         states = (
             self.pieces(pieces) + self.positions(places) + self.shapes(shapes) + self.gaps(gaps) + self.quotes(quotes)
         )
         states = self.dropout(self.norm(states))
         bias = torch.where(mask, 0.0, -1e4)[:, None, None, :].to(states.dtype)
-        for layer in self.layers:
+        middle = states
+        for number, layer in enumerate(self.layers):
             states = layer(states, bias)
-        return states
+            if number == MIDDLE:
+                middle = states
+        return states, middle
 
     def load_base(self, weights: dict[str, torch.Tensor]) -> None:
         """Takes the base's weights; the shape embeddings, which the base lacks, stay small."""

@@ -249,9 +249,9 @@ def _reference_gold(window: Window, gold: torch.Tensor, weight: torch.Tensor) ->
             weight[pronoun] = 0.0
 
 
-def meaning_loss(model: Reader, batch: Batch, states: torch.Tensor, teacher: torch.Tensor) -> torch.Tensor:
+def meaning_loss(model: Reader, batch: Batch, middle: torch.Tensor, teacher: torch.Tensor) -> torch.Tensor:
     """Takes the base's vectors of all sentences of a batch (N, WIDTH), in order; gives one less their mean cosine."""
-    own = model.meaning(states)
+    own = model.meaning(middle)
     found = [
         own[row, first:past].mean(0) for row, window in enumerate(batch.windows) for first, past in sentences(window)
     ]

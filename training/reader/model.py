@@ -133,18 +133,21 @@ class Reader(nn.Module):
         self.role_chain = Chain(ROLE_TAGS)
         self.reference = Bilinear(PAIR, head_dropout)
         self.nearness = nn.Embedding(FAR + 1, 1)
-        self.meaning = nn.Linear(WIDTH, WIDTH)
+        self.meaning = nn.Sequential(nn.Linear(WIDTH, 2 * WIDTH), nn.GELU(), nn.Linear(2 * WIDTH, WIDTH))
         nn.init.normal_(self.style.weight, std=0.02)
         nn.init.zeros_(self.nearness.weight)
-        nn.init.eye_(self.meaning.weight)
-        nn.init.zeros_(self.meaning.bias)
 
-    def words(self, inputs: tuple[torch.Tensor, ...]) -> torch.Tensor:
-        """Takes a batch's tensors; gives the states of its words (B, W, WIDTH): mean of first and last piece."""
+    def words(self, inputs: tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Takes a batch's tensors; gives states of its words (B, W, WIDTH), last layer and middle layer.
+
+        A word's state is the mean of its first and its last piece's.
+        """
         *piecewise, firsts, lasts = inputs
-        states = self.encoder(*piecewise)
-        ends = [states.gather(1, index[:, :, None].expand(-1, -1, WIDTH)) for index in (firsts, lasts)]
-        return (ends[0] + ends[1]) * 0.5
+        index = [index[:, :, None].expand(-1, -1, WIDTH) for index in (firsts, lasts)]
+        last, middle = (
+            (states.gather(1, index[0]) + states.gather(1, index[1])) * 0.5 for states in self.encoder(*piecewise)
+        )
+        return last, middle
 
     def name_scores(self, states: torch.Tensor, style: int) -> torch.Tensor:
         """Gives scores of name tags (B, W, T) after the guidelines of one style."""
@@ -159,7 +162,7 @@ class Reader(nn.Module):
 
     def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Gives, for a batch, the outputs named in ``OUTPUTS``, in that order."""
-        states = self.words(inputs)
+        states, middle = self.words(inputs)
         anchor = self.anchor(states)
         return (
             states,
@@ -174,7 +177,7 @@ class Reader(nn.Module):
             anchor,
             self.role(states),
             self.reference_scores(states),
-            self.meaning(states),
+            self.meaning(middle),
         )
 
 

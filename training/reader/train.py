@@ -91,11 +91,11 @@ class Run:
         torch.manual_seed(options.seed * 1_000_003 + self.step)
         windows = self.mix.draw(self.step)
         batch = collate(windows, self.spell, blind=Random(f"{options.seed} blind {self.step}"))
-        states = self.model.words(batch.inputs())
+        states, middle = self.model.words(batch.inputs())
         parts = losses(self.model, batch, states)
         if windows[0].document.corpus == "plain":
             targets = _meanings(self.teacher, windows, self.spell)
-            parts["meaning"] = meaning_loss(self.model, batch, states, targets)
+            parts["meaning"] = meaning_loss(self.model, batch, middle, targets)
         if parts:
             sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
