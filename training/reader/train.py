@@ -12,16 +12,19 @@ import signal
 import sys
 import time
 from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
 import torch
 
+from onrecord.language.decode import Inventory
+from onrecord.language.pieces import Pieces
+
 from . import base, checkpoints, data
 from .encoder import Encoder
 from .losses import WEIGHTS, losses, meaning_loss, sentences
-from .model import Inventory, Reader
-from .pieces import Pieces
+from .model import Reader
 from .sampling import Mix
 from .windows import Window, collate
 
@@ -131,7 +134,7 @@ class Run:
             "model": self.model.state_dict(),
             "average": self.average,
             "optimizer": self.optimizer.state_dict(),
-            "inventory": self.model.inventory.as_json(),
+            "inventory": asdict(self.model.inventory),
             "vocabulary": self.vocabulary,
             "step": self.step,
             "words": self.words,

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 VERSION = "1"
-READER = "onrecord_reader"
-"""The name of our own pipeline. Any other name is looked up among installed spaCy pipelines."""
+MODEL_READER = "onrecord_reader"
+"""The name of our pipeline that reads with the model."""
+
+RULES_READER = "onrecord_rules"
+"""The name of our pipeline that cuts tokens and sentences by rule, and finds nothing else: fast, without a model."""
+
+READER = RULES_READER
+"""The name of the pipeline that reads by default. Any other name than ours is looked up among spaCy's pipelines."""
 
 READ_LIMIT = 2_000_000
 """Code points read of one report: some 300,000 words, several times the longest report or book-length interview."""
@@ -28,19 +34,26 @@ def load(name: str = READER) -> "Language":
     """Gives the spaCy pipeline of this name, loaded once a process. Raises SettingError where there is none."""
     import spacy  # noqa: PLC0415 - half a second that commands which read nothing need not spend
 
+    from onrecord.language.extensions import register  # noqa: PLC0415 - as above
     from onrecord.language.sentences import SentenceStarts  # noqa: PLC0415 - as above
     from onrecord.language.tokens import BoundedTokenizer  # noqa: PLC0415 - as above
 
-    if name != READER:
+    register()
+    if name not in {MODEL_READER, RULES_READER}:
         try:
             return spacy.load(name)
         except OSError as error:
             raise SettingError(f"there is no spaCy pipeline {name!r}", remedy=f"install it or use {READER}") from error
     nlp = spacy.blank("en")
-    nlp.meta["name"] = READER
+    nlp.meta["name"] = name
     nlp.max_length = READ_LIMIT
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
-    nlp.add_pipe(SentenceStarts.FACTORY)
+    if name == RULES_READER:
+        nlp.add_pipe(SentenceStarts.FACTORY)
+    else:
+        from onrecord.language.component import ReaderComponent  # noqa: PLC0415 - as above
+
+        nlp.add_pipe(ReaderComponent.FACTORY)
     return nlp
 
 

@@ -7,8 +7,10 @@ import json
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from training.reader.document import Attribution, Document
+from training.reader.document import Document
 from training.reader.tokens import cut
+
+from onrecord.language.layers import Told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +50,7 @@ def _document(row: dict, corpus: str) -> Document:
         # One word stands for the attribution: the first of its cue's longest part, or the content's first.
         anchor = _runs(cue)[0][0] if cue else content[0]
         speech = int(quote["speech"]) if "speech" in quote else 1 if corpus == "gum_news" else -1
-        attributions.append(Attribution(anchor, cue, source, content, speech))
+        attributions.append(Told(anchor, cue, source, content, speech))
     document = Document(row["id"], corpus, words, gaps, starts, ends, row["text"], attributions=attributions)
     document.flat_roles = corpus == "polnear"
     return document

@@ -11,9 +11,11 @@ from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from training.reader.document import PARAGRAPH, UNKNOWN, Document
-from training.reader.labels import NAMES
+from training.reader.document import Document
 from training.reader.tokens import cut
+
+from onrecord.language.labels import NAMES
+from onrecord.language.words import PARAGRAPH, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

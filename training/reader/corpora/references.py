@@ -8,8 +8,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from training.reader.document import PARAGRAPH, UNKNOWN, Document
+from training.reader.document import Document
 from training.reader.tokens import cut
+
+from onrecord.language.words import PARAGRAPH, UNKNOWN
 
 if TYPE_CHECKING:
     from pathlib import Path

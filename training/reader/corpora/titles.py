@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from training.reader.labels import TITLE_TAGS
 from training.reader.tokens import cut
+
+from onrecord.language.labels import TITLE_TAGS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,9 @@ import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from training.reader.document import NO_GAP, PARAGRAPH, SPACE, Document
+from training.reader.document import Document
+
+from onrecord.language.words import NO_GAP, PARAGRAPH, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
