@@ -6,10 +6,12 @@ import hashlib
 import json
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from quality.data import shared
@@ -53,19 +55,37 @@ def build(paths, record, *, jobs=1):
     return time.perf_counter() - started
 
 
-def build_broken(paths, record, moments):
-    """Builds, is killed after each of ``moments`` seconds, and then runs to its end; gives how many kills struck."""
-    struck = 0
-    for moment in moments:
-        process = subprocess.Popen(command(paths, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            process.wait(timeout=moment)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            struck += 1
+def stored(record):
+    """Gives how many reports a record that another process is writing holds by now."""
+    try:
+        with closing(sqlite3.connect(f"{record.as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+            return connection.execute("SELECT count(*) FROM reports").fetchone()[0]
+    except sqlite3.OperationalError:  # not there yet, without tables yet, or locked at this moment
+        return 0
+
+
+def build_killed(paths, record, reports, after):
+    """Kills a build ``after`` seconds from when ``reports`` reports were stored; says whether it was still running."""
+    process = subprocess.Popen(command(paths, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and stored(record) < reports:
+        time.sleep(0.005)
+    try:
+        process.wait(timeout=after)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
         process.wait()
-    build(paths, record)
-    return struck
+        return True
+    return False
+
+
+def tail(paths, record, reports):
+    """Builds without a break; gives the seconds from the last report's storing to the end."""
+    process = subprocess.Popen(command(paths, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and stored(record) < reports:
+        time.sleep(0.005)
+    started = time.perf_counter()
+    process.wait()
+    return time.perf_counter() - started
 
 
 def fingerprint(record):
@@ -96,12 +116,20 @@ def trials(count, kills, seed):
             print(f"{label}: {'the same' if same else 'DIFFERS'}", flush=True)
             return label, same
 
+        held = stored(folder / "whole.db")
+        ending = tail(paths, folder / "tail.db", held)
+        yield judged("built again", folder / "tail.db")
         for kill in range(kills):
-            moments = [dice.uniform(0.05, seconds)]
-            struck = build_broken(paths, folder / f"kill-{kill}.db", moments)
-            yield judged(
-                f"killed after {moments[0]:5.2f} s{'' if struck else ' (had ended)'}", folder / f"kill-{kill}.db"
-            )
+            record = folder / f"kill-{kill}.db"
+            # Two of three at any moment of reading and storing; one of three while what was stored is grouped.
+            grouping = kill % 3 == 2
+            reports = held if grouping else dice.randrange(held)
+            after = dice.uniform(0.0, ending * 0.9 if grouping else 0.1)
+            struck = build_killed(paths, record, reports, after)
+            found = stored(record)
+            build(paths, record)
+            moment = f"killed with {found} of {held} reports stored{', grouping' if grouping else ''}"
+            yield judged(moment if struck else "ended before its kill", record)
         build(list(reversed(paths)), folder / "reversed.db")
         yield judged("files in reverse", folder / "reversed.db")
         build(paths, folder / "two.db", jobs=2)
