@@ -56,3 +56,23 @@ def test_a_head_of_capitals_without_end_costs_no_more_than_a_short_one():
     assert find_dateline("A/" * 1_000_000) is None
     assert find_dateline("OSLO " * 1_000_000) is None
     assert LONGEST < 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("(CNN)The talks began.", ""), ("(CNN) Talks began.", ""), ("Oslo (CNN)The talks began.", "Oslo")],
+)
+def test_a_known_agency_in_brackets_needs_no_dash(text, place):
+    """Broadcasters' pages lose the dash."""
+    found = find_dateline(text)
+
+    assert found is not None
+    assert (found.place, found.agency) == (place, "CNN")
+
+
+@pytest.mark.parametrize(
+    "text", ["Associated Press (AP) Staff met.", "Oslo (AP) reporters met.", "Northern Lights (NL) Met."]
+)
+def test_an_abbreviation_in_brackets_is_no_dateline(text):
+    """A name with its abbreviation opens an ordinary sentence."""
+    assert find_dateline(text) is None

@@ -65,6 +65,20 @@ def test_build_with_something_set_aside_is_status_one(run, reports):
     assert "two.jsonl#3" in run("issues", "--record", "r.db").out
 
 
+def test_what_lies_beside_reports_and_is_none_costs_no_status(run, reports, tmp_path):
+    """A page about the files and a picture are named, and the status is that of a build where nothing was lost."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    reports.rename(folder / reports.name)
+    (folder / "README.md").write_text("About the files beside this one.", "utf-8")
+    (folder / "chart.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    ran = run("build", folder, "--record", "r.db", "--readouts", "0")
+
+    assert ran.status == 0
+    assert "README.md" in ran.err
+    assert "chart.png" in ran.err
+
+
 def test_read_prints_a_reading_a_line(run, reports):
     """One JSON object a report, in input order, with the caller's ids and text."""
     ran = run("read", "--as-is", reports)

@@ -80,7 +80,9 @@ def find_dateline(text: str) -> Dateline | None:
     besides; so does any place before a colon or a single hyphen that is no capital city.
     """
     found = _PATTERN.match(text[:LONGEST])
-    if found is None or not (found["dash"] or found["slashed"]) or not text[found.end() : found.end() + 1].strip():
+    if found is None or not text[found.end() : found.end() + 1].strip():
+        return None
+    if not (found["dash"] or found["slashed"] or _signed_alone(found, text)):
         return None
     place = _STOP_OF_LINE.sub("", (found["capitals"] or found["name"] or "").strip(" ,"))
     agency = (found["round"] or found["square"] or found["slashed"] or "").strip()
@@ -94,6 +96,12 @@ def find_dateline(text: str) -> Dateline | None:
     start = len(text) - len(text.lstrip())
     end = start + len(text[start : found.end()].rstrip())
     return Dateline(text=text[start:end], place=place, date=date, agency=agency, words=Span(start, end))
+
+
+def _signed_alone(found: re.Match[str], text: str) -> bool:
+    """Says whether a known agency in brackets needs no dash: ``(CNN)The talks``, no ``Associated Press (AP) staff``."""
+    place = (found["capitals"] or found["name"] or "").strip(" ,")
+    return found["round"] in agencies() and place not in agencies() and not text[found.end()].islower()
 
 
 def _holds(found: re.Match[str], text: str, *, place: str, signed: str, dated: str) -> bool:

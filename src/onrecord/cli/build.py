@@ -39,4 +39,4 @@ def command(paths: tuple[str, ...], record_path: str, readouts: int, **values: A
     )
     with api.open_record(record_path) as record:
         print_stories(record, ids=result.stories, limit=readouts)
-    return status_of(usable=result.read + result.known > 0, aside=bool(result.set_aside))
+    return status_of(usable=result.read + result.known > 0, aside=result.set_aside)

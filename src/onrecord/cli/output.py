@@ -21,8 +21,10 @@ def tell_set_aside(aside: Iterable[SetAside]) -> None:
         click.echo(f"set aside: {len(held) - NAMED} more; `onrecord issues` names them all", err=True)
 
 
-def status_of(*, usable: bool, aside: bool) -> int:
-    """Gives the exit status: 0 done; 1 done, with something set aside; 2 nothing usable."""
+def status_of(*, usable: bool, aside: Iterable[SetAside]) -> int:
+    """Gives the exit status: 0 done; 1 done, with what may have been a report set aside; 2 nothing usable."""
+    from onrecord.ingest.codes import NEVER_REPORTS
+
     if not usable:
         return 2
-    return 1 if aside else 0
+    return 1 if any(item.code not in NEVER_REPORTS for item in aside) else 0

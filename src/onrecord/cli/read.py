@@ -36,4 +36,4 @@ def command(paths: tuple[str, ...], form: str, **values: Any) -> int:
         out.write(reading_json(outcome) + b"\n")
         out.flush()
     tell_set_aside(aside)
-    return status_of(usable=usable, aside=bool(aside))
+    return status_of(usable=usable, aside=aside)

@@ -36,7 +36,7 @@ def command(paths: tuple[str, ...], record_path: str, form: str, **values: Any) 
         result = api.build(paths, held, settings_of(values))
         tell_set_aside(result.set_aside)
         _print(held, form)
-    return status_of(usable=result.reports > 0, aside=bool(result.set_aside))
+    return status_of(usable=result.reports > 0, aside=result.set_aside)
 
 
 def _print(record_path: str, form: str) -> None:

@@ -38,4 +38,4 @@ def command(keep: str | None) -> int:
         ),
         err=True,
     )
-    return status_of(usable=result.reports > 0 and verification.ok, aside=bool(result.set_aside))
+    return status_of(usable=result.reports > 0 and verification.ok, aside=result.set_aside)

@@ -32,4 +32,4 @@ def command(paths: tuple[str, ...], as_json: bool, **values: Any) -> int:
         usable = True
         print_when(outcome, as_json=as_json)
     tell_set_aside(aside)
-    return status_of(usable=usable, aside=bool(aside))
+    return status_of(usable=usable, aside=aside)

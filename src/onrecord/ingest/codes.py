@@ -35,3 +35,6 @@ CODES: dict[str, str] = {
     "ingest-failed": "A fault of this program on this source.",
 }
 """Code → meaning. A test keeps this table and the code apart from drifting."""
+
+NEVER_REPORTS = frozenset(("documentation", "image", "audio-video", "program-file", "not-news", "records-skipped"))
+"""Codes of what lies beside reports and is none: named and counted, and no reason for another exit status."""

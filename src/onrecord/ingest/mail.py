@@ -17,6 +17,7 @@ from onrecord.ingest.item import Item
 from onrecord.ingest.moments import iso
 from onrecord.ingest.page import with_saved_address
 from onrecord.ingest.stream import HeldBytes, Stream
+from onrecord.knowledge.tables import words
 from onrecord.types.arrival import Arrival, Given
 from onrecord.types.issue import SetAside
 
@@ -41,6 +42,17 @@ _READ = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADER = re.compile(rb"^[\w-]+:", re.MULTILINE)
+
+
+_OF_LISTS = ("List-Id", "List-Unsubscribe", "List-Post")
+_OFFICES = words(
+    "alert alerts briefing bulletin communications daily desk digest editor editors info letters media morning news "
+    "newsdesk newsletter newsletters newsroom no-reply noreply notifications pressoffice press publications reply "
+    "subscriptions team updates weekly wire"
+)
+"""Names of mailboxes that no single person has."""
+
+_WRITER_OF_OUTLET = re.compile(r"(?P<writer>\S[^@]{1,60}?)\s+(?:from|at|via)\s+(?P<outlet>\S[^@]{1,80})")
 
 
 def read_mail(item: Item, intake: Intake) -> Iterator[Arrival | SetAside]:
@@ -104,16 +116,32 @@ def _given(outer: Given, message: EmailMessage, saved: str) -> Given:
     if saved:
         # The date of a saved page is the day it was saved, and its sender the browser.
         return structs.replace(outer, url=saved, title=title, declared_by="saved-page")
-    name, address = parseaddr(_header(message, "From"))
+    byline, outlet = _sender(message)
     return structs.replace(
         outer,
         id=_header(message, "Message-ID").strip("<> "),
         title=title,
-        byline=name or address,
+        byline=byline or outer.byline,
+        outlet=outlet or outer.outlet,
         date=iso(_header(message, "Date")),
         language=_header(message, "Content-Language"),
         declared_by="mail",
     )
+
+
+def _sender(message: EmailMessage) -> tuple[str, str]:
+    """Gives byline and outlet: a person who writes signs; a list (RFC 2919, RFC 2369) or an office publishes.
+
+    ``Jane Doe from The Wire`` and ``Jane Doe at The Wire`` name both.
+    """
+    name, address = parseaddr(_header(message, "From"))
+    both = _WRITER_OF_OUTLET.fullmatch(name)
+    if both is not None:
+        return both["writer"], both["outlet"]
+    box = address.partition("@")[0].casefold()
+    if box in _OFFICES or any(message.get(field) is not None for field in _OF_LISTS):
+        return "", name or address.partition("@")[2]
+    return name or address, ""
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
