@@ -1,14 +1,18 @@
-"""Writes the shipped model: ``python -m training.reader.export --model CHECKPOINT --out FOLDER [--speed ../shared]``.
+"""Writes the shipped model: ``python -m training.reader.export --model CHECKPOINT --out FOLDER [--version N]``.
+
+``--ship src/onrecord/language/data/reader`` puts the int8 files where the package carries them.
 
 Three ONNX graphs (reader, labels, roles), each in fp32 and in int8 (dynamic, ``reduce_range``, so that processors
-without VNNI do not overflow), the vocabulary, and ``reader.json``: label sets, transitions, the root's state.
+without VNNI do not overflow), the vocabulary, and ``reader.json``: label sets, transitions, the root's
+state, name and version. ``SHA256SUMS`` names the files that ship.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import time
+import shutil
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +20,15 @@ import numpy as np
 import torch
 from torch import nn
 
+from onrecord.language.decode import read
 from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, TITLE_TAGS, UPOS
+from onrecord.language.model import SUMS, OnnxModel, names_of, sums
 
 from . import checkpoints
 from .corpora import plain
 from .encoder import WIDTH
-from .engines import OnnxEngine, chains
+from .engines import chains
 from .model import OUTPUTS, Reader
-from .windows import collate, cut
 
 if TYPE_CHECKING:
     from .document import Document
@@ -46,23 +51,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--speed", type=Path, help="the folder of the corpora: measure words a second on its news")
+    parser.add_argument("--version", default="0", help="version that the files carry, and every annotation after them")
+    parser.add_argument("--ship", type=Path, help="folder that the int8 files are copied to: the package's data")
+    parser.add_argument("--compare", type=Path, help="the folder of the corpora: compare int8 with fp32 on its news")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
     model, vocabulary, _ = checkpoints.reader(options.model)
     torch.backends.mha.set_fastpath_enabled(False)
-    write(model, vocabulary, options.out)
-    report = {path.name: path.stat().st_size for path in sorted(options.out.iterdir())}
-    if options.speed:
-        documents = plain.plain(options.speed / "reports", 250)
-        for quantized in (False, True):
-            report |= _speed(documents, options.out, quantized=quantized)
-        report |= _differences(documents[:60], options.out)
+    write(model, vocabulary, options.out, options.version)
+    if options.ship:
+        ship(options.out, options.ship)
+    report: dict[str, object] = {path.name: path.stat().st_size for path in sorted(options.out.iterdir())}
+    if options.compare:
+        report |= _differences(plain.plain(options.compare / "reports", 60), options.out)
     print(json.dumps(report, indent=1))
 
 
-def write(model: Reader, vocabulary: list[str], out: Path) -> None:
+def write(model: Reader, vocabulary: list[str], out: Path, version: str) -> None:
     """Writes all files of a model to a folder."""
     batch, words, arcs = 2, 9, 7
     piecewise = [torch.ones(batch, 12, dtype=torch.long) for _ in range(4)]
@@ -81,7 +87,9 @@ def write(model: Reader, vocabulary: list[str], out: Path) -> None:
     axes["anchors"] = {0: "attributions"}
     _graph(_Call(model.roles), some, ("states", "anchors", "alone"), ("scores",), axes, out / "roles")
     about = {
-        "inventory": model.inventory.as_json(),
+        "name": "onrecord_reader",
+        "version": version,
+        "inventory": asdict(model.inventory),
         "upos": UPOS,
         "names": NAME_TAGS,
         "titles": TITLE_TAGS,
@@ -94,6 +102,17 @@ def write(model: Reader, vocabulary: list[str], out: Path) -> None:
     }
     (out / "reader.json").write_text(json.dumps(about), "utf-8")
     (out / "vocabulary.txt").write_text("\n".join(vocabulary), "utf-8")
+    (out / SUMS).write_text(sums(out, names_of("int8")), "utf-8")
+
+
+def ship(out: Path, folder: Path) -> None:
+    """Copies what the package carries, and checks what arrived against its sums."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = names_of("int8")
+    for name in (*names, SUMS):
+        shutil.copyfile(out / name, folder / name)
+    if sums(folder, names) != (folder / SUMS).read_text("utf-8"):
+        raise OSError(f"files in {folder} are not those that were written to {out}")
 
 
 def _graph(module: nn.Module, inputs: tuple, names: tuple, outputs: tuple, axes: dict, stem: Path) -> None:
@@ -110,40 +129,18 @@ def _graph(module: nn.Module, inputs: tuple, names: tuple, outputs: tuple, axes:
     )  # fmt: skip
 
 
-def _speed(documents: list[Document], folder: Path, *, quantized: bool) -> dict[str, object]:
-    """Gives words a CPU-second of the bare pass over length-sorted windows, and of the whole reading."""
-    from .decode import read
-
-    engine = OnnxEngine(folder, quantized=quantized)
-    windows = sorted((window for document in documents for window in cut(document)), key=len)
-    words = sum(map(len, windows))
-    batches = [collate(windows[first : first + 10], engine.spell) for first in range(0, len(windows), 10)]
-    begun = time.process_time()
-    for batch in batches:
-        engine.read(batch)
-    bare = time.process_time() - begun
-    begun = time.process_time()
-    read(documents, engine)
-    whole = time.process_time() - begun
-    kind = "int8" if quantized else "fp32"
-    return {
-        f"{kind}_pass_words_a_cpu_second": round(words / bare),
-        f"{kind}_whole_words_a_cpu_second": round(words / whole),
-    }
-
-
 def _differences(documents: list[Document], folder: Path) -> dict[str, object]:
-    """Gives the share of words (per cent) whose best tag or head differs between int8 and fp32."""
-    from .decode import read
-
-    one, other = (read(documents, OnnxEngine(folder, quantized=quantized)) for quantized in (False, True))
+    """Gives the share of words (per cent) whose best tag, head or the like differs between int8 and fp32."""
+    one, other = ([read(words, OnnxModel(folder, kind=kind)) for words in documents] for kind in ("fp32", "int8"))
     found = {}
-    for layer in ("upos", "heads", "deprels", "sentence", "antecedents"):
+    for layer in ("upos", "heads", "deprels", "opens", "antecedents"):
         pairs = [
             (a, b)
             for x, y in zip(one, other, strict=True)
             for a, b in zip(getattr(x, layer), getattr(y, layer), strict=True)
         ]
+        if layer == "opens":
+            pairs = [(a > 0.5, b > 0.5) for a, b in pairs]
         found[f"differ_{layer}"] = round(100 * float(np.mean([a != b for a, b in pairs])), 2)
     return found
 

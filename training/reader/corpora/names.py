@@ -39,6 +39,7 @@ _WIKIGOLD = {
     "PER": ("person",), "ORG": ("organisation",), "LOC": ("place", "facility"),
     "MISC": ("other", "nationality", "event", "law_or_agreement", "weapon_or_vessel"),
 }  # fmt: skip
+_UNER = {"PER": ("person",), "ORG": ("organisation",), "LOC": ("place",)}
 _DEFENCE = {
     "Person": ("person",), "Organisation": ("organisation",), "Location": ("place",), "Weapon": ("weapon_or_vessel",),
     "MilitaryPlatform": ("weapon_or_vessel",), "Vehicle": ("weapon_or_vessel",),
@@ -137,6 +138,22 @@ def defence(folder: Path, part: str) -> list[Document]:
             if held == (part == "held"):
                 documents.append(_defence_document(row, spans[row["_id"]]))
     return documents
+
+
+def uner(folder: Path) -> list[Document]:
+    """Gives UNER English-EWT dev, ten sentences to a document; names of other kinds are not marked."""
+    blocks: list[tuple[list[str], list[str]]] = []
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*(folder / "uner_english_ewt/en_ewt-ud-dev.iob2").read_text("utf-8").splitlines(), ""]:
+        cells = line.split("\t")
+        if len(cells) > 2 and cells[0].isdigit():
+            words.append(cells[1])
+            tags.append(cells[2] if cells[2][2:] in _UNER else "O")
+        elif not line and words:
+            blocks.append((words, tags))
+            words, tags = [], []
+    return list(_packed(blocks, "uner", _UNER))
 
 
 def _defence_document(row: dict[str, str], spans: list[tuple[int, int, str]]) -> Document:

@@ -1,11 +1,6 @@
 """A plain rule for reference, to stand beside the model: same proper noun, or a pronoun's nearest like or name."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .document import Document
+from training.reader.document import Document
 
 _PERSONAL = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _FURTHEST = 60

@@ -1,21 +1,14 @@
 """Scores of readings against gold layers, in per cent."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
+from training.reader.document import Document
+from training.reader.mentions import head_word
 
 from onrecord.language.labels import spans_of
-
-from .losses import head_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from .decode import Reading
-    from .document import Document
+from onrecord.language.layers import Layers
 
 
 def f1(right: float, predicted: float, gold: float) -> dict[str, float]:
@@ -29,7 +22,7 @@ def f1(right: float, predicted: float, gold: float) -> dict[str, float]:
     }
 
 
-def treebank(documents: list[Document], readings: list[Reading]) -> dict[str, float]:
+def treebank(documents: list[Document], readings: list[Layers]) -> dict[str, float]:
     """Gives accuracy of tags, features, heads and labels over gold words and sentences."""
     counts: Counter[str] = Counter()
     for document, reading in zip(documents, readings, strict=True):
@@ -44,7 +37,7 @@ def treebank(documents: list[Document], readings: list[Reading]) -> dict[str, fl
     return {name: round(100 * counts[name] / counts["words"], 2) for name in ("upos", "xpos", "feats", "uas", "las")}
 
 
-def raw_treebank(gold: list[Document], own: list[Document], readings: list[Reading]) -> dict[str, float]:
+def raw_treebank(gold: list[Document], own: list[Document], readings: list[Layers]) -> dict[str, float]:
     """Gives F1 as the CoNLL 2018 shared task does (words aligned by their characters), and of sentences."""
     counts: Counter[str] = Counter()
     for one, mine, reading in zip(gold, own, readings, strict=True):
@@ -86,11 +79,11 @@ def _sentences(keys: list[tuple[int, int]], numbers: list[int]) -> set[tuple[int
 CORE = ("person", "organisation", "place")
 
 
-def names(documents: list[Document], found: Iterable[list[tuple[int, int, str]]]) -> dict[str, object]:
+def names(documents: list[Document], readings: list[Layers]) -> dict[str, object]:
     """Gives span F1 by kind and over persons, organisations, places."""
     right, own, gold = Counter(), Counter(), Counter()
-    for document, spans in zip(documents, found, strict=True):
-        true = gold_names(document)
+    for document, reading in zip(documents, readings, strict=True):
+        true, spans = gold_names(document), reading.names
         for span in set(spans):
             own[span[2]] += 1
         for span in true:
@@ -116,7 +109,7 @@ def gold_names(document: Document) -> list[tuple[int, int, str]]:
     return spans_of(tags)
 
 
-def coreference(documents: list[Document], readings: list[Reading]) -> dict[str, object]:
+def coreference(documents: list[Document], readings: list[Layers]) -> dict[str, object]:
     """Gives MUC, B-cubed, CEAF-e and their mean F1 (CoNLL) over head words; mentions in no chain are left out."""
     totals: dict[str, np.ndarray] = {name: np.zeros(4) for name in ("muc", "b3", "ceafe")}
     for document, reading in zip(documents, readings, strict=True):
@@ -144,8 +137,6 @@ def chains(antecedents: list[int]) -> list[set[int]]:
 
 
 def _add(totals: dict[str, np.ndarray], gold: list[set[int]], own: list[set[int]]) -> None:
-    from scipy.optimize import linear_sum_assignment
-
     totals["muc"] += [*_muc(own, gold), *_muc(gold, own)]
     totals["b3"] += [*_b3(own, gold), *_b3(gold, own)]
     if gold and own:
@@ -175,7 +166,7 @@ def _b3(of: list[set[int]], against: list[set[int]]) -> tuple[float, float]:
     return right, sum(map(len, of))
 
 
-def pronouns(documents: list[Document], readings: list[Reading]) -> dict[str, float]:
+def pronouns(documents: list[Document], readings: list[Layers]) -> dict[str, float]:
     """Gives GAP's F1 over both names of each text, and accuracy over the texts where one of them is meant."""
     right = own = gold = chosen = texts = 0
     for document, reading in zip(documents, readings, strict=True):

@@ -1,0 +1,1 @@
+"""How well the reader reads: every head on its dev sets."""
