@@ -43,7 +43,8 @@ _DAY_FIRST = re.compile(
 _TAIL = re.compile(
     r",\s+(?:according to\b|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|"
     r"said|told|warned|noted|urged|called)\b|"
-    r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)"
+    r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)|"
+    r"\s+and\s+(?:\w+ly\s)?(?:urged|called\s(?:on|for)|warned|pledged|vowed|asked|accused|told|added|said)\b"
 )
 _END_TAG = re.compile(r"[,;]\s*\Z|[,;]\s*[\"”’]?\s*\Z")
 

@@ -12,7 +12,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "1"
+VERSION = "2"
 
 
 # Estimated on reports read by eye; not calibrated.

@@ -20,10 +20,13 @@ _DOUBLED = "''"
 
 _MARKS = re.compile("''(?!')|``|[\"“”„«»‘’'‚‹›〝〞「」]")
 _CLOSE_OF: dict[str, tuple[str, ...]] = {
-    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’",), "‚": ("‘", "’"), "‹": ("›",), "〝": ("〞",), "「": ("」",),
-    '"': ('"',), "'": ("'",), _DOUBLED: (_DOUBLED,), "``": (_DOUBLED,),
+    "“": ("”", '"', "“"), "„": ("“", "”", '"'), "«": ("»",), "‘": ("’",), "‚": ("‘", "’"), "‹": ("›",), "〝": ("〞",),
+    "「": ("」",), '"': ('"', "”", "“"), "'": ("'",), _DOUBLED: (_DOUBLED, '"', "”"), "``": (_DOUBLED, '"', "”"),
 }  # fmt: skip
+"""The marks that close each opening mark; the first are its own, the others a slip of the keyboard (“so")."""
 _SINGLE = frozenset("‘’'‚‹›")
+_ALIKE = frozenset('"“')
+"""Opening marks that one text uses side by side."""
 _PARAGRAPH_END = re.compile(r"\n(?:\s*\n)?\s*(?![a-z])")
 
 
@@ -99,7 +102,7 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
             closers = _closers(text, block)
         if _may_open(text, block, at, mark, closers or ()):
             opened, place = mark, at
-            continues = bool(carried) and at == block.start and mark == carried
+            continues = bool(carried) and at == block.start and (mark == carried or {mark, carried} <= _ALIKE)
     if not opened:
         return ""
     if opened in _SINGLE or block.end - place > LONGEST:
@@ -108,7 +111,12 @@ def _in_paragraph(text: str, block: Span, number: int, around: tuple[str, str], 
     quotation = _quotation(text, opened, place, (block.end, block.end), number, single=False)
     quotation.continues, quotation.open_ended = continues, True
     # A lone mark in mid-sentence is more often a slip than a quotation; keep it only where a tag could precede it.
-    if whole or following == opened[0] or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place]):
+    if (
+        whole
+        or following == opened[0]
+        or {following, opened} <= _ALIKE
+        or re.search(r"[,:]\s*\Z", text[max(block.start, place - 3) : place])
+    ):
         found.append(quotation)
         return opened
     return ""
@@ -144,7 +152,10 @@ def _may_open(text: str, block: Span, at: int, mark: str, closers: Sequence[int]
         if not (before.isspace() or before in "([—–-:"):
             return False
         return not after.isdigit() and _single_closes(text, at, closers)
-    return before.isspace() or before in "([—–-:/“‘'" or at == block.start
+    if before in ".,!?" and after.isupper():
+        # "…with the authorities."We were deceived": the space is missing.
+        return True
+    return before.isspace() or before in "([—–-:/“‘'\u2015" or at == block.start
 
 
 def _single_closes(text: str, at: int, closers: Sequence[int]) -> bool:
@@ -167,6 +178,9 @@ def _closers(text: str, block: Span) -> list[int]:
 def _may_close(text: str, block: Span, at: int, opened: str) -> bool:
     after = text[at + 1] if at + 1 < block.end else " "
     before = text[at - 1] if at > block.start else " "
+    if text[at] in {'"', "“"} and opened not in {"„", '"' if text[at] == '"' else ""}:
+        # A mark that is not the opening one's own closes where nothing could open.
+        return not before.isspace() and not after.isalnum()
     if opened in {_DOUBLED, "``"}:
         return not before.isspace()
     if opened in "'‘‚":

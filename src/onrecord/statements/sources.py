@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.cues import Cue
+from onrecord.statements.nouns import phrase_after, phrase_before
 from onrecord.statements.quotations import BLOT
+from onrecord.statements.speakers import SPEAKERS, Speakers
 from onrecord.statements.units import Unit
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.span import Span
 
-SPEAKERS = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
 _ADVERBS = (
     r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|"
     r"once|even|"
@@ -63,51 +64,12 @@ class Source(Struct):
     first: int = -1
 
 
-class Subjects:
-    """Whom "he" and "she" can mean: the last person who acted, as the report goes on."""
-
-    def __init__(self) -> None:
-        """Starts with nobody."""
-        self.last: ActorRef | None = None
-        self.recent: list[ActorRef] = []
-
-    def acted(self, actor: ActorRef) -> None:
-        """Remembers that a person spoke or stood first in a sentence."""
-        if actor.type in {"person", "unnamed"}:
-            self.last = actor
-
-    def seen(self, unit: Unit) -> None:
-        """Remembers the people of a unit that is done."""
-        people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
-        if people:
-            self.recent = list(people.values())
-        first = _opening(unit)
-        if first is not None and first.actor.type == "person" and _opens(unit, first):
-            # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
-            self.last = first.actor
-
-    def pronoun(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
-        """Gives the person a pronoun stands for, and why; nobody where two people are equally near."""
-        lower = word.lower()
-        if lower not in {"he", "she"}:
-            return (), f"“{word}” is not followed back"
-        near = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person" and m.end <= before}
-        if len(near) == 1:
-            only = next(iter(near.values()))
-            return (only,), f"“{word}” is {only.name}, the only person named before it in the sentence"
-        if self.last is not None and (not near or self.last.id in near):
-            return (self.last,), f"“{word}” is taken for {self.last.name}, who spoke or acted last"
-        if not near and len(self.recent) == 1:
-            return (self.recent[0],), f"“{word}” is {self.recent[0].name}, the only person named just before"
-        return (), f"“{word}” could be one of several people"
-
-
-def before_cue(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
+def before_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     """Gives the subject that stands before a cue: ``Abe said``, ``Maeshima, a professor, said``, ``he said``.
 
     Between a quotation and its tag nothing but the subject stands, so all words there belong to it.
     """
-    found = _subject(unit, cue, subjects)
+    found = _subject(unit, cue, speakers)
     place = cue.start if found is None else found.first - unit.start
     lead = _AFTER_MARKS.search(unit.bare[max(0, place - 110) : place])
     if lead is None or (found is None and cue.verb.tense == "ing"):
@@ -120,13 +82,13 @@ def before_cue(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
     words = lead["words"].rstrip()
     if _HAS_OWN_VERB.search(words):
         return None
-    return _nouns_source(unit, Span(start, start + len(words)))
+    return source_of(unit, Span(start, start + len(words)), speakers)
 
 
 _HAS_OWN_VERB = re.compile(r"\b(?:and|but|is|are|was|were|has|have|had|to|who|which|that|when|while|as|[a-z]+ing)\b")
 
 
-def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
+def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     left = unit.bare[max(0, cue.start - 260) : cue.start]
     offset = unit.start + max(0, cue.start - 260)
     verb_place = unit.start + cue.start
@@ -142,25 +104,42 @@ def _subject(unit: Unit, cue: Cue, subjects: Subjects) -> Source | None:
         if far is not None and not _is_object(unit, far):
             return _coordinated(unit, far)
     if mention is not None and _ELIDED.search(left):
-        opening = _opening(unit)
-        if opening is not None and _opens(unit, opening):
-            found = _coordinated(unit, opening)
+        first = opening(unit)
+        if first is not None and opens(unit, first):
+            found = _coordinated(unit, first)
             return Source(found.span, found.speakers, "the subject of the sentence goes on", found.first)
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
         span = Span(offset + pronoun.start("who"), offset + pronoun.end("who"))
-        actors, why = subjects.pronoun(pronoun["who"], unit, span.start)
+        actors, why = speakers.pronoun(pronoun["who"], unit, span.start)
         return Source(span, actors, why, span.start)
     nouns = _NOUNS.search(left) or _BARE_PLURAL.search(left)
     if nouns is not None and _names_a_teller(nouns["words"]):
         start = offset + nouns.start("words")
         words = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", nouns["words"].rstrip())
-        span = Span(start, start + len(words))
-        return _nouns_source(unit, span)
+        return source_of(unit, Span(start, start + len(words)), speakers)
+    phrase = phrase_before(unit.bare, cue.start)
+    if phrase is not None and (cue.verb.lemma in _TELLING or _names_a_teller(_head(unit.bare[slice(*phrase)]))):
+        return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
     return None
 
 
-def _opening(unit: Unit) -> Mention | None:
+_TELLING = frozenset({"say", "tell", "add"})
+"""Verbs that take nobody for a subject but who tells."""
+
+
+def _head(words: str) -> str:
+    """Gives a noun phrase up to its first preposition or comma, so that it ends in its head noun."""
+    return re.split(r"\s(?:of|for|in|at|from|to|with|on|who|which|near|under|by)\s|,", words, maxsplit=1)[0]
+
+
+def source_of(unit: Unit, span: Span, speakers: Speakers) -> Source:
+    """Gives the source that these words are, with the actors that they mean."""
+    actors, why = speakers.of_words(unit, span)
+    return Source(span, actors, why, span.start)
+
+
+def opening(unit: Unit) -> Mention | None:
     """Gives the first speaker named in a sentence; a state that only describes an office is none."""
     found: Mention | None = None
     for mention in unit.mentions:
@@ -179,7 +158,7 @@ def _opening(unit: Unit) -> Mention | None:
 _TITLE_BETWEEN = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|of\s+(?=[A-Z])|(?:leader|president|premier)\s+){0,6}")
 
 
-def _opens(unit: Unit, mention: Mention) -> bool:
+def opens(unit: Unit, mention: Mention) -> bool:
     """Says whether a mention, with its title, opens the sentence as its subject."""
     lead = unit.bare[: with_title(unit, mention).start - unit.start]
     return re.fullmatch(r"[\s“\"]*(?:(?:But|And|Meanwhile|The|the)[\s,]+)?(?:[A-Z][\w.’'-]*\s+){0,3}", lead) is not None
@@ -223,12 +202,7 @@ _TELLERS = words_of(
 )
 
 
-def _nouns_source(unit: Unit, span: Span) -> Source:
-    words = unit.bare[span.start - unit.start : span.end - unit.start]
-    return Source(span, (), f"the source is “{words}”, which names nobody", span.start)
-
-
-def after_cue(unit: Unit, cue: Cue) -> Source | None:
+def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     """Gives the subject that stands after a cue: ``said Ana Torres, a negotiator``, ``according to officials``."""
     place = unit.start + cue.end
     for mention in unit.mentions:
@@ -241,7 +215,7 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
         span = Span(mention.start - (len(gap.lstrip()) if lead else 0), mention.end)
         following = unit.bare[mention.end - unit.start : mention.end - unit.start + 3]
         if following[:2] in {"’s", "'s"}:
-            return _possessed(unit, mention)
+            return _possessed(unit, mention, speakers)
         if mention.actor.type == "state" and _DESCRIBES.match(unit.bare, mention.end - unit.start):
             # "a U.S. watchdog": the state only describes who tells.
             break
@@ -257,16 +231,17 @@ def after_cue(unit: Unit, cue: Cue) -> Source | None:
         if found is not None:
             span = Span(place + found.start("words"), place + found.end("words"))
             words = found["words"].rstrip(" .")
-            return Source(
-                Span(span.start, span.start + len(words)),
-                (),
-                f"the source is “{words}”, which names nobody",
-                span.start,
-            )
-    return None
+            return source_of(unit, Span(span.start, span.start + len(words)), speakers)
+    phrase = phrase_after(unit.bare, cue.end)
+    if phrase is None or (cue.shape != "according" and _SUBJECT_OPENS.match(unit.bare, phrase[0]) is None):
+        return None
+    return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
 
 
-def _possessed(unit: Unit, mention: Mention) -> Source | None:
+_SUBJECT_OPENS = re.compile(r"(?:[A-Z]|(?:the|an?|one|two|three|some|many|his|her|its|their|another|officials)\b)")
+
+
+def _possessed(unit: Unit, mention: Mention, speakers: Speakers) -> Source | None:
     """Gives the source of ``according to China's state media``: the words, since the owner is not who speaks."""
     rest = re.match(
         r"(?P<words>[’']s(?:\s[\w’'.-]+){1,5}?)(?=[,.;]|\Z|\s(?:on|in|at|to|that|who)\b)",
@@ -274,9 +249,7 @@ def _possessed(unit: Unit, mention: Mention) -> Source | None:
     )
     if rest is None:
         return None
-    span = Span(mention.start, mention.end + rest.end("words"))
-    words = unit.bare[span.start - unit.start : span.end - unit.start]
-    return Source(span, (), f"the source is “{words}”, which names nobody in the tables", span.start)
+    return source_of(unit, Span(mention.start, mention.end + rest.end("words")), speakers)
 
 
 def _mention_before(unit: Unit, place: int) -> Mention | None:

@@ -1,0 +1,262 @@
+"""Says who speaks: which actors the words of a source mean, as far as the report says it."""
+
+import re
+from itertools import pairwise
+
+from onrecord.knowledge.tables import words as words_of
+from onrecord.statements.units import Unit
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.ids import slug
+from onrecord.types.span import Span
+
+SPEAKERS = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
+_PERSONS = frozenset({"person", "unnamed"})
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+_TOGETHER = re.compile(
+    r"(?:the|these|those|both)?\s*(?:(?P<number>two|three|four|five|six|both|pair|trio)\b)?\s*"
+    r"(?:[A-Za-z-]+\s)?(?P<who>leaders|presidents|men|women|ministers|sides|countries|nations|governments|parties|allies|"
+    r"neighbou?rs|delegations|Koreas|envoys|negotiators|candidates|senators|rivals)?",
+    re.IGNORECASE,
+)
+_STATES = words_of("sides countries nations governments parties allies neighbours neighbors delegations koreas")
+_OFFICES = (
+    r"(?:(?:foreign|defen[cs]e|unification|interior|finance|trade|health|justice|economy|energy|presidential|prime\s"
+    r"minister[’']s|president[’']s|state|government|cabinet|external\saffairs|information)\s){0,3}"
+    r"(?:ministry|office|palace|administration|government|cabinet|authorities|military|army|embassy|mission|delegation|"
+    r"department|readout|side|team|spokes(?:man|woman|person)[’']s\soffice)"
+)
+_OFFICE = re.compile(rf"(?:the\s+|its\s+|their\s+|[A-Z][\w.’' -]{{1,40}}\s+)?{_OFFICES}\b", re.IGNORECASE)
+_OWNED = re.compile(rf"[’']s?\s+{_OFFICES}(?:\s+(?:readout|statement))?\s*\Z", re.IGNORECASE)
+_OWNED_BY = re.compile(rf"(?:the\s+)?{_OFFICES}\s+(?:of|in)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ANAPHORIC = re.compile(
+    rf"(?:the|its|their|a)\s+(?:[a-z]+\s+)?{_OFFICES}(?:\s+(?:readout|statement))?\s*\Z", re.IGNORECASE
+)
+_PAPERS = words_of(
+    "statement report reports document documents letter study survey poll release communique communiqué declaration "
+    "resolution readout memo tweet post message notice indictment complaint filing affidavit ruling verdict text "
+    "accord agreement announcement editorial article column book paper transcript excerpt advert ad headline record "
+    "records data figures results commentary dispatch account treaty email emails"
+)
+_AGENCIES = words_of("agency broadcaster newspaper channel network outlet paper daily")
+_CITES = re.compile(r"[\w’'.-]+")
+_LEADS = frozenset(words_of("the a an this that these those one its his her their our my"))
+_PREPOSITION = re.compile(
+    r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|familiar|close|briefed|speaking|under|about|among)\s|,"
+)
+_MOST_BACK = 40
+"""Mentions looked back over for those whom "the two leaders" mean."""
+
+
+class Speakers:
+    """Knows who was named so far in a report, so that pronouns, offices and joint speakers can be followed back."""
+
+    def __init__(self, report_id: str) -> None:
+        """Starts with nobody. Takes the report's id: nobody can say that two reports' unnamed sources are one."""
+        self.report_id = report_id
+        self.last: ActorRef | None = None
+        self.recent: list[ActorRef] = []
+        self.named: list[Mention] = []
+        self.office: dict[str, ActorRef] = {}
+
+    def acted(self, actor: ActorRef) -> None:
+        """Remembers that a person spoke."""
+        if actor.type in _PERSONS:
+            self.last = actor
+
+    def seen(self, unit: Unit, opening: ActorRef | None) -> None:
+        """Remembers the actors of a unit that is done; ``opening`` is the person who opens it as its subject."""
+        people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
+        if people:
+            self.recent = list(people.values())
+        if opening is not None:
+            # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
+            self.last = opening
+        self.named += unit.mentions
+
+    def pronoun(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives whom a pronoun stands for, and why; nobody where two people are equally near."""
+        lower = word.lower()
+        if lower == "it":
+            return self._it(unit, before)
+        if lower == "they":
+            return self._several(None, "", unit, before, word)
+        if lower not in {"he", "she"}:
+            return (), f"“{word}” is not followed back"
+        near = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person" and m.end <= before}
+        if len(near) == 1:
+            only = next(iter(near.values()))
+            return (only,), f"“{word}” is {only.name}, the only person named before it in the sentence"
+        if self.last is not None and (not near or self.last.id in near):
+            return (self.last,), f"“{word}” is taken for {self.last.name}, who spoke or acted last"
+        if not near and len(self.recent) == 1:
+            return (self.recent[0],), f"“{word}” is {self.recent[0].name}, the only person named just before"
+        return (), f"“{word}” could be one of several people"
+
+    def _it(self, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives the organisation or state that "it" means: the one that spoke or stood last before it, if only one."""
+        near = [m for m in self._back(unit, before) if m.actor.type in {"organisation", "state", "office"}]
+        if near and (spoke := self.office.get("last")) is not None and near[0].actor == spoke:
+            return (spoke,), f"“it” is taken for {spoke.name}, which spoke last"
+        spoke = self.office.get("last")
+        if spoke is not None:
+            return (spoke,), f"“it” is taken for {spoke.name}, which spoke last"
+        return (), "“it” is not followed back"
+
+    def spoke(self, actor: ActorRef) -> None:
+        """Remembers that an organisation, an office or a state spoke."""
+        if actor.type in {"organisation", "state", "office"}:
+            self.office["last"] = actor
+        self.acted(actor)
+
+    def _back(self, unit: Unit, before: int) -> list[Mention]:
+        """Gives the mentions before a place, the nearest first."""
+        here = [m for m in unit.mentions if m.end <= before]
+        return [*reversed(here), *reversed(self.named[-_MOST_BACK:])]
+
+    def _several(
+        self, number: int | None, who: str, unit: Unit, before: int, words: str
+    ) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives those whom "the two leaders" means: the last so many that were named side by side."""
+        kinds = {"state"} if who in _STATES else {"person"}
+        found: list[Mention] = []
+        seen: set[str] = set()
+        for mention in self._back(unit, before):
+            if mention.actor.type in kinds and mention.actor.id not in seen:
+                seen.add(mention.actor.id)
+                found.append(mention)
+            if number is not None and len(found) == number:
+                break
+        if number is None:
+            found = found[:2] if len(found) > 1 and _side_by_side(found[1], found[0], unit) else []
+            number = 2
+        if len(found) < number:
+            return (), f"the source is “{words}”; the report does not say who they are"
+        joined = tuple(mention.actor for mention in reversed(found))
+        if any(abs(a.start - b.start) > _FAR_APART for a, b in pairwise(found)):
+            return (), f"the source is “{words}”; nobody stands near enough to be meant"
+        return joined, f"“{words}” are {' and '.join(actor.name for actor in joined)}, the last who were named"
+
+    def of_words(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives the actors that the words of a source mean, and why these, or why none."""
+        low, high = span.start - unit.start, span.end - unit.start
+        words = unit.bare[low:high].strip()
+        if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e)", words):
+            return self.pronoun(words, unit, span.start)
+        inside = [m for m in unit.mentions if span.start <= m.start and m.end <= span.end and m.actor.type in SPEAKERS]
+        head = _PREPOSITION.split(words, maxsplit=1)[0]
+        head_end = span.start + len(unit.bare[low:high]) - len(unit.bare[low:high].lstrip()) + len(head)
+        leading = [m for m in inside if m.start < head_end]
+        owned = self._owned(unit, span, words, inside)
+        if owned is not None:
+            return owned
+        people = [m for m in leading if m.actor.type == "person" and not _possesses(unit, m)]
+        if people:
+            return _listed(unit, inside, people[-1] if len(people) == 1 else people[0])
+        together = _TOGETHER.fullmatch(head.strip())
+        if together is not None and (together["who"] or together["number"]):
+            who = (together["who"] or "").lower()
+            number = _NUMBERS.get((together["number"] or "").lower())
+            return self._several(number or 2, who, unit, span.start, words)
+        unnamed = [m for m in leading if m.actor.type == "unnamed"]
+        apposed = [m for m in inside if m.actor.type == "person" and unit.bare[high - 1 :] and _apposed(unit, m, span)]
+        if apposed:
+            return (apposed[0].actor,), ""
+        if unnamed:
+            return (unnamed[0].actor,), ""
+        last = leading[-1] if leading else None
+        if last is not None and last.end >= head_end - 1 and not _possesses(unit, last):
+            return _listed(unit, inside, last)
+        return self._nobody(words, head, leading)
+
+    def _owned(
+        self, unit: Unit, span: Span, words: str, inside: list[Mention]
+    ) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Reads "China's foreign ministry", "the foreign ministry of China", "its foreign ministry", "the ministry"."""
+        low, high = span.start - unit.start, span.end - unit.start
+        for mention in inside:
+            after = unit.bare[mention.end - unit.start : high]
+            before = unit.bare[low : mention.start - unit.start]
+            if mention.actor.type == "state" and (_OWNED.match(after) or _OWNED_BY.fullmatch(before)):
+                return self._remember(mention.actor, f"“{words}” speaks for {mention.actor.name}")
+            if mention.actor.type == "person" and _OWNED.match(after):
+                name = f"{mention.actor.name}’s office"
+                office = ActorRef(f"office:{mention.actor.id}", name, "office")
+                return self._remember(office, f"“{words}” speaks for {mention.actor.name}")
+            if mention.actor.type == "state" and re.fullmatch(rf"\s+{_OFFICES}\s*", after, re.IGNORECASE):
+                return self._remember(mention.actor, f"“{words}” speaks for {mention.actor.name}")
+        if inside or not _ANAPHORIC.fullmatch(words):
+            return None
+        owner = self.office.get("state") or self._last_state(unit, span.start)
+        if owner is None:
+            return None
+        return self._remember(owner, f"“{words}” is taken for that of {owner.name}, the last state named")
+
+    def _last_state(self, unit: Unit, before: int) -> ActorRef | None:
+        for mention in self._back(unit, before):
+            if mention.actor.type == "state":
+                return mention.actor
+        return None
+
+    def _remember(self, actor: ActorRef, why: str) -> tuple[tuple[ActorRef, ...], str]:
+        return (actor,), why
+
+    def _nobody(self, words: str, head: str, leading: list[Mention]) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives an actor of its own for somebody or something that the report does not name."""
+        del leading
+        plain = [word for word in _CITES.findall(head) if word.lower() not in _LEADS]
+        if not plain:
+            return (), f"the source is “{words}”, which names nobody"
+        name = " ".join(plain)
+        last = plain[-1].lower()
+        if last in _AGENCIES and head.lower().startswith("the "):
+            for mention in reversed(self.named[-_MOST_BACK:]):
+                if mention.actor.type == "organisation":
+                    return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
+        if last in _PAPERS:
+            return (ActorRef(f"document:{self.report_id}:{slug(name)}", name, "unknown"),), f"“{words}” is a document"
+        return (ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name, "unnamed"),), f"“{words}” names nobody"
+
+
+_FAR_APART = 600
+"""Code points between two names beyond which nobody means both by "the two"."""
+
+
+def _possesses(unit: Unit, mention: Mention) -> bool:
+    return unit.bare[mention.end - unit.start : mention.end - unit.start + 2] in {"’s", "'s", "’ ", "' "}
+
+
+def _apposed(unit: Unit, mention: Mention, span: Span) -> bool:
+    """Says whether a person's name stands behind an office in commas: ``China's deputy ambassador, Wu Haitao``."""
+    before = unit.bare[span.start - unit.start : mention.start - unit.start]
+    return before.rstrip().endswith(",") and before.count(",") == 1 and not _possesses(unit, mention)
+
+
+_JOINS = re.compile(
+    r"(?:[’']s)?(?:,\s|,?\s(?:and|or)\s)(?:[\w.’'-]+\s){0,7}|,\s[^,]{2,80},\s(?:and\s)?(?:[\w.’'-]+\s){0,6}"
+)
+
+
+def _listed(unit: Unit, inside: list[Mention], first: Mention) -> tuple[tuple[ActorRef, ...], str]:
+    """Gives one speaker, or all of a list that stands in the source: ``Biden, Kishida and Yoon``."""
+    joined = [first.actor]
+    place = first
+    for mention in inside:
+        if mention.start <= place.start or mention.actor.type != first.actor.type or mention.actor in joined:
+            continue
+        gap = unit.bare[place.end - unit.start : mention.start - unit.start]
+        if " and " not in unit.bare[first.end - unit.start : mention.end - unit.start + 200] or not _JOINS.fullmatch(
+            gap
+        ):
+            break
+        joined.append(mention.actor)
+        place = mention
+    last = unit.bare[first.end - unit.start : place.end - unit.start]
+    return (tuple(joined) if " and " in last else (first.actor,)), ""
+
+
+def _side_by_side(a: Mention, b: Mention, unit: Unit) -> bool:
+    """Says whether two mentions stand in one sentence, joined by "and" or "with"."""
+    if a.start < unit.start:
+        return b.start - a.end < 40 if b.start < unit.start else False
+    gap = unit.bare[a.end - unit.start : b.start - unit.start]
+    return re.search(r"\b(?:and|with)\b", gap) is not None
