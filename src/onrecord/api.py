@@ -36,6 +36,12 @@ Progress = Callable[[int, int], None]
 _CLOSENESS = {"direct": 0, "mixed": 1, "indirect": 2}
 """How near the words of each kind of rendering are to the speaker's own."""
 
+_VERDICTS = {"verbatim": 3, "altered": 2, "paraphrase": 1, "not-on-record": 0}
+"""How much each verdict says."""
+
+MOST_COMPARED = 100
+"""Statements with words in common, best first, that are compared word by word with what was asked."""
+
 DEFAULT = Settings()
 """The settings of a run that sets none."""
 
@@ -51,10 +57,16 @@ class BuildResult(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A statement on record whose words answer the words asked for, and how they compare."""
+    """A statement on record whose words answer the words asked for, and how they compare.
+
+    ``part`` is the stretch of what was asked that this statement holds, where the rest stands in another one: a
+    quotation joined from two. ``by_another`` says that nobody who was asked for is among its speakers.
+    """
 
     statement: Statement
     wording: "Wording"
+    part: str = ""
+    by_another: bool = False
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -214,22 +226,69 @@ def memberships(record: Record) -> Iterator[Membership]:
             yield Membership(id=name, story=stories[report], copy_of=names[0] if place else first[0])
 
 
-def said(record: Record, words: str, *, limit: int = 10) -> list[Found]:
-    """Gives the statements on record that hold these words, verbatim or altered, best first; empty when none does."""
-    from onrecord.statements.said import compare  # noqa: PLC0415  (the comparison loads only when it is asked for)
+def said(record: Record, words: str, *, by: str = "", limit: int = 10) -> list[Found]:
+    """Gives the statements on record that hold these words, best first; empty when none does.
+
+    Those that hold them verbatim or altered come first; then the two of which a quotation was joined; where there are
+    neither, paraphrases. ``by`` is the name of the actor who is said to have said it: statements of others are marked.
+    """
+    from onrecord.statements.said import folded  # noqa: PLC0415  (loads only when it is asked for)
+    from onrecord.statements.sense import content_words  # noqa: PLC0415  (as above)
 
     if not words.strip():
         return []
-    found: list[tuple[float, int, str, Found]] = []
-    for statement in record.search_statements(words, limit=200):
+    speakers = {found.actor.id for found in record.find_actors(by)} if by else None
+    candidates = record.search_statements(words, MOST_COMPARED, some=" ".join(content_words(folded(words))))
+    near = _compared(words, candidates, speakers, sense=False)
+    if any(one.wording.verdict == "verbatim" for one in near):
+        return near[:limit]
+    joined = _joined(words, candidates, speakers)
+    if near and joined and joined[0].statement == joined[1].statement:
+        joined = []  # of one statement, with a change between the parts
+    return ([*joined, *near] or _compared(words, candidates, speakers, sense=True))[:limit]
+
+
+def _compared(words: str, candidates: list[Statement], speakers: set[str] | None, *, sense: bool) -> list[Found]:
+    """Gives the statements that hold the words in some way, best first; ``sense`` looks for paraphrases too."""
+    from onrecord.statements.said import compare  # noqa: PLC0415  (loads only when it is asked for)
+
+    found: list[tuple[int, float, int, str, Found]] = []
+    for statement in candidates:
         # Of renderings that fit equally well the quotation answers, for a paraphrase is the reporter's.
-        wordings = [(compare(words, one.words), _CLOSENESS[one.kind]) for one in statement.renderings]
-        best = max(wordings, key=lambda pair: (pair[0].score, -pair[1]), default=None)
+        wordings = [(compare(words, one.words, sense=sense), _CLOSENESS[one.kind]) for one in statement.renderings]
+        best = max(wordings, key=lambda pair: (_VERDICTS[pair[0].verdict], pair[0].score, -pair[1]), default=None)
         if best is not None and best[0].verdict != "not-on-record":
             wording, kind = best
-            found.append((-wording.score, kind, statement.id, Found(statement=statement, wording=wording)))
-    found.sort(key=lambda item: item[:3])
-    return [item[3] for item in found[:limit]]
+            other = _by_another(statement, speakers)
+            one = Found(statement=statement, wording=wording, by_another=other)
+            found.append((2 * -_VERDICTS[wording.verdict] + other, -wording.score, kind, statement.id, one))
+    found.sort(key=lambda item: item[:4])
+    return [item[4] for item in found]
+
+
+def _by_another(statement: Statement, speakers: set[str] | None) -> bool:
+    return speakers is not None and not any(speaker.id in speakers for speaker in statement.speakers)
+
+
+def _joined(words: str, candidates: list[Statement], speakers: set[str] | None) -> list[Found]:
+    """Gives the two statements that hold the beginning and the end of the words asked for, or nothing."""
+    from onrecord.statements.joined import find_parts  # noqa: PLC0415  (loads only when it is asked for)
+    from onrecord.statements.said import compare, folded  # noqa: PLC0415  (as above)
+
+    asked = [word for word in words.split() if folded(word)]
+    held = [(statement, one.words) for statement in candidates for one in statement.renderings]
+    parts = find_parts(folded(words), [folded(text) for _, text in held])
+    if parts is None:
+        return []
+    found = []
+    for place, part in ((parts.first, asked[: parts.beginning]), (parts.last, asked[len(asked) - parts.end :])):
+        statement, text = held[place]
+        stretch = " ".join(part)
+        wording = compare(stretch, text)
+        found.append(
+            Found(statement=statement, wording=wording, part=stretch, by_another=_by_another(statement, speakers))
+        )
+    return found
 
 
 def who(record: Record, name: str) -> list[Answer]:

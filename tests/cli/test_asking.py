@@ -17,6 +17,26 @@ def test_said_answers_with_status_zero_either_way(run, story_path):
     assert run("said", "we shall annex the moon", "--json", "--record", story_path).out == ""
 
 
+def test_said_tells_who_else_said_it(run, story_path):
+    """--by names a speaker; the words of somebody else are marked, in text and in JSON."""
+    words = "We will reopen the border crossing in June"
+    own = run("said", words, "--by", "Torres", "--record", story_path)
+    other = run("said", words, "--by", "Lind", "--record", story_path)
+    (line,) = run("said", words, "--by", "Lind", "--json", "--record", story_path).out.splitlines()[:1]
+
+    assert own.out.startswith("Verbatim")
+    assert other.out.startswith("Attributed to another: no statement of Lind; verbatim")
+    assert (json.loads(line)["verdict"], json.loads(line)["wording"]) == ("attributed-to-another", "verbatim")
+
+
+def test_said_tells_a_quotation_that_was_joined(run, story_path):
+    """Both statements are shown, each with its part."""
+    ran = run("said", "Nothing is agreed until we will reopen the border crossing", "--record", story_path)
+
+    assert ran.out.count("Joined from two places") == 2
+    assert "part     “Nothing is agreed until”" in ran.out
+
+
 def test_said_prints_no_more_than_asked(run, story_path):
     """--limit counts statements."""
     ran = run("said", "the crossing would stay shut", "--limit", "1", "--json", "--record", story_path)

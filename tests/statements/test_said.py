@@ -56,3 +56,43 @@ def test_a_text_is_verbatim_in_itself(words):
     text = " ".join(words)
 
     assert compare(text, text).verdict == "verbatim"
+
+
+def test_an_ellipsis_marks_words_left_out_and_alters_nothing():
+    """The parts stand in order; in another order they are not what was said."""
+    wording = compare("We will keep up the pressure … and not a day less", HELD)
+
+    assert wording.verdict == "verbatim"
+    assert [edit.kind for edit in wording.edits] == ["kept", "left-out", "kept"]
+    assert compare("not a day less ... we will keep up the pressure until frozen", HELD).verdict != "verbatim"
+
+
+def test_an_editors_brackets_alter_nothing():
+    """ "the [nuclear] programme" is what was said."""
+    assert compare("until the [nuclear] programme is frozen", HELD).verdict == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "asked", ["and a day less", "We will not keep up the pressure until the programme is frozen", "a day less."]
+)
+def test_a_negation_put_in_or_left_out_turns_what_was_said(asked):
+    """Also where what is asked begins right behind the word that negates it."""
+    wording = compare(asked, HELD)
+
+    assert (wording.verdict, wording.turned) == ("altered", True)
+
+
+def test_a_sentence_of_the_same_beginning_is_another_statement():
+    """Most words are shared, and what it says is not."""
+    assert compare("We will keep up the orchestra until the theatre is sold", HELD).verdict == "not-on-record"
+
+
+def test_a_paraphrase_is_told_from_an_altered_quotation():
+    """Content in other words, without word by word changes."""
+    wording = compare("until they have frozen the programme the pressure will be kept up", HELD)
+
+    assert (wording.verdict, wording.edits) == ("paraphrase", ())
+    assert (
+        compare("until they have frozen the programme the pressure is kept", HELD, sense=False).verdict
+        == "not-on-record"
+    )

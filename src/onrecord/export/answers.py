@@ -54,6 +54,16 @@ class Found(Protocol):
         """Gives the comparison with its best rendering."""
         ...
 
+    @property
+    def part(self) -> str:
+        """Gives the stretch of the asked words that it holds, '' where it answers for all of them."""
+        ...
+
+    @property
+    def by_another(self) -> bool:
+        """Says whether somebody else was asked for."""
+        ...
+
 
 class Answer(Protocol):
     """What a record holds of one actor (``api.Answer``)."""
@@ -87,8 +97,11 @@ class Answer(Protocol):
 # Who said these words
 
 
-def print_said(record: Record, words: str, found: Sequence[Found], *, as_json: bool) -> None:
-    """Prints the statements that hold the words asked for, each with its verdict, every change, and where it stands."""
+def print_said(record: Record, words: str, found: Sequence[Found], *, as_json: bool, by: str = "") -> None:
+    """Prints the statements that hold the words asked for, each with its verdict, every change, and where it stands.
+
+    ``by`` is the name of the actor who was asked for, if any.
+    """
     reports = _Reports(record)
     if as_json:
         _write_lines(_said_object(words, item, reports) for item in found)
@@ -108,17 +121,35 @@ def print_said(record: Record, words: str, found: Sequence[Found], *, as_json: b
     for place, item in enumerate(found):
         if place:
             page.gap()
-        _print_found(page, words, item, reports)
+        _print_found(page, item, reports, by=by)
 
 
-def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports") -> None:
+def verdict_of(item: Found) -> str:
+    """Gives the verdict on one answer: the wording's, ``joined`` or ``attributed-to-another``."""
+    if item.by_another:
+        return "attributed-to-another"
+    return "joined" if item.part else item.wording.verdict
+
+
+def _verdict(item: Found, by: str) -> Text:
+    wording = item.wording
+    verdict = verdict_of(item)
+    head = Text(_VERDICT_WORDS.get(verdict, verdict.capitalize()), style="bold " + _VERDICT_STYLES[verdict])
+    if item.by_another:
+        head.append(f": no statement of {short(by, 80)}; ", style="default not bold")
+        head.append("joined from two" if item.part else _OF_ANOTHER[wording.verdict], style="default not bold")
+    if wording.verdict in {"altered", "paraphrase"}:
+        head.append(f", {wording.score:.0%} alike", style="default not bold")
+    if wording.turned:
+        head.append(", and a negation was put in or left out", style="default not bold")
+    return head
+
+
+def _print_found(page: Paragraphs, item: Found, reports: "_Reports", *, by: str) -> None:
     statement, wording = item.statement, item.wording
     matched = [one for one in statement.renderings if one.words == wording.held]
     quotation = any(one.kind == "direct" for one in matched)
-    head = Text()
-    head.append(wording.verdict.replace("-", " ").capitalize(), style="bold " + _VERDICT_STYLES[wording.verdict])
-    if wording.verdict == "altered":
-        head.append(f", {wording.score:.0%} alike")
+    head = _verdict(item, by)
     if not quotation:
         kinds = {one.kind for one in matched}
         head.append(
@@ -131,6 +162,8 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
     if dated := when_words(statement.when):
         speaker.append(f", {dated}", style="default not bold")
     page.line(speaker, 2)
+    if item.part:
+        page.line(Text(quoted(item.part, 1200)), 2, "part     ")
     if wording.verdict == "altered":
         page.line(_changes(wording), 2, "changes  ")
     page.line(Text(quoted(wording.held, 1200)), 2, "held     ")
@@ -144,7 +177,6 @@ def _print_found(page: Paragraphs, words: str, item: Found, reports: "_Reports")
         if url := reports.object(one.report)["url"]:
             page.unbroken(short(url, 500), 6)
     page.line(Text(f"story: onrecord show {statement.story}", style="dim"), 4)
-    del words
 
 
 def _ordered(renderings: tuple[Rendering, ...], first: list[Rendering]) -> list[Rendering]:
@@ -172,7 +204,16 @@ def _changes(wording: Wording) -> Text:
     return line
 
 
-_VERDICT_STYLES = {"verbatim": "green", "altered": "yellow", "not-on-record": "red"}
+_VERDICT_STYLES = {
+    "verbatim": "green", "altered": "yellow", "joined": "yellow", "paraphrase": "yellow",
+    "attributed-to-another": "red",
+}  # fmt: skip
+_VERDICT_WORDS = {
+    "joined": "Joined from two places",
+    "paraphrase": "A paraphrase",
+    "attributed-to-another": "Attributed to another",
+}
+_OF_ANOTHER = {"verbatim": "verbatim", "altered": "altered", "paraphrase": "a paraphrase"}
 _KIND_WORDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 
 
@@ -180,7 +221,10 @@ def _said_object(words: str, item: Found, reports: "_Reports") -> dict[str, Any]
     statement = item.statement
     return {
         "asked": words,
-        "verdict": item.wording.verdict,
+        "verdict": verdict_of(item),
+        "wording": item.wording.verdict,
+        "part": item.part,
+        "turned": item.wording.turned,
         "score": item.wording.score,
         "held": item.wording.held,
         "quotation": any(one.words == item.wording.held and one.kind == "direct" for one in statement.renderings),

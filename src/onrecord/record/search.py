@@ -65,11 +65,16 @@ def search_reports(connection: sqlite3.Connection, words: str, limit: int) -> li
     ]
 
 
-def search_statements(connection: sqlite3.Connection, words: str, limit: int) -> list[Statement]:
-    """Gives the statements of which a rendering holds all these words, best first; after them those that hold some."""
+def search_statements(
+    connection: sqlite3.Connection, words: str, limit: int, *, some: str | None = None
+) -> list[Statement]:
+    """Gives the statements of which a rendering holds all these words, best first; after them those that hold some.
+
+    ``some`` gives the words of which one is enough, where not every word that is asked says something.
+    """
     found: dict[int, None] = {}
-    for any_word in (False, True):
-        query = fts_query(words, any_word=any_word)
+    for any_word, asked in ((False, words), (True, words if some is None else some)):
+        query = fts_query(asked, any_word=any_word)
         if not query or len(found) >= limit:
             break
         rows = connection.execute(

@@ -250,9 +250,9 @@ class Record:
         """Gives the reports that hold all these words, best first. Words in double quotation marks stand together."""
         return self._asked(lambda: search.search_reports(self._connection, words, limit))
 
-    def search_statements(self, words: str, limit: int = 20) -> list[Statement]:
-        """Gives the statements that hold all these words, best first, then those that hold some of them."""
-        return self._asked(lambda: search.search_statements(self._connection, words, limit))
+    def search_statements(self, words: str, limit: int = 20, *, some: str | None = None) -> list[Statement]:
+        """Gives the statements that hold all these words, best first, then those that hold one (of ``some``)."""
+        return self._asked(lambda: search.search_statements(self._connection, words, limit, some=some))
 
     def set_asides(self) -> list[SetAside]:
         """Gives the sources that gave no report, by source."""

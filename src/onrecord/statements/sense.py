@@ -1,0 +1,113 @@
+"""Compares what two wordings say and not how: content words in common, whatever their endings, and negations.
+
+A translation that chose other words for one sentence keeps its names, numbers and most stems; two statements that
+merely share a subject do not keep that many so close together.
+"""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.knowledge.tables import words
+
+FUNCTION_WORDS = words(
+    "a about after again all also am an and any are as at be because been before being between both but by can could "
+    "did do does done down during each either else ever every few for from further had has have having he her here "
+    "hers herself him himself his how however i if in into is it its itself just less let like made make makes many "
+    "may me might more most much must my myself of off on once one only onto or other our ours ourselves out over own "
+    "per rather said same say says shall she should since so some such than that the their theirs them themselves then "
+    "there these they this those through thus to too toward towards under until unto up upon us very was we were what "
+    "when where whether which while who whom whose why will with within would yet you your yours yourself yourselves"
+)
+"""Words of the closed classes, and of saying: two statements of any subject share them."""
+
+NEGATIONS = words("cannot neither never no nobody none nor not nothing nowhere without")
+"""Words that turn a sentence into its contrary; so does the ending n't."""
+
+FEWEST_SHARED = 3
+"""Content words that must be shared: two are a subject, not a statement."""
+
+ENDINGS = words(
+    "a able ably al ally an ance ances ans ant ants ate ated ates ating ation ations ative d e ed ence ent er ers es "
+    "ful fully ian ians ible ic ical ication ied ies ify ily ing ings ion ions ise ised ises ish ising isation ist "
+    "ists ities ity ive ization ize ized izes izing ly ment ments n ning ns or ors ous r red ring rs s ted ting y yed ying"
+) | {""}
+"""What may follow a common stem: negotiate and negotiations are one word, contract and contrast two."""
+
+SHORTEST_STEM = 4
+"""Letters of a common stem."""
+
+
+def negations(folded: Sequence[str]) -> int:
+    """Counts the words that negate, of folded words."""
+    return sum(word in NEGATIONS or word.endswith("n't") for word in folded)
+
+
+def sense_score(asked: Sequence[str], held: Sequence[str]) -> float:
+    """Gives how much of what is asked the held words say, in [0, 1], from folded words.
+
+    It is the F1 of shared content words (Dice 1945) against the stretch of ``held`` that shares most; 0 where fewer
+    than ``FEWEST_SHARED`` are shared, or where a number is asked that the stretch lacks.
+    """
+    want = _content(asked)
+    have = _content(held)
+    if len(set(want)) < FEWEST_SHARED or len(have) < FEWEST_SHARED:
+        return 0.0
+    hits = [next((place for place, word in enumerate(want) if _same(word, other)), -1) for other in have]
+    first, last, shared = _densest(hits, 2 * len(want))
+    if shared < FEWEST_SHARED:
+        return 0.0
+    stretch = have[first : last + 1]
+    if any(word[0].isdigit() and word not in stretch for word in want):
+        return 0.0
+    return round(2 * shared / (len(set(want)) + len(set(stretch))), 4)
+
+
+def new_share(asked: Sequence[str], held: Sequence[str]) -> float:
+    """Gives the share of the folded content words asked that the held words lack, in [0, 1]; 0 where there are none."""
+    want = set(_content(asked))
+    have = _content(held)
+    return sum(not any(_same(word, other) for other in have) for word in want) / len(want) if want else 0.0
+
+
+def content_words(folded: Sequence[str]) -> list[str]:
+    """Gives the folded words that say what a statement is about, in order; all of them where none does."""
+    return _content(folded) or list(folded)
+
+
+def _content(folded: Sequence[str]) -> list[str]:
+    bare = (re.sub(r"'s?\Z", "", word) for word in folded)
+    return [word for word in bare if word and word not in FUNCTION_WORDS and word not in NEGATIONS]
+
+
+def _same(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    if word[:SHORTEST_STEM] != other[:SHORTEST_STEM] or word[0].isdigit():
+        return False
+    common = SHORTEST_STEM
+    for one, two in zip(word[SHORTEST_STEM:], other[SHORTEST_STEM:], strict=False):
+        if one != two:
+            break
+        common += 1
+    return word[common:] in ENDINGS and other[common:] in ENDINGS
+
+
+def _densest(hits: Sequence[int], width: int) -> tuple[int, int, int]:
+    """Gives first and last hit of the stretch, ``width`` words at most, with most different hits, and their number."""
+    counts: dict[int, int] = {}
+    best = (0, 0, 0)
+    start = 0
+    for end, hit in enumerate(hits):
+        if hit < 0:
+            continue
+        counts[hit] = counts.get(hit, 0) + 1
+        while end - start >= width or hits[start] < 0 or counts[hits[start]] > 1:
+            gone = hits[start]
+            if gone >= 0:
+                counts[gone] -= 1
+                if not counts[gone]:
+                    del counts[gone]
+            start += 1
+        if len(counts) > best[2]:
+            best = (start, end, len(counts))
+    return best
