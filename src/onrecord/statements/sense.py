@@ -27,9 +27,9 @@ FEWEST_SHARED = 3
 """Content words that must be shared: two are a subject, not a statement."""
 
 ENDINGS = words(
-    "a able ably al ally an ance ances ans ant ants ate ated ates ating ation ations ative d e ed ence ent er ers es yed "
+    "a able ably al ally an ance ances ans ant ants ate ated ates ating ation ations ative d e ed ence ent er ers es "
     "ful fully ian ians ible ic ical ication ied ies ify ily ing ings ion ions ise ised ises ish ising isation ist y "
-    "ists ities ity ive ization ize ized izes izing ly ment ments n ning ns or ors ous r red ring rs s ted ting"
+    "ists ities ity ive ization ize ized izes izing ly ment ments n ning ns or ors ous r red ring rs s ted ting yed"
 ) | {""}
 """What may follow a common stem: negotiate and negotiations are one word, contract and contrast two."""
 
