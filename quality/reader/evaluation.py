@@ -2,6 +2,8 @@
 
 import time
 
+from training.reader.tokens import shipped
+
 from onrecord.language.decode import ANCHOR, read
 from quality.data import shared
 from quality.reader import measures, reference_rule, sets
@@ -25,7 +27,7 @@ def all_read(documents, model, **options):
 
 def syntax(name, documents, model):
     """Gives scores over gold words and sentences, and from the text alone."""
-    own = [sets.without_gold(document) for document in documents]
+    own = [shipped(document.text) for document in documents]
     return {
         name: {
             "words": sum(len(document.words) for document in documents),
@@ -69,7 +71,7 @@ def _gum_attributions(model, anchor):
 
 def attributed(name, documents, model, anchor=ANCHOR):
     """Gives the scores of the scorer that lies beside the attributions; of PolNeAR, those of speech alone too."""
-    readings = all_read(documents, model, anchor=anchor)
+    readings = all_read([shipped(document.text) for document in documents], model, anchor=anchor)
     rows = [quotes(document, reading) for document, reading in zip(documents, readings, strict=True)]
     scorer = shared("quality", "statements", "score.py")
     gold = shared("quality", "statements", name, "dev.jsonl")

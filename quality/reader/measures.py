@@ -9,6 +9,7 @@ from training.reader.mentions import head_word
 
 from onrecord.language.labels import spans_of
 from onrecord.language.layers import Layers
+from onrecord.language.words import DocWords
 
 
 def f1(right: float, predicted: float, gold: float) -> dict[str, float]:
@@ -37,11 +38,11 @@ def treebank(documents: list[Document], readings: list[Layers]) -> dict[str, flo
     return {name: round(100 * counts[name] / counts["words"], 2) for name in ("upos", "xpos", "feats", "uas", "las")}
 
 
-def raw_treebank(gold: list[Document], own: list[Document], readings: list[Layers]) -> dict[str, float]:
+def raw_treebank(gold: list[Document], own: list[DocWords], readings: list[Layers]) -> dict[str, float]:
     """Gives F1 as the CoNLL 2018 shared task does (words aligned by their characters), and of sentences."""
     counts: Counter[str] = Counter()
     for one, mine, reading in zip(gold, own, readings, strict=True):
-        keys, my_keys = _keys(one), _keys(mine)
+        keys, my_keys = _keys(one, one.text), _keys(mine, one.text)
         place = {key: index for index, key in enumerate(my_keys)}
         counts["gold"] += len(keys)
         counts["own"] += len(my_keys)
@@ -63,9 +64,9 @@ def raw_treebank(gold: list[Document], own: list[Document], readings: list[Layer
     return found | {"sentence": f1(counts["sentence"], counts["sentence_own"], counts["sentence_gold"])["F1"]}
 
 
-def _keys(document: Document) -> list[tuple[int, int]]:
+def _keys(document: Document | DocWords, text: str) -> list[tuple[int, int]]:
     """Gives each word's offsets counted in characters that are no white space."""
-    before = np.cumsum([0, *(not char.isspace() for char in document.text)])
+    before = np.cumsum([0, *(not char.isspace() for char in text)])
     return [(int(before[s]), int(before[e])) for s, e in zip(document.starts, document.ends, strict=True)]
 
 

@@ -70,12 +70,6 @@ def sentence(text):
     return Document("", "plain", words, gaps, starts, ends, text, sentence=[0] * len(words))
 
 
-def without_gold(document):
-    """Gives a document's text cut into words anew, without labels."""
-    words, starts, ends, gaps = cut(document.text)
-    return Document(document.id, document.corpus, words, gaps, starts, ends, document.text)
-
-
 def bare(document):
     """Gives a document's words without its gold sentences."""
     return Document(

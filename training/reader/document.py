@@ -33,3 +33,8 @@ class Document:
     flat_roles: bool = False  # one role a word at most, so that roles can be learnt without their anchors
     clusters: list[list[tuple[int, int]]] | None = None  # mentions [first, past) that mean the same
     meta: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def ruled(self) -> None:
+        """Gives no sentence starts by rule: see ``onrecord.language.words.Words``."""
+        return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.sentences import sentence_starts
 from onrecord.language.tokens import BoundedTokenizer
 from onrecord.language.words import DocWords
 
@@ -23,8 +24,10 @@ def _tokenizer() -> Callable[[str], Doc]:
 
 def cut(text: str) -> tuple[list[str], list[int], list[int], list[int]]:
     """Gives words, their starts, their ends (code points) and the gap before each."""
-    doc = _tokenizer()(text)
-    found = DocWords(doc, text)
-    starts = [doc[index].idx for index in found.tokens]
-    ends = [start + len(word) for start, word in zip(starts, found.words, strict=True)]
-    return found.words, starts, ends, found.gaps
+    found = DocWords(_tokenizer()(text), text)
+    return found.words, found.starts, found.ends, found.gaps
+
+
+def shipped(text: str) -> DocWords:
+    """Gives the words of a text as the shipped pipeline makes them, with the rule of sentences beside."""
+    return DocWords(_tokenizer()(text), text, frozenset(sentence_starts(text)))

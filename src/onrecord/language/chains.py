@@ -17,8 +17,8 @@ def best_paths(
     arriving = np.ascontiguousarray(between.T)  # [to, from]: the maximum runs over neighbours in memory
     for place in range(1, width):
         paths = state[:, None, :] + arriving
-        back[place] = choice = paths.argmax(2)
-        state = np.take_along_axis(paths, choice[:, :, None], 2)[:, :, 0] + scores[:, place]
+        back[place] = paths.argmax(2)
+        state = paths.max(2) + scores[:, place]
         states.append(state)
     found = []
     for row in range(count):

@@ -7,6 +7,7 @@ from spacy.language import Language
 from onrecord.language.decode import read
 from onrecord.language.fill import fill
 from onrecord.language.model import OnnxModel
+from onrecord.language.sentences import sentence_starts
 from onrecord.language.words import DocWords
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ class ReaderComponent:
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Writes all layers into the document and gives it."""
-        text = doc.user_data.get("onrecord.text")
-        words = DocWords(doc, text if text is not None else doc.text)
+        held = doc.user_data.get("onrecord.text")
+        text: str = doc.text if held is None else held
+        words = DocWords(doc, text, frozenset(sentence_starts(text)))
         return fill(doc, words, read(words, self.model), f"{self.model.name} {self.model.version}")
 
 

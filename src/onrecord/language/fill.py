@@ -43,8 +43,7 @@ def fill(doc: "Doc", words: DocWords, layers: Layers, model: str) -> "Doc":
     doc.spans["titles"] = [
         DocSpan(doc, words.tokens[start], words.tokens[past - 1] + 1, label="TITLE") for start, past, _ in layers.titles
     ]
-    starts = [doc[index].idx for index in words.tokens]
-    ends = [start + len(word) for start, word in zip(starts, words.words, strict=True)]
+    starts, ends = words.starts, words.ends
     doc._.attributions = tuple(
         ProposedAttribution(
             anchor=Span(starts[one.anchor], ends[one.anchor]),
@@ -57,7 +56,7 @@ def fill(doc: "Doc", words: DocWords, layers: Layers, model: str) -> "Doc":
         )
         for one in layers.attributions
     )
-    doc._.references = _references(words, layers, starts, ends)
+    doc._.references = _references(words, layers)
     doc._.sentence_vectors = np.stack(layers.vectors)
     opens = np.zeros(len(doc), np.float32)
     opens[words.tokens] = layers.opens
@@ -108,9 +107,7 @@ def _spans(indices: Iterable[int], starts: Sequence[int], ends: Sequence[int]) -
     return tuple(Span(starts[first], ends[past - 1]) for first, past in runs)
 
 
-def _references(
-    words: DocWords, layers: Layers, starts: Sequence[int], ends: Sequence[int]
-) -> tuple[tuple[Mention, ...], ...]:
+def _references(words: DocWords, layers: Layers) -> tuple[tuple[Mention, ...], ...]:
     """Gives the clusters that links from words to antecedents make, each mention with its span."""
     owner: dict[int, list[int]] = {}
     clusters: list[list[int]] = []
@@ -130,6 +127,6 @@ def _references(
         mentions = []
         for word in cluster:
             first, past = named.get(word, (word, word + 1))
-            mentions.append(Mention(words.tokens[word], Span(starts[first], ends[past - 1])))
+            mentions.append(Mention(words.tokens[word], Span(words.starts[first], words.ends[past - 1])))
         found.append(tuple(mentions))
     return tuple(found)
