@@ -4,57 +4,70 @@
     python training/knowledge/make_tables.py [--shared DIR]
 
 Takes the tables written by hand in ``by_hand/`` (Apache-2.0 with this project) and, from DIR/knowledge, only files
-whose licence allows shipping: Wikidata extracts (CC0). Nothing under ODbL or CC BY-SA goes in, nor anything whose
-licence is not stated. Two runs give the same bytes.
+whose licence allows shipping: Wikidata extracts (CC0), the World Factbook (public domain), the actor lists of PETRARCH
+(MIT). Nothing under ODbL or CC BY-SA goes in, nor anything whose licence is not stated. Two runs give the same bytes.
 """
 
 import argparse
 import collections
-import gzip
-import json
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-HERE = Path(__file__).resolve().parent
+import affiliations
+import people
+from offices import ranks, singular
+from sources import HERE, by_hand, plain, rows
+
+from onrecord.knowledge.spelling import key
+
 ROOT = HERE.parent.parent
 DATA = ROOT / "src" / "onrecord" / "knowledge" / "data"
-# An office whose holder a report on diplomacy names without explaining.
-OFFICES = re.compile(
-    r"^(?:(?:first |1st )?(?:deputy |vice )?(?:prime minister|premier|president|chancellor)(?: of .*)?|"
-    r"(?:president|prime minister|premier|chancellor|taoiseach|king|queen|emir|sultan|emperor|supreme leader)\b.*|"
-    r"(?:secretary of state|secretary of (?:state for )?def[ea]n[cs]e|secretary of the treasury)\b.*|"
-    r"(?:federal )?minister (?:of|for) (?:the )?(?:state for )?(?:foreign|external|national def|def[ea]n[cs]e|"
-    r"europe|unification|"
-    r"finance|international).*|"
-    r"(?:secretary of state|minister|secretary) for (?:foreign|external|defence|war|europe|international).*|"
-    r"foreign (?:minister|secretary)\b.*|chief cabinet secretary|white house (?:press secretary|chief of staff).*|"
-    r"press secretary.*|(?:united states )?national security advis[eo]r.*|(?:united nations )?secretary-general.*|"
-    r"director-general.*|chairman of the joint chiefs of staff|permanent representative to the united nations|"
-    r"ambassador to the united (?:states|nations).*|united states (?:ambassador|permanent).*|president of the "
-    r"presidium.*|"
-    r"high representative.*|paramount leader|general secretary.*|state councilor.*)$",
-    re.IGNORECASE,
+
+OURS = "written by hand for this project", "Apache-2.0"
+WIKIDATA = (
+    "extracts of Wikidata by the every-politician scrapers, 87 repositories, as of July 2022 to March 2023, and by "
+    "every-politician-scrapers/world-leaders-2021"
 )
-NOT_OFFICES = re.compile(
-    r"senate|chamber|assembly|court|council(?!or)|parliament|bank|house of|federal council", re.IGNORECASE
-)
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
-
-
-def by_hand(name: str) -> list[list[str]]:
-    text = (HERE / "by_hand" / name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+PETRARCH = "openeventdata/petrarch2 at 676801cd9cb2924bbbad09f86d15c9323e7097bf"
+SOURCES = {
+    "countries.tsv": (f"names, adjectives, capitals, ISO codes {OURS[0]}; ids from {WIKIDATA}", "Apache-2.0; CC0"),
+    "organisations.tsv": OURS,
+    "seats.tsv": (f"seats of power and state bodies with what they stand for, {OURS[0]}", OURS[1]),
+    "titles.tsv": OURS,
+    "reporting_verbs.tsv": OURS,
+    "roles.tsv": (f"what reports call offices, {OURS[0]}", OURS[1]),
+    "leading_offices.tsv": OURS,
+    "office_kinds.tsv": OURS,
+    "name_variants.tsv": OURS,
+    "people.tsv": (
+        (
+            f"office holders with their terms: {WIKIDATA} (CC0); members of national parliaments: the same, and "
+            "unitedstates/congress-legislators of 2026-06-15 (CC0); heads of state and government and ambassadors to "
+            "the United States to February 2026: the CIA World Factbook, every change of factbook/factbook.json "
+            f"(public domain); ministers, spokesmen and commanders that these lack, {OURS[0]}"
+        ),
+        "CC0; public domain; Apache-2.0",
+    ),
+    "people_index.tsv": ("made of people.tsv", "as people.tsv"),
+    "given_names.tsv": (
+        f"first words of names that two or more people bear, with how many men and women do, counted in {WIKIDATA}",
+        "CC0",
+    ),
+    "affiliations.tsv": (
+        (
+            "names of cities, provinces, parties, armed groups, international bodies and people to January 2014 with "
+            f"CAMEO codes: the actor dictionaries of {PETRARCH}, companies left out; and names {OURS[0]}"
+        ),
+        "MIT; Apache-2.0",
+    ),
+}
+"""Table → where it comes from, and its terms. A table without a line here cannot be written."""
 
 
 def write(name: str, header: list[str], lines: Iterable[Sequence[str]]) -> None:
+    """Writes a table; raises KeyError where its source is not named."""
+    SOURCES[name]
     lines = list(lines)
     text = "".join("\t".join(line) + "\n" for line in [header, *lines])
     (DATA / name).write_text(text, "utf-8", newline="\n")
@@ -62,7 +75,8 @@ def write(name: str, header: list[str], lines: Iterable[Sequence[str]]) -> None:
 
 
 def country_ids(knowledge: Path) -> dict[str, str]:
-    found = {}
+    """Gives Wikidata ids of states by ISO code."""
+    found: dict[str, str] = {}
     for name in ("world_leaders_wikidata_2022.jsonl", "people_roles_wikidata.jsonl.gz"):
         for row in rows(knowledge / name):
             if row.get("iso3") and row.get("country_qid"):
@@ -70,40 +84,9 @@ def country_ids(knowledge: Path) -> dict[str, str]:
     return found
 
 
-def plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
-def terms(knowledge: Path) -> dict[str, dict[str, Any]]:
-    """Gives, per person, its names and its terms in offices of diplomacy."""
-    people = {}
-    for name in ("people_roles_wikidata.jsonl.gz", "world_leaders_wikidata_2022.jsonl"):
-        for row in rows(knowledge / name):
-            position = row.get("position") or ""
-            if (
-                not OFFICES.match(position)
-                or (NOT_OFFICES.search(position) and "presidium" not in position.lower())
-                or not row.get("qid")
-                or not row.get("iso3")
-            ):
-                continue
-            label = row["name"]
-            if " " not in label or re.match(r"^Q\d+$", label):
-                continue
-            person = people.setdefault(row["qid"], {"names": [], "gender": "", "terms": set()})
-            english = re.sub(r"\s*\(.*\)$", "", row.get("enwiki") or "")
-            spelt = (plain(english), english, plain(label), label)  # news prints no macrons
-            for value in spelt if row["iso3"] == "JPN" else (english, label):
-                if value and " " in value and value not in person["names"]:
-                    person["names"].append(value)
-            person["gender"] = person["gender"] or {"male": "m", "female": "f"}.get(row.get("gender") or "", "")
-            person["terms"].add((row["iso3"], position, row.get("start") or "", row.get("end") or ""))
-    return people
-
-
-def given_names(knowledge: Path) -> list[tuple[str, str]]:
-    """Gives first words of names of office holders and legislators that two or more people bear, with their number."""
-    count = collections.Counter()
+def given_names(knowledge: Path) -> list[tuple[str, str, str]]:
+    """Gives first words of names that two or more people bear, with the number of men and of women."""
+    count: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     seen = set()
     for name in ("people_roles_wikidata.jsonl.gz", "legislators_wikidata.jsonl.gz"):
         for row in rows(knowledge / name):
@@ -112,30 +95,83 @@ def given_names(knowledge: Path) -> list[tuple[str, str]]:
             seen.add(row["qid"])
             first = row["name"].split()[0]
             if re.fullmatch(r"[^\W\d_][\w'’-]*\w", first) and first[0].isupper() and len(first) > 2:
-                count[plain(first)] += 1
+                count[plain(first)][row.get("gender") or ""] += 1
     words = {line[0] for line in by_hand("not_given_names.txt")}
-    return sorted((first, str(n)) for first, n in count.items() if n >= 2 and first.lower() not in words)
+    return sorted(
+        (first, str(n["male"]), str(n["female"]))
+        for first, n in count.items()
+        if n.total() >= 2 and first.lower() not in words
+    )
+
+
+def write_people(knowledge: Path, states: frozenset[str]) -> None:
+    """Writes people with their terms, and the index by which they are found."""
+    found = list(people.gathered(knowledge, states))
+    lines = [
+        [
+            one.id,
+            one.names[0],
+            ";".join(one.names[1:]),
+            one.gender,
+            ";".join(f"{t.state}|{t.kind}|{t.office}|{t.start}|{t.end}|{t.known_to}" for t in one.terms),
+        ]
+        for one in found
+    ]
+    write("people.tsv", ["id", "name", "other_names", "gender", "terms"], lines)
+    index: dict[str, set[int]] = collections.defaultdict(set)
+    for place, one in enumerate(found):
+        for form in people.forms(one):
+            index[key(form)].add(place)
+        for family in people.families(one):
+            index[f"~{family}"].add(place)
+        for term in one.terms:
+            if term.kind != "legislator":
+                index[f"={term.state}|{term.kind}"].add(place)
+    write(
+        "people_index.tsv",
+        ["key", "rows"],
+        ([form, ";".join(map(str, sorted(index[form])))] for form in sorted(index) if form),
+    )
+
+
+def write_sources() -> None:
+    """Writes SOURCES.md from the table of sources, with rows and bytes as they are."""
+    lines = [
+        f"| `{name}` | {len((DATA / name).read_text('utf-8').splitlines()) - 1:,} | {source} | {terms} |"
+        for name, (source, terms) in sorted(SOURCES.items())
+    ]
+    template = (HERE / "SOURCES.md.in").read_text("utf-8")
+    (DATA / "SOURCES.md").write_text(template.replace("@TABLES@", "\n".join(lines)), "utf-8", newline="\n")
 
 
 def main() -> None:
+    """Writes all tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     knowledge = parser.parse_args().shared / "knowledge"
     DATA.mkdir(parents=True, exist_ok=True)
     ids = country_ids(knowledge)
-    countries = [[row[0], row[1], ids.get(row[0], ""), *row[2:6]] for row in by_hand("countries.tsv")]
+    countries = [[row[0], row[1], ids.get(row[0], ""), *row[2:6]] for row in by_hand("countries.tsv", 6)]
     write("countries.tsv", ["iso3", "iso2", "wikidata", "name", "other_names", "adjectives", "capitals"], countries)
-    write("organisations.tsv", ["name", "other_names"], sorted(by_hand("organisations.tsv")))
-    write("seats.tsv", ["name", "iso3", "stands_for", "kind"], sorted(by_hand("seats.tsv")))
-    write("titles.tsv", ["title", "of"], sorted(by_hand("titles.tsv")))
+    write("organisations.tsv", ["name", "other_names", "iso3"], sorted(by_hand("organisations.tsv", 3)))
+    write("seats.tsv", ["name", "iso3", "stands_for", "kind", "other_names"], sorted(by_hand("seats.tsv", 5)))
+    write("titles.tsv", ["title", "of"], sorted(by_hand("titles.tsv", 2)))
     write("reporting_verbs.tsv", ["verb", "past", "present", "ing", "takes", "kind"], by_hand("reporting_verbs.tsv"))
-    write("given_names.tsv", ["name", "people"], given_names(knowledge))
-    people = []
-    for qid, person in sorted(terms(knowledge).items(), key=lambda item: int(item[0][1:])):
-        held = ";".join("|".join(term) for term in sorted(person["terms"], key=lambda t: (t[2], t[1], t[3], t[0])))
-        people.append([qid, person["names"][0], ";".join(person["names"][1:]), person["gender"], held])
-    write("people.tsv", ["wikidata", "name", "other_names", "gender", "terms"], people)
-    (DATA / "SOURCES.md").write_text((HERE / "SOURCES.md.in").read_text("utf-8"), "utf-8", newline="\n")
+    write("roles.tsv", ["phrase", "kinds", "states"], sorted(by_hand("roles.tsv", 3)))
+    write("leading_offices.tsv", ["kind", "states"], by_hand("leading_offices.tsv", 2))
+    one_at_a_time = singular()
+    write(
+        "office_kinds.tsv",
+        ["kind", "rank", "one_holder"],
+        ([kind, str(rank), "1" if kind in one_at_a_time else ""] for kind, rank in sorted(ranks().items())),
+    )
+    write("name_variants.tsv", ["meets_in"], by_hand("name_variants.tsv"))
+    write("given_names.tsv", ["name", "men", "women"], given_names(knowledge))
+    write_people(knowledge, frozenset(row[0] for row in countries))
+    write(
+        "affiliations.tsv", ["name", "codes"], affiliations.gathered(knowledge, frozenset(row[0] for row in countries))
+    )
+    write_sources()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from onrecord.actors.word_lists import (
     CALENDAR,
     EVENT_ENDS,
     FAMILY_FIRST,
+    NAMES_TOO,
     NOT_NAMES,
     ORGANISATION_ENDS,
     ORGANISATION_OPENS,
@@ -33,7 +34,8 @@ class Candidate(Struct, kw_only=True):
 
     ``known`` holds what the tables know of a state, seat or organisation; ``title`` the words of a title before a
     person's name; ``state`` the ISO code of the state named right before. ``kind`` is ``family`` for one word alone
-    that may be somebody's family name, and ``said`` for a name of unknown sort that speaks.
+    that may be somebody's family name, and ``said`` for a name of unknown sort that speaks. ``doubtful`` is a family
+    name that is a month or a day of the week too: Sun, May.
     """
 
     first: int
@@ -47,6 +49,7 @@ class Candidate(Struct, kw_only=True):
     title_start: int = -1
     state: str = ""
     rule: str = ""
+    doubtful: bool = False
 
 
 def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> Iterator[Candidate]:
@@ -67,6 +70,8 @@ def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> It
         if found is None:
             place += 1
             continue
+        if _is_credit(words, found):
+            found.rule = "skip"
         if found.known is not None and found.known.state:
             state, state_end = found.known.state, found.last
         elif state and found.first - state_end <= _title_words(found) and (found.title or found.kind == "organisation"):
@@ -74,6 +79,12 @@ def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> It
         if found.rule != "skip":
             yield found
         place = found.last + 1
+
+
+def _is_credit(words: Sequence[Word], found: Candidate) -> bool:
+    """Says whether a slash and a capital follow a name: ``Ana Torres/Getty Images``, who took a picture."""
+    following = words[found.last + 1] if found.last + 1 < len(words) else None
+    return found.kind != "known" and following is not None and following.gap == "/" and following.title_case
 
 
 def _title_words(found: Candidate) -> int:
@@ -144,15 +155,26 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
 
 
 _BODY_WORDS = words_of(
-    "foreign defense defence finance interior unification trade commerce justice economy economic energy transport "
-    "agriculture education health environment culture information external home"
+    "general foreign defense defence finance interior unification trade commerce justice economy economic energy "
+    "transport agriculture education health environment culture information external home "
+    "national security air"
 )
-_BODIES = {"ministry": _BODY_WORDS, "department": _BODY_WORDS, "office": frozenset({"presidential"})}
+_BODIES = {
+    "ministry": _BODY_WORDS,
+    "department": _BODY_WORDS,
+    "office": frozenset({"presidential", "foreign"}),
+    "staff": frozenset({"general"}),
+    "force": frozenset({"air"}),
+}
+_LONE_BODIES = words_of("military army navy")
+"""Bodies that a state's name alone goes before: ``Israel's military``."""
 
 
 def _small_body_end(words: Sequence[Word], last: int) -> int:
     """Gives the end of a state's body printed without capitals: ``South Korea's defense ministry``; else ``last``."""
     end = last + 1
+    if end < len(words) and words[end].text in _LONE_BODIES and words[end].gap in {" ", "’ ", "' "}:
+        return end if _stands_alone(words, end) else last
     while (
         end < len(words) and end - last <= 2 and words[end].text in _BODY_WORDS and words[end].gap in {" ", "’ ", "' "}
     ):
@@ -160,6 +182,15 @@ def _small_body_end(words: Sequence[Word], last: int) -> int:
     if end == last + 1 or end >= len(words) or words[end].gap != " ":
         return last
     return end if words[end - 1].text in _BODIES.get(words[end].text, frozenset()) else last
+
+
+_BODY_ACTS = words_of("said says has had was is will would and also did in on denied told confirmed announced")
+
+
+def _stands_alone(words: Sequence[Word], place: int) -> bool:
+    """Says whether a body's name ends here: ``the Israeli military said``, not ``Israeli military operations``."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    return following is None or following.gap != " " or following.text in _BODY_ACTS or words[place].owns
 
 
 def _shouted(words: Sequence[Word], place: int) -> bool:
@@ -241,12 +272,21 @@ def _person_end(words: Sequence[Word], first: int) -> int:
             break
         if place > first and words[place - 1].owns:
             break
-        if word.title_case and _may_be_name(word.text):
+        if word.title_case and (_may_be_name(word.text) or _calendar_name(words, place, first)):
             last = place
         elif not (word.text in PARTICLES and place > first and place + 1 < len(words) and words[place + 1].title_case):
             break
         place += 1
     return last
+
+
+def _calendar_name(words: Sequence[Word], place: int, first: int) -> bool:
+    """Says whether a month or a day of the week is part of a name: ``Sun Jianguo``, ``Theresa May``."""
+    if words[place].text.lower() not in NAMES_TOO or _is_date(words, place):
+        return False
+    following = words[place + 1] if place + 1 < len(words) else None
+    joined = following is not None and following.gap == " " and following.title_case and _may_be_name(following.text)
+    return place > first or joined
 
 
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|re|d|t|s)\Z")
@@ -278,14 +318,13 @@ def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Ca
     word = words[place]
     lower = word.text.lower()
     opens = place == 0 or any(mark in word.gap for mark in '"“‘«(:—–\n')
-    if lower in CALENDAR or (lower in NOT_NAMES and lower not in WEAK and not _organisation_opens(words, place)):
+    if lower in NAMES_TOO and not _is_date(words, place) and _run_end(words, place) == place:
+        return _doubtful(words, place, small)
+    if _names_nothing(words, place):
         return None
-    known = _known_person(words, place)
+    known = _known_person(words, place) or _organisation_here(words, place)
     if known is not None:
         return known
-    organisation = _organisation_here(words, place)
-    if organisation is not None:
-        return organisation
     run_end = _run_end(words, place)
     if run_end > place and words[run_end].text in PLACE_ENDS:
         return _candidate(words, place, run_end, "place", "actors.place-cue")
@@ -299,6 +338,32 @@ def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Ca
     if opens and lower in small and word.text not in given_names():
         return None
     return _several_words(words, place, end, run_end)
+
+
+def _names_nothing(words: Sequence[Word], place: int) -> bool:
+    """Says whether the word here opens no name: a day, a month, a word of the language in capitals."""
+    lower = words[place].text.lower()
+    if lower in CALENDAR:
+        return not _calendar_name(words, place, place)
+    return lower in NOT_NAMES and lower not in WEAK and not _organisation_opens(words, place)
+
+
+def _doubtful(words: Sequence[Word], place: int, small: frozenset[str]) -> Candidate | None:
+    """Gives a family name that is a word of the calendar too: somebody's only where the report names him in full."""
+    found = _single(words, place, small, opens=False)
+    if found is not None:
+        found.doubtful = True
+    return found
+
+
+def _is_date(words: Sequence[Word], place: int) -> bool:
+    """Says whether a word that is a month or a day of the week is used as one: ``in May``, ``May 5``."""
+    before = words[place - 1].text.lower() if place and words[place].gap == " " else ""
+    following = words[place + 1] if place + 1 < len(words) and words[place + 1].gap == " " else None
+    return before in _BEFORE_DATES or before.isdigit() or (following is not None and following.text[0].isdigit())
+
+
+_BEFORE_DATES = words_of("in on since by last next until from during early mid late this of every each before after")
 
 
 def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) -> Candidate | None:

@@ -1,13 +1,20 @@
 """Puts the mentions of a report together: what is named, who that is, and who stays without a name."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from onrecord.actors.candidates import Candidate, candidates
-from onrecord.actors.metonyms import capital_stands_for_government
-from onrecord.actors.resolve import People, organisation
+from onrecord.actors.metonyms import stands_for_government
+from onrecord.actors.organisations import Bodies
+from onrecord.actors.people import People
+from onrecord.actors.pronouns import PRONOUNS, Focus, Named
+from onrecord.actors.quoted import Quoted
+from onrecord.actors.roles import Role, names_a_body, roles_in
 from onrecord.actors.scan import Word, scan
 from onrecord.actors.unnamed import Unnamed, UnnamedSources, unnamed_sources
-from onrecord.knowledge.names import names, states
+from onrecord.knowledge.names import states
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import reporting_verbs
 from onrecord.language import text_of
@@ -20,54 +27,30 @@ from onrecord.types.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "1"
+VERSION = "2"
 
 _GOVERNMENT = words_of("government side authorities leadership regime administration")
-_NOMINAL_TITLES = frozenset(
-    [
-        "president",
-        "vice president",
-        "prime minister",
-        "deputy prime minister",
-        "premier",
-        "chancellor",
-        "foreign minister",
-        "defense minister",
-        "defence minister",
-        "finance minister",
-        "secretary of state",
-        "defense secretary",
-        "defence secretary",
-        "foreign secretary",
-        "secretary-general",
-        "chief cabinet secretary",
-        "ambassador",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "senator",
-        "governor",
-        "king",
-        "queen",
-        "crown prince",
-        "pope",
-        "general",
-        "admiral",
-        "professor",
-        "minister",
-        "leader",
-        "press secretary",
-        "envoy",
-        "interior minister",
-    ]
+_BODY_HEADS = words_of(
+    "ministry department agency court commission committee party group council watchdog "
+    "movement organisation organization charity"
 )
+_BODIES_AS_STATES = {
+    "European Union": "EU", "European Commission": "EU", "European Council": "EU", "European Parliament": "EU",
+    "North Atlantic Treaty Organization": "NATO", "United Nations": "UN",
+    "International Atomic Energy Agency": "IAEA", "World Health Organization": "WHO",
+    "United Nations General Assembly": "UN", "United Nations Security Council": "UN",
+}  # fmt: skip
+"""Bodies whose offices the table of people holds under a code of their own."""
+
 # Estimated on reports read by eye; not calibrated.
 _SCORES = {
     "actors.table": 0.97,
     "actors.title": 0.95,
     "actors.given-name": 0.9,
     "actors.family-name": 0.9,
+    "actors.well-known": 0.8,
     "actors.organisation-cue": 0.85,
+    "actors.body-again": 0.75,
     "actors.place-cue": 0.85,
     "actors.speaks": 0.6,
     "actors.metonym": 0.85,
@@ -77,67 +60,159 @@ _SCORES = {
 }
 
 
+class _Sentence(Struct):
+    """A sentence with what it may name."""
+
+    words: list[Word]
+    candidates: list[Candidate]
+    roles: list[Role]
+
+
 class _Finder:
-    """Goes through one report once, sentence by sentence, and remembers whom it named."""
+    """Goes through one report: names first, so that whoever is named anywhere is known everywhere; then all else."""
 
     def __init__(self, report: Report, text: str, sentences: list[list[Word]]) -> None:
         self.text = text
         self.report_id = report.id
-        self.people = People(report.id, report.published.day or (report.published.from_ or "")[:10] or None)
-        self.sources = UnnamedSources(report.id)
-        self.sentences = sentences
         self.small = frozenset(word.text for words in sentences for word in words if word.text.islower())
+        self.sentences = [
+            _Sentence(words, list(candidates(words, text, small=self.small)), roles_in(words)) for words in sentences
+        ]
         self.koreas = any("Korea" in word.text for words in sentences for word in words)
+        day = report.published.day or (report.published.from_ or "")[:10]
+        self.people = People(day, self._states())
+        self.bodies = Bodies(report.id)
+        self.sources = UnnamedSources(report.id)
+        self.quoted = Quoted(text)
+        self.focus = Focus()
+        self.full: dict[int, ActorRef] = {}
+        self.recent: dict[str, ActorRef] = {}
         self.found: list[Mention] = []
-        self.waiting: list[tuple[int, list[Word], Candidate]] = []
 
     def mentions(self) -> tuple[Mention, ...]:
         """Gives the mentions in text order, none overlapping another."""
-        for words in self.sentences:
-            self._sentence(words)
-        for _, words, candidate in self.waiting:
-            self._family_later(words, candidate)
+        for sentence in self.sentences:
+            self._full_names(sentence)
+        for sentence in self.sentences:
+            self._read(sentence)
         return _without_overlaps(self.found)
 
-    def _sentence(self, words: list[Word]) -> None:
+    def _states(self) -> dict[str, int]:
+        """Gives how often the report names each state, by ISO code, its capital and seats of power included."""
+        count: dict[str, int] = {}
+        for sentence in self.sentences:
+            for candidate in sentence.candidates:
+                known = candidate.known
+                code = candidate.state or (known.state or known.home if known else "")
+                if known is not None and not code:
+                    code = _BODIES_AS_STATES.get(known.actor.name, "")
+                if code:
+                    count[code] = count.get(code, 0) + 1
+        return count
+
+    # -- first time through: full names and the offices that stand with them ----------------------------------------
+
+    def _full_names(self, sentence: _Sentence) -> None:
+        words = sentence.words
+        by_end = {role.last: role for role in sentence.roles}
+        by_start = {role.opening: role for role in sentence.roles}
+        for candidate in sentence.candidates:
+            if candidate.kind not in {"person", "said", "family"}:
+                continue
+            role = _role_before(words, candidate, by_end) or _role_after(words, candidate, by_start)
+            if role is not None and not candidate.title:
+                candidate.title = role.phrase
+                candidate.state = candidate.state or role.state
+            if candidate.kind == "family" and role is not None and role.last + 1 == candidate.first:
+                candidate.kind, candidate.rule = "person", "actors.title"
+            if candidate.kind == "person" and candidate.first < candidate.last:
+                self.full[candidate.start] = self.people.full(candidate)
+                if role is not None:
+                    self.people.hold(self.full[candidate.start], role)
+                elif candidate.title:
+                    self._hold_title(self.full[candidate.start], candidate)
+
+    def _hold_title(self, actor: ActorRef, candidate: Candidate) -> None:
+        title = Role(first=0, last=0, opening=0, phrase=candidate.title.lower(), kinds=(), state=candidate.state)
+        self.people.hold(actor, title)
+
+    # -- second time through: everything in order -------------------------------------------------------------------
+
+    def _read(self, sentence: _Sentence) -> None:
+        words = sentence.words
         unnamed = unnamed_sources(words)
         covered = {place for source in unnamed for place in range(source.first, source.last + 1)}
-        ordered: list[tuple[int, Candidate | Unnamed]] = [(source.first, source) for source in unnamed]
-        ordered += [
+        linked = {role.first for role in sentence.roles if _stands_with_name(words, role, sentence.candidates)}
+        items: list[tuple[int, Candidate | Unnamed | Role | str]] = [(source.first, source) for source in unnamed]
+        items += [
             (candidate.first, candidate)
-            for candidate in candidates(words, self.text, small=self.small)
+            for candidate in sentence.candidates
             if candidate.first not in covered or candidate.kind == "person"
         ]
-        for _, item in sorted(ordered, key=lambda pair: pair[0]):
-            if isinstance(item, Unnamed):
-                self._unnamed(words, item)
+        items += [(role.first, role) for role in sentence.roles if role.first not in linked]
+        items += [(place, word.text) for place, word in enumerate(words) if word.text in PRONOUNS and word.gap != "/"]
+        named: list[Named] = []
+        for place, item in sorted(items, key=lambda pair: pair[0]):
+            if isinstance(item, str):
+                self._pronoun(words, place, item, named)
+            elif isinstance(item, Unnamed):
+                self._unnamed(words, item, named)
+            elif isinstance(item, Role):
+                self._office(words, item, named)
             else:
-                self._named(words, item)
+                self._named(words, item, named)
         self._nominals(words, covered)
+        self.focus.close(words, named)
 
-    def _named(self, words: list[Word], candidate: Candidate) -> None:
-        if candidate.kind == "known":
+    def _named(self, words: list[Word], candidate: Candidate, named: list[Named]) -> None:
+        kind = candidate.kind
+        if kind == "known":
             self._from_tables(words, candidate)
-        elif candidate.kind == "person":
-            single = candidate.first == candidate.last
-            actor = self.people.titled_family(candidate) if single else self.people.full(candidate)
-            self._add(candidate.start, candidate.end, actor, "name", candidate.rule, candidate.title)
-        elif candidate.kind == "organisation":
-            self._add(candidate.start, candidate.end, organisation(candidate, self.report_id), "name", candidate.rule)
-        elif candidate.kind == "place":
+        elif kind == "person":
+            actor = self.full.get(candidate.start)
+            if actor is None:
+                actor = self.people.titled_family(candidate, self.report_id)
+                if candidate.title:
+                    self._hold_title(actor, candidate)
+            self._person(words, candidate, actor, candidate.rule, named)
+        elif kind == "organisation":
+            self._add(candidate.start, candidate.end, self.bodies.actor(candidate), "name", candidate.rule)
+        elif kind == "place":
             place = ActorRef(f"place:{slug(candidate.name)}", candidate.name, "place")
             self._add(candidate.start, candidate.end, place, "name", candidate.rule)
-        elif candidate.kind == "said":
+        elif kind == "said":
             unknown = ActorRef(f"name:{slug(candidate.name)}", candidate.name, "unknown")
             self._add(candidate.start, candidate.end, unknown, "name", candidate.rule)
-        elif candidate.kind == "family":
-            actor_or_none = self.people.family(candidate)
-            if actor_or_none is not None:
-                self._add(candidate.start, candidate.end, actor_or_none, "name", candidate.rule)
-            else:
-                self.waiting.append((candidate.start, words, candidate))
-        elif candidate.kind == "title":
-            self._title_alone(words, candidate.first, candidate.last, candidate.name, candidate.state)
+        elif kind == "family":
+            self._family(words, candidate, named)
+
+    def _person(self, words: list[Word], candidate: Candidate, actor: ActorRef, rule: str, named: list[Named]) -> None:
+        self._add(candidate.start, candidate.end, actor, "name", rule, _printed_title(words, candidate))
+        self._talked_of(candidate.first, candidate.last, actor, self.people.gender(actor), words, named)
+
+    def _family(self, words: list[Word], candidate: Candidate, named: list[Named]) -> None:
+        """Resolves a name alone: somebody named in full, known to all, or who speaks and is never explained."""
+        actor = self.people.family(candidate, self.report_id)
+        rule = candidate.rule
+        lower = candidate.name.lower()
+        if actor is None and lower not in self.small and not candidate.doubtful:
+            actor, rule = self.people.well_known(candidate), "actors.well-known"
+        if actor is None and _speaks(words, candidate.last) and lower not in self.small and not candidate.doubtful:
+            actor = ActorRef(f"unresolved:{self.report_id}:{slug(candidate.name)}", candidate.name, "unknown")
+            rule = candidate.rule
+        if actor is not None:
+            self._person(words, candidate, actor, rule, named)
+
+    def _talked_of(  # noqa: PLR0913, PLR0917 - a place, and who stands there
+        self, first: int, last: int, actor: ActorRef, gender: str, words: list[Word], named: list[Named]
+    ) -> None:
+        """Remembers that somebody is talked of here, for offices and pronouns that follow."""
+        if actor.type not in {"person", "unnamed"}:
+            return
+        named.append(Named(first, last, actor, gender, self.quoted.holds(words[first].start)))
+        if actor.type == "person":
+            self.recent.pop(actor.id, None)
+            self.recent[actor.id] = actor
 
     def _from_tables(self, words: list[Word], candidate: Candidate) -> None:
         known = candidate.known
@@ -147,79 +222,92 @@ class _Finder:
             following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
             if following is not None and following.gap == " " and following.text in _GOVERNMENT:
                 self._add(candidate.start, following.end, known.actor, "nominal", "actors.government")
+        elif known.kind in {"capital", "seat"} and not stands_for_government(words, candidate, known.kind):
+            place = ActorRef(f"place:{slug(candidate.name)}", candidate.name, "place")
+            self._add(candidate.start, candidate.end, place, "name", "actors.table")
         elif known.kind == "capital":
-            if capital_stands_for_government(words, candidate.first, candidate.last):
-                self._add(candidate.start, candidate.end, known.actor, "name", "actors.metonym")
-            else:
-                place = ActorRef(f"place:{slug(candidate.name)}", candidate.name, "place")
-                self._add(candidate.start, candidate.end, place, "name", "actors.table")
+            self._add(candidate.start, candidate.end, known.actor, "name", "actors.metonym")
         else:
+            if known.actor.type == "organisation":
+                self.bodies.remember(known.actor, known.actor.name)
             self._add(candidate.start, candidate.end, known.actor, "name", "actors.table")
 
-    def _family_later(self, words: list[Word], candidate: Candidate) -> None:
-        """Resolves a name alone whose full form comes later; one that speaks and is never explained is unresolved."""
-        actor = self.people.family(candidate)
-        if actor is None and _speaks(words, candidate.last) and candidate.name.lower() not in self.small:
-            actor = ActorRef(f"unresolved:{self.report_id}:{slug(candidate.name)}", candidate.name, "unknown")
-        if actor is not None:
-            self._add(candidate.start, candidate.end, actor, "name", candidate.rule)
-
-    def _unnamed(self, words: list[Word], source: Unnamed) -> None:
-        if source.definite and source.single:
-            named = self.people.titled(words[source.last].text, "")
-            if named is not None and source.last - source.first == 1:
-                self._add(words[source.first].start, words[source.last].end, named, "title", "actors.title-alone")
-                return
+    def _unnamed(self, words: list[Word], source: Unnamed, named: list[Named]) -> None:
         actor = self.sources.actor(source)
         self._add(words[source.first].start, words[source.last].end, actor, "nominal", "actors.unnamed")
+        if source.single:
+            gender = {"spokesman": "m", "spokeswoman": "f"}.get(words[source.last].text.lower(), "")
+            self._talked_of(source.first, source.last, actor, gender, words, named)
 
-    def _title_alone(self, words: list[Word], first: int, last: int, title: str, state: str) -> None:
-        """Adds "the Prime Minister" where the report has named one person by that title."""
-        before = words[first - 1] if first > 0 else None
-        following = words[last + 1] if last + 1 < len(words) else None
-        if before is None or words[first].gap != " " or before.text.lower() != "the":
-            if (
-                before is None
-                or before.text not in names()
-                or not (first >= 2 and words[first - 2].text.lower() == "the")
-            ):
-                return
-            state = names()[before.text].state
-        if following is not None and following.gap == " " and following.text in {"of", "for"} and not words[last].owns:
+    def _office(self, words: list[Word], role: Role, named: list[Named]) -> None:
+        """Adds "the prime minister" where the report or the tables say who that is on the day of publication."""
+        following = words[role.last + 1] if role.last + 1 < len(words) else None
+        definite = role.determiner in {"the", "its", "their", "his", "her"} or role.opening < role.first
+        if role.determiner in {"a", "an"} or not definite or names_a_body(words, role):
             return
-        actor = self.people.titled(title, state)
-        if actor is not None:
-            self._add(words[first].start, words[last].end, actor, "title", "actors.title-alone")
+        goes_on = (
+            following is not None and following.gap in {" ", "-"} and (following.title_case or following.text == "of")
+        )
+        if goes_on and not role.state and not words[role.last].owns:
+            return
+        if role.owner >= 0 and not role.state:
+            role.state = self._state_of_owner(words, role)
+        found = self.people.in_office(role, list(reversed(self.recent.values())))
+        if found is None:
+            return
+        actor, score = found
+        first, last = words[role.first], words[role.last]
+        self._add(first.start, last.end, actor, "title", "actors.title-alone", score=score)
+        self._talked_of(role.first, role.last, actor, self.people.gender(actor), words, named)
+
+    def _state_of_owner(self, words: list[Word], role: Role) -> str:
+        """Gives the state of "Trump's secretary of state"."""
+        word = words[role.owner]
+        for mention in reversed(self.found[-4:]):
+            if mention.end == word.end and mention.actor.type == "person":
+                return self.people.state_of(mention.actor)
+        return ""
+
+    def _pronoun(self, words: list[Word], place: int, word: str, named: list[Named]) -> None:
+        if self.quoted.holds(words[place].start):
+            return
+        found = self.focus.meant(word, place, words, named)
+        if found is None:
+            return
+        one, score = found
+        self._add(words[place].start, words[place].end, one.actor, "pronoun", "actors.pronoun", score=score)
+        named.append(Named(place, place, one.actor, one.gender or PRONOUNS[word], quoted=False))
 
     def _nominals(self, words: list[Word], covered: set[int]) -> None:
-        for place, word in enumerate(words):
-            if word.text not in {"the", "The"}:
+        """Adds "the North" where Korea is the topic, and "the ministry" for the one named before."""
+        for place, word in enumerate(words[:-1]):
+            if word.text not in {"the", "The"} or place + 1 in covered:
                 continue
-            for size in (3, 2, 1):
-                chunk = words[place + 1 : place + 1 + size]
-                if len(chunk) < size or any(w.gap != " " for w in chunk) or place + 1 in covered:
-                    continue
-                title = " ".join(w.text for w in chunk)
-                following = words[place + 1 + size] if place + 1 + size < len(words) else None
-                if title in _NOMINAL_TITLES and not any(w.owns for w in chunk[:-1]):
-                    if following is None or following.gap != " " or not following.title_case or chunk[-1].owns:
-                        self._title_alone(words, place + 1, place + size, title, "")
-                    break
-                if (
-                    self.koreas
-                    and size == 1
-                    and title in {"North", "South"}
-                    and not (
-                        following is not None and following.gap == " " and following.title_case and not chunk[-1].owns
-                    )
-                ):
-                    actor = states()["PRK" if title == "North" else "KOR"]
-                    self._add(chunk[0].start, chunk[0].end, actor, "name", "actors.metonym")
+            head = words[place + 1]
+            following = words[place + 2] if place + 2 < len(words) else None
+            if head.gap != " ":
+                continue
+            alone = following is None or following.gap != " " or not following.title_case or head.owns
+            if self.koreas and head.text in {"North", "South"} and alone:
+                actor = states()["PRK" if head.text == "North" else "KOR"]
+                self._add(head.start, head.end, actor, "name", "actors.metonym")
+            elif head.text in _BODY_HEADS and _speaks(words, place + 1):
+                body = self.bodies.headed(head.text)
+                if body is not None:
+                    self._add(head.start, head.end, body, "nominal", "actors.body-again")
 
     def _add(  # noqa: PLR0913, PLR0917 - the fields of a mention
-        self, start: int, end: int, actor: ActorRef, kind: MentionKind, rule: str, title: str = ""
+        self,
+        start: int,
+        end: int,
+        actor: ActorRef,
+        kind: MentionKind,
+        rule: str,
+        title: str = "",
+        *,
+        score: float | None = None,
     ) -> None:
-        by = By(rule, VERSION, _SCORES.get(rule, 0.8))
+        by = By(rule, VERSION, _SCORES.get(rule, 0.8) if score is None else score)
         self.found.append(Mention(start=start, end=end, actor=actor, kind=kind, title=title, by=by))
 
 
@@ -230,22 +318,76 @@ def find_mentions(report: Report, doc: "Doc") -> tuple[Mention, ...]:
     return _Finder(report, text, sentences).mentions()
 
 
-def _speaks(words: list[Word], last: int) -> bool:
+def _role_before(words: Sequence[Word], candidate: Candidate, by_end: dict[int, Role]) -> Role | None:
+    """Gives the office right before a name: ``prime minister Shinzo Abe``, ``Japan's spokesman, Yoshihide Suga,``."""
+    first = candidate.first
+    role = by_end.get(first - 1)
+    if role is None or words[first - 1].owns:
+        return None
+    if words[first].gap == " ":
+        return role
+    following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
+    apposed = words[first].gap == ", " and (following is None or following.gap.startswith((",", ".")))
+    return role if apposed and role.opening < role.first else None
+
+
+def _role_after(words: Sequence[Word], candidate: Candidate, by_start: dict[int, Role]) -> Role | None:
+    """Gives the office in apposition: ``Suga, the top government spokesman``."""
+    place = candidate.last + 1
+    role = by_start.get(place)
+    if role is None or words[place].gap != ", " or words[candidate.last].owns:
+        return None
+    after = words[role.last + 1] if role.last + 1 < len(words) else None
+    ends = after is None or after.gap[:1] in {",", ".", ";", ")", "\n", "—", "–"} or after.text in {"who", "and", "in"}
+    return role if role.opening < role.first and (ends or role.state) else None
+
+
+def _stands_with_name(words: Sequence[Word], role: Role, found: Sequence[Candidate]) -> bool:
+    """Says whether an office stands beside the name of who holds it, so that it is no mention of its own."""
+    for candidate in found:
+        if candidate.kind not in {"person", "family", "said"}:
+            continue
+        if candidate.title_start >= 0 and candidate.title_start <= words[role.first].start < candidate.start:
+            return True
+        if _role_before(words, candidate, {role.last: role}) or _role_after(words, candidate, {role.opening: role}):
+            return True
+    return False
+
+
+def _printed_title(words: Sequence[Word], candidate: Candidate) -> str:
+    """Gives the title as it stands before the name; empty where it stands elsewhere."""
+    title = candidate.title
+    if not title:
+        return ""
+    size = len(title.split(" "))
+    before = words[max(0, candidate.first - size) : candidate.first]
+    printed = " ".join(word.text for word in before)
+    return printed if printed.lower() == title.lower() else title if candidate.title_start >= 0 else ""
+
+
+def _speaks(words: Sequence[Word], last: int) -> bool:
     verbs = reporting_verbs()
     following = words[last + 1] if last + 1 < len(words) else None
-    if following is not None and following.text == "also" and last + 2 < len(words):
+    if following is not None and following.text in {"also", "has", "later", "had"} and last + 2 < len(words):
         following = words[last + 2]
     verb = verbs.get(following.text) if following is not None and following.gap == " " else None
-    return verb is not None and verb.takes == "clause" and verb.tense != "ing" and not words[last].owns
+    return verb is not None and verb.takes != "quote" and verb.tense != "ing" and not words[last].owns
 
 
 def _without_overlaps(found: list[Mention]) -> tuple[Mention, ...]:
-    """Keeps the longer of two mentions that overlap, the first found of two equally long."""
+    """Keeps the longer of two mentions that overlap, a person's before an unnamed source's of the same words."""
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(found, key=lambda m: (m.start, -m.end, m.actor.type == "unnamed")):
         if kept and mention.start < kept[-1].end:
-            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+            if _stands_over(mention, kept[-1]):
                 kept[-1] = mention
             continue
         kept.append(mention)
     return tuple(kept)
+
+
+def _stands_over(later: Mention, earlier: Mention) -> bool:
+    if earlier.actor.type == "unnamed" and later.actor.type == "person":
+        # "the top government spokesman" whom the report or the tables name.
+        return later.end >= earlier.end
+    return later.end - later.start > earlier.end - earlier.start

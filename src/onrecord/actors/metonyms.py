@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.actors.candidates import Candidate
 from onrecord.actors.scan import Word
 from onrecord.knowledge.names import names
 from onrecord.knowledge.tables import words as words_of
@@ -26,8 +27,34 @@ _ACTS = words_of(
 )
 
 
-def capital_stands_for_government(words: Sequence[Word], first: int, last: int) -> bool:
-    """Says whether the capital at ``words[first..last]`` acts or is dealt with as a government."""
+_AT = words_of("in at outside near inside around toured touring visit visited visiting opposite behind into")
+_ANSWER = words_of(
+    "statement response reaction word message letter comment pressure support approval official officials"
+)
+
+
+def stands_for_government(words: Sequence[Word], candidate: Candidate, kind: str) -> bool:
+    """Says whether a capital or a seat of power acts or is dealt with as a government, so that it is no place.
+
+    A seat ("the Kremlin") is its holder unless a word of place stands before it: ``outside the Kremlin``.
+    """
+    first, last = candidate.first, candidate.last
+    if kind == "seat":
+        return not _seat_is_place(words, first)
+    return _capital_acts(words, first, last)
+
+
+def _seat_is_place(words: Sequence[Word], first: int) -> bool:
+    place = first - 1
+    if place >= 0 and words[place].text in {"the", "The"} and words[first].gap == " ":
+        place -= 1
+    if place < 0 or words[place + 1].gap != " " or words[place].text.lower() not in _AT:
+        return False
+    earlier = words[place - 1].text.lower() if place and words[place].gap == " " else ""
+    return words[place].text.lower() != "at" or earlier not in _ANSWER
+
+
+def _capital_acts(words: Sequence[Word], first: int, last: int) -> bool:
     before = words[first - 1].text.lower() if first > 0 and words[first].gap == " " else ""
     following = words[last + 1] if last + 1 < len(words) else None
     after = following.text.lower() if following is not None and following.gap == " " and not words[last].owns else ""

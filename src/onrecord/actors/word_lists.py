@@ -8,6 +8,9 @@ CALENDAR = words_of(
     "mon tue tues wed thu thur thurs fri sat sun gmt est edt pst pdt utc bst jst kst"
 )
 
+NAMES_TOO = words_of("sun may april june august jan")
+"""Words of the calendar that people bear as names."""
+
 NOT_NAMES = words_of(
     "a an the i he she it we they you his her its our their my your this that these those there here who what when "
     "where why how which whose and or but nor so yet for if then than as at by in of on to from with without into "

@@ -17,13 +17,15 @@ class Name(Struct, frozen=True):
 
     ``actor`` is the state for a state's name, its adjective and its capital (where the capital stands for the
     government); a body of its own for seats and organisations. ``state`` is the ISO 3166 alpha-3 code, where there
-    is one. ``note`` says in words what a seat stands for.
+    is one. ``note`` says in words what a seat stands for. ``home`` is the state that an organisation belongs to, so
+    that it is of a state without standing for it.
     """
 
     kind: NameKind
     actor: ActorRef
     state: str = ""
     note: str = ""
+    home: str = ""
 
 
 @cache
@@ -48,15 +50,23 @@ def names() -> dict[str, Name]:
                 found.setdefault(adjective + "s", Name("adjective", actor, code))
         for form in (name, *several(others)):
             found[form] = Name("state", actor, code)
-    for name, others in rows("organisations.tsv"):
+    found.update(_bodies())
+    return found
+
+
+def _bodies() -> dict[str, Name]:
+    """Gives the printed names of organisations, seats of power and state bodies."""
+    found: dict[str, Name] = {}
+    for name, others, code in rows("organisations.tsv"):
         actor = ActorRef(f"org:{slug(name)}", name, "organisation")
         for form in (name, *several(others)):
-            found[form] = Name("organisation", actor)
-    for name, code, note, kind in rows("seats.tsv"):
-        if kind == "org":
-            found[name] = Name("seat", ActorRef(f"org:{slug(name)}", name, "organisation"), code, note)
-        else:
-            found[name] = Name("place", ActorRef(f"place:{slug(name)}", name, "place"), code, note)
+            found[form] = Name("organisation", actor, note=f"of {code}" if code else "", home=code)
+    for name, code, note, kind, others in rows("seats.tsv"):
+        for form in (name, *several(others)):
+            if kind == "org":
+                found[form] = Name("seat", ActorRef(f"org:{slug(name)}", name, "organisation"), code, note, code)
+            else:
+                found[form] = Name("place", ActorRef(f"place:{slug(name)}", name, "place"), code, note, code)
     return found
 
 
