@@ -97,7 +97,7 @@ def governs(unit: Unit, place: int) -> bool:
 
 def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
     """Gives the clause that a cue governs, as a place in the text; ``place`` is where the cue and whom it tells end."""
-    rest = unit.bare[place : _end_before_tag(unit, place)]
+    rest = unit.bare[place : end_before_tag(unit, place)]
     found = _THAT.match(rest)
     if found is not None and not re.search(r"\b(?:and|but|who|which)\s+(?:he|she|they|it)\b", found[0]):
         start = found.end()
@@ -130,10 +130,13 @@ def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
 
 
 _SUBORDINATE = re.compile(r"(?:Although|Though|While|As|When|After|If|Even though|Before|Since)\s")
-_FINAL_TAG = re.compile(r",\s(?:[\w’'.-]+\s){1,7}?(?:said|says|told [\w ]{2,20}|added)(?:\s[\w’'.-]+){0,6}[.\s]*\Z")
+_FINAL_TAG = re.compile(
+    r",\s(?:[\w’'.-]+\s){1,7}?(?:said|says|told [\w ]{2,20}|added|reported|wrote|noted|estimates|"
+    r"estimated|announced)(?:\s[\w’'.-]+){0,6}[.\s]*\Z"
+)
 
 
-def _end_before_tag(unit: Unit, place: int) -> int:
+def end_before_tag(unit: Unit, place: int) -> int:
     """Gives where the unit ends for a cue at ``place``: before a tag at its very end, ``…, the official said.``"""
     found = _FINAL_TAG.search(unit.bare, max(place, len(unit.bare) - 140))
     return found.start() if found is not None else len(unit.bare)
@@ -190,7 +193,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|"
     r"[a-z]+ed|[a-z]{3,}s|"
     r"[a-z]+n[’']t|cannot|need|want|hope|met|took|made|went|gave|came|left|held|sent|built|began|got|put|set|"
-    r"cut|hit|ran|know|think|go|"
+    r"cut|hit|ran|know|think|go|spoke|said|told|saw|fell|rose|won|lost|paid|wrote|sold|fought|grew|flew|drew|kept|felt|"
+    r"meant|stood|chose|broke|drove|threw|struck|spent|led|fled|brought|sought|caught|taught|bought|found|gave|became|"
     r"I[’']m|[’']re|[’']ll|[’']ve|[’']s|remain|agree|continue)\b|\x00{12,}"
 )
 

@@ -29,7 +29,10 @@ _SCORES = {
 
 
 class Draft(Struct):
-    """An attribution in the making."""
+    """An attribution in the making.
+
+    ``support`` is the score with which the reader proposes the same, 0 where it does not.
+    """
 
     content: list[Span]
     cue: Span | None
@@ -41,6 +44,7 @@ class Draft(Struct):
     notes: list[str] = []
     tellers: tuple[ActorRef, ...] = ()
     unit: Unit | None = None
+    support: float = 0.0
 
 
 def first_person(draft: Draft, unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import ReportingVerb
+from onrecord.statements.clauses import end_before_tag
 from onrecord.statements.cues import Cue
 from onrecord.statements.units import Unit
 from onrecord.types.span import Span
@@ -158,6 +159,7 @@ def _content(unit: Unit, start: int) -> Span | None:
     stop = _END.search(unit.bare, start)
     if stop is not None:
         end = stop.start()
+    end = min(end, max(start, end_before_tag(unit, start)))
     for quotation in unit.quotations:
         if quotation.outer_start - unit.start < end < quotation.outer_end - unit.start:
             end = quotation.outer_end - unit.start

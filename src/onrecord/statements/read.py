@@ -1,10 +1,12 @@
 """Reads the attributions of one report: quotations with their tags, then clauses that cues govern."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.language import text_of
+from onrecord.language.extensions import attributions
+from onrecord.language.sentences import sentence_starts
 from onrecord.statements.clauses import (
     clause_after,
     clause_around,
@@ -18,10 +20,23 @@ from onrecord.statements.clauses import (
 from onrecord.statements.cues import Cue, cues
 from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles
 from onrecord.statements.frames import framed, framed_cues
+from onrecord.statements.nouns import phrase_after
+from onrecord.statements.proposals import Joiner, Proposals
 from onrecord.statements.quotations import Quotation, masked, paragraphs, quotations
-from onrecord.statements.sources import Source, addressees, after_cue, before_cue, opening, opens, source_of, with_title
+from onrecord.statements.sources import (
+    Source,
+    addressees,
+    after_cue,
+    before_cue,
+    head_of,
+    opening,
+    opens,
+    source_of,
+    with_title,
+)
 from onrecord.statements.speakers import SPEAKERS, Speakers
 from onrecord.statements.tags import is_title, tag_after, tag_before
+from onrecord.statements.thresholds import Thresholds, thresholds
 from onrecord.statements.units import Unit, units
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
@@ -42,12 +57,13 @@ MOST_CUES = 40
 
 
 class _Reader:
-    def __init__(self, report_id: str, text: str, all_units: list[Unit]) -> None:
+    def __init__(self, report_id: str, text: str, all_units: list[Unit], joining: tuple[Proposals, Thresholds]) -> None:
         self.text = text
         self.units = all_units
         self.speakers = Speakers(report_id)
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
+        self.joiner = Joiner(joining[0], self.speakers, joining[1], self.used)
 
     def drafted(self) -> list[Draft]:
         """Gives the attributions of the report in the making, unit by unit."""
@@ -61,6 +77,9 @@ class _Reader:
                 made = self._announced(unit, waiting)
             waiting = self._announces(unit) if not made else None
             self._untagged(unit, last, made=bool(made))
+            joined = self.joiner.joined(unit, self.drafts[before:], self.drafts[max(0, before - MOST_CUES) : before])
+            give_tellers(joined)
+            self.drafts[before:] = sorted(joined, key=lambda d: (d.content[0].start, -d.content[-1].end))
             quoted = [d for d in self.drafts[before:] if d.kind == "direct" and d.content]
             last = quoted[-1] if quoted else (last if not made and self._is_pure(unit) else None)
             self._seen(unit)
@@ -109,7 +128,6 @@ class _Reader:
         clauses = [d for d in clauses if not first_person(d, unit)]
         clauses = without_doubles(clauses)
         by_quote += self._by_place(unit)
-        give_tellers(clauses + by_quote)
         self.drafts += sorted(by_quote + clauses, key=lambda d: (d.content[0].start, -d.content[-1].end))
 
     def _framed(self, unit: Unit, earlier: list[Draft]) -> list[Draft]:
@@ -151,10 +169,17 @@ class _Reader:
             return Source(own.span, (own.actor,), "the subject of the clause goes on", own.start)
         if before:
             return Source(before[-1].source.span, before[-1].source.speakers, before[-1].source.because)
-        first = opening(unit)
-        if first is not None and opens(unit, first):
-            return Source(first.span, (first.actor,), "the subject of the sentence goes on", first.start)
-        return None
+        return self._opening_phrase(unit, cue.start)
+
+    def _opening_phrase(self, unit: Unit, place: int) -> Source | None:
+        """Gives the noun phrase that opens the sentence as its subject, where one does before ``place``."""
+        phrase = phrase_after(unit.bare, 0)
+        if phrase is None or phrase[1] > place or _ADVERBIAL.match(unit.bare, phrase[0]):
+            return None
+        source = source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), self.speakers)
+        return Source(
+            source.span, source.speakers, source.because or "the subject of the sentence goes on", source.first
+        )
 
     def _by_place(self, unit: Unit) -> list[Draft]:
         """Reads quotations that no cue took by what stands around them."""
@@ -183,10 +208,8 @@ class _Reader:
 
     def _goes_on(self, unit: Unit, cue: tuple[int, int] | None) -> Source:
         """Gives the subject of a verb that has none beside it: the one that opens the sentence, else nobody."""
-        first = opening(unit)
-        if cue is not None and first is not None and first.end <= unit.start + cue[0] and opens(unit, first):
-            return Source(first.span, (first.actor,), "the subject of the sentence goes on", first.start)
-        return Source(None, (), "nobody stands beside the verb")
+        found = self._opening_phrase(unit, cue[0]) if cue is not None else None
+        return found or Source(None, (), "nobody stands beside the verb")
 
     def _seen(self, unit: Unit) -> None:
         first = opening(unit)
@@ -322,9 +345,10 @@ class _Reader:
         if cue.verb.takes == "quote":
             return None
         if cue.verb.tense == "ing":
-            if not earlier or not unit.bare[: cue.start].rstrip().endswith((",", "and", "while")):
+            going_on = self._subject_of_frame(unit, cue, earlier)
+            if going_on is None:
                 return None
-            source = Source(earlier[-1].source.span, earlier[-1].source.speakers, earlier[-1].source.because)
+            source = going_on
         else:
             found = before_cue(unit, cue, self.speakers)
             if found is None:
@@ -426,6 +450,10 @@ class _Reader:
         return True
 
 
+_ADVERBIAL = re.compile(
+    r"(?:In|On|At|During|After|Before|By|For|From|Last|This|Earlier|With|When|While|As|If|Although|Though|Since|Until|"
+    r"But|And|Also|Then|Instead|However|Meanwhile|There)\b"
+)
 _CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|(?:,\s|\s)(?:but|and|while)\s)(?:[A-Z][\w.’'-]*\s){0,4}")
 
 
@@ -474,20 +502,35 @@ def _plural(source: Source, unit: Unit) -> bool:
     if len(source.speakers) > 1:
         return True
     words = unit.bare[source.span.start - unit.start : source.span.end - unit.start] if source.span else ""
-    return words.lower() in {"they", "we", "i"} or (
-        words.endswith("s") and bool(source.speakers) and source.speakers[0].type == "unnamed"
-    )
+    head = head_of(words).lower()
+    return head in {"they", "we", "i", "you"} or head.endswith(("s", "people", "police", "men", "women", "media"))
 
 
 def read_attributions(
-    report: Report, doc: "Doc", mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+    report: Report,
+    doc: "Doc",
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    *,
+    limits: Thresholds | None = None,
 ) -> tuple[Attribution, ...]:
-    """Takes a report and its layers; gives its attributions in text order, each with its reasons."""
+    """Takes a report and its layers; gives its attributions in text order, each with its reasons.
+
+    ``limits`` say from which score the reader's proposals count; the shipped table where none are given.
+    """
     text = text_of(doc)
     blocks = paragraphs(text)
     found = quotations(text, blocks)
-    sentences = [Span(sent.start_char, sent.end_char) for sent in doc.sents]
-    reader = _Reader(report.id, text, units(masked(text, found), sentences, blocks, found, mentions, times))
+    # By rule, whoever read: tags are found by what stands between stops, and a sentence too many would hide them.
+    starts = [*sentence_starts(text), len(text)]
+    trimmed = (Span(start, end).trimmed(text) for start, end in pairwise(starts))
+    sentences = [sentence for sentence in trimmed if len(sentence)]
+    reader = _Reader(
+        report.id,
+        text,
+        units(masked(text, found), sentences, blocks, found, mentions, times),
+        (Proposals(text, attributions(doc), found), limits or thresholds()),
+    )
     unique: dict[str, Attribution] = {}
     for draft in reader.drafted():
         attribution = finished(draft, report)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.cues import Cue
-from onrecord.statements.nouns import phrase_after, phrase_before
+from onrecord.statements.nouns import phrase_after, phrase_before, phrase_between
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.speakers import SPEAKERS, Speakers
 from onrecord.statements.units import Unit
@@ -24,8 +24,11 @@ _TIME = (
     r"(?: (?:morning|afternoon|evening|night))?"
 )
 _BETWEEN = re.compile(rf"\s*(?:,?\s?\([^()]{{1,30}}\),?\s+)?(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
-_AFTER_MARKS = re.compile(r"\x00[\s,–—-]+(?P<words>(?:[\w.’'&/-]+\s+){1,9})\Z")
-_APPOSITIVE = re.compile(r"(?:[’']s?)?,\s[^\n;:\x00]{2,180},\s+(?:" + _ADVERBS + r"\s+)?\Z")
+_APPOSITIVE = re.compile(
+    r"(?:[’']s?)?(?:\s(?:in|of|at|from|for|with|to)\s[^,;:\n\x00]{2,60})?,\s[^\n;:\x00]{2,180},\s+(?:"
+    + _ADVERBS
+    + r"\s+)?\Z"
+)
 _PRONOUN = re.compile(
     rf"(?:\A|[\s,;:\x00(—–\"”“-])(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\s+(?:{_ADVERBS}\s+){{0,2}}\Z"
 )
@@ -69,23 +72,12 @@ def before_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
 
     Between a quotation and its tag nothing but the subject stands, so all words there belong to it.
     """
-    found = _subject(unit, cue, speakers)
-    place = cue.start if found is None else found.first - unit.start
-    lead = _AFTER_MARKS.search(unit.bare[max(0, place - 110) : place])
-    if lead is None or (found is None and cue.verb.tense == "ing"):
-        return found
-    start = unit.start + max(0, place - 110) + lead.start("words")
-    if found is not None and found.span is not None:
-        if _HAS_OWN_VERB.search(lead["words"]):
-            return found
-        return Source(Span(start, found.span.end), found.speakers, found.because, start)
-    words = lead["words"].rstrip()
-    if _HAS_OWN_VERB.search(words):
-        return None
-    return source_of(unit, Span(start, start + len(words)), speakers)
-
-
-_HAS_OWN_VERB = re.compile(r"\b(?:and|but|is|are|was|were|has|have|had|to|who|which|that|when|while|as|[a-z]+ing)\b")
+    mark = unit.bare.rfind(BLOT, max(0, cue.start - 175), cue.start)
+    if mark >= 0 and cue.verb.tense != "ing":
+        phrase = phrase_between(unit.bare, mark + 1, cue.start)
+        if phrase is not None:
+            return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
+    return _subject(unit, cue, speakers)
 
 
 def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
@@ -119,16 +111,25 @@ def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         words = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", nouns["words"].rstrip())
         return source_of(unit, Span(start, start + len(words)), speakers)
     phrase = phrase_before(unit.bare, cue.start)
-    if phrase is not None and (cue.verb.lemma in _TELLING or _names_a_teller(_head(unit.bare[slice(*phrase)]))):
+    if phrase is not None and (cue.verb.lemma in _TELLING or _can_tell(unit, phrase)):
         return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
     return None
+
+
+def _can_tell(unit: Unit, phrase: tuple[int, int]) -> bool:
+    """Says whether a noun phrase can be who tells: by its noun, a mention in it, or a name that no table has."""
+    head = head_of(unit.bare[slice(*phrase)])
+    end = unit.start + phrase[0] + len(head)
+    if any(m.actor.type in SPEAKERS and end - 1 <= m.end <= end + 1 for m in unit.mentions):
+        return True
+    return _names_a_teller(head) or re.fullmatch(r"(?:The\s)?(?:[A-Z][\w.’'&-]*\s?)+", head) is not None
 
 
 _TELLING = frozenset({"say", "tell", "add"})
 """Verbs that take nobody for a subject but who tells."""
 
 
-def _head(words: str) -> str:
+def head_of(words: str) -> str:
     """Gives a noun phrase up to its first preposition or comma, so that it ends in its head noun."""
     return re.split(r"\s(?:of|for|in|at|from|to|with|on|who|which|near|under|by)\s|,", words, maxsplit=1)[0]
 
@@ -161,7 +162,9 @@ _TITLE_BETWEEN = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|of\s+(?=[A-Z])|(?:leader
 def opens(unit: Unit, mention: Mention) -> bool:
     """Says whether a mention, with its title, opens the sentence as its subject."""
     lead = unit.bare[: with_title(unit, mention).start - unit.start]
-    return re.fullmatch(r"[\s“\"]*(?:(?:But|And|Meanwhile|The|the)[\s,]+)?(?:[A-Z][\w.’'-]*\s+){0,3}", lead) is not None
+    return (
+        re.fullmatch(r"[\s“\"]*(?:(?:But|And|Meanwhile|The|the)[\s,]+)?(?:[A-Z][\w.’'-]*,?\s+){0,4}", lead) is not None
+    )
 
 
 def _names_a_teller(words: str) -> bool:
@@ -316,6 +319,9 @@ _COMMA = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,5}")
 """What stands between speakers of a list: ``Biden, Kishida and Yoon``."""
 
 
+_THE = re.compile(r"(?<!\w)[Tt]he\s\Z")
+
+
 def with_title(unit: Unit, mention: Mention) -> Span:
     """Gives the mention with the title printed before it."""
     if mention.title:
@@ -327,6 +333,10 @@ def with_title(unit: Unit, mention: Mention) -> Span:
         left = unit.bare[max(0, mention.start - unit.start - 4) : mention.start - unit.start]
         if left.lower().endswith("the "):
             return Span(mention.start - 4, mention.end)
+    if mention.actor.type in {"organisation", "state", "unnamed"} and _THE.search(
+        unit.bare, 0, mention.start - unit.start
+    ):
+        return Span(mention.start - 4, mention.end)
     return Span(mention.start, mention.end)
 
 

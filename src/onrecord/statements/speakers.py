@@ -160,7 +160,7 @@ class Speakers:
         unnamed = [m for m in leading if m.actor.type == "unnamed"]
         apposed = [m for m in inside if m.actor.type == "person" and unit.bare[high - 1 :] and _apposed(unit, m, span)]
         if apposed:
-            return (apposed[0].actor,), ""
+            return _listed(unit, inside, apposed[0])
         if unnamed:
             return (unnamed[0].actor,), ""
         last = leading[-1] if leading else None
@@ -232,7 +232,7 @@ def _apposed(unit: Unit, mention: Mention, span: Span) -> bool:
 
 
 _JOINS = re.compile(
-    r"(?:[’']s)?(?:,\s|,?\s(?:and|or)\s)(?:[\w.’'-]+\s){0,7}|,\s[^,]{2,80},\s(?:and\s)?(?:[\w.’'-]+\s){0,6}"
+    r"(?:[’']s)?(?:,\s|,?\s(?:and|or)\s)(?:[\w.’'-]+\s){0,7}|,?\sand\s(?:[\w.’'-]+\s){0,8}[\w’'-]+,\s|,\s[^,]{2,80},\s(?:and\s)?(?:[\w.’'-]+\s){0,6}"
 )
 
 

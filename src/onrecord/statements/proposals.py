@@ -1,0 +1,215 @@
+"""Joins what the reader's model proposes with what the rules found: the model proposes, marks and rules decide.
+
+Marks decide what is quoted: a proposal that takes in most of a quotation takes all of it, one that takes a bit of it
+lets it go, and one that lies inside is no attribution of the page's. Where a rule and the model mean the same words,
+the rule's attribution stays, with the model's bounds where it is sure and the words are not all quoted.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from onrecord.language.extensions import ProposedAttribution
+from onrecord.statements.drafts import Draft
+from onrecord.statements.quotations import Quotation
+from onrecord.statements.sources import Source, source_of
+from onrecord.statements.speakers import Speakers
+from onrecord.statements.thresholds import Thresholds
+from onrecord.statements.units import Unit
+from onrecord.types.span import Span
+
+RULE = "reader"
+"""The rule's name of what the model alone proposes."""
+
+SAME = 0.4
+"""Share of letters in common from which a proposal and a rule's attribution mean the same."""
+
+TWICE = 0.7
+"""Share of letters in common from which two proposals are one: one word of a cue was taken for two anchors."""
+
+MOST = 0.5
+"""Share of a quotation that a proposal must take in to have all of it."""
+
+MOST_PROPOSALS = 60
+"""Proposals read of one sentence: none has more."""
+
+
+class Proposals:
+    """The model's attributions of one report, and where its quotations stand."""
+
+    def __init__(self, text: str, proposed: Sequence[ProposedAttribution], found: Sequence[Quotation]) -> None:
+        """Takes the text, the proposals and the quotations in order."""
+        self.text = text
+        self._all = sorted(proposed, key=lambda one: (one.anchor.start, -one.score))
+        self._anchors = [one.anchor.start for one in self._all]
+        self._quotations = [q for q in found if len(q.content)]
+        self._starts = [q.outer_start for q in self._quotations]
+
+    def __bool__(self) -> bool:
+        """Says whether a model read the text and found something."""
+        return bool(self._all)
+
+    def within(self, unit: Unit) -> list[ProposedAttribution]:
+        """Gives the proposals whose anchor stands in a unit, one for each content."""
+        low, high = bisect_left(self._anchors, unit.start), bisect_left(self._anchors, unit.end)
+        kept: list[ProposedAttribution] = []
+        for one in sorted(
+            self._all[low : min(high, low + MOST_PROPOSALS)], key=lambda one: (-one.score, one.anchor.start)
+        ):
+            if all(_shared(one.content, other.content) < TWICE for other in kept):
+                kept.append(one)
+        return sorted(kept, key=lambda one: one.anchor.start)
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """Gives the quotations that share a character with a span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        past = bisect_left(self._starts, span.end)
+        return [q for q in self._quotations[first:past] if q.outer_end > span.start]
+
+    def content(self, one: ProposedAttribution, unit: Unit) -> tuple[list[Span], list[Quotation]]:
+        """Gives the content of a proposal with the marks' word, and the quotations in it. Empty where none is left.
+
+        What lies outside the unit of its anchor is let go: quotations that go on there are joined by rule.
+        """
+        parts: list[Span] = []
+        inside: list[Quotation] = []
+        for span in _joined(one.content, self.text):
+            if span.end <= unit.start or span.start >= unit.end:
+                continue
+            part: Span | None = Span(max(span.start, unit.start), min(span.end, unit.end))
+            for quotation in self.quotations_in(span):
+                outer = Span(quotation.outer_start, quotation.outer_end)
+                if part is None or not part.overlaps(outer):
+                    continue
+                taken = min(part.end, quotation.end) - max(part.start, quotation.start)
+                if taken >= MOST * len(quotation.content):
+                    part = Span(min(part.start, outer.start), max(part.end, outer.end))
+                    inside.append(quotation)
+                else:
+                    part = _without(part, outer)
+            if part is not None and (bare := self._trimmed(part)) is not None:
+                parts.append(self._unmarked(bare, inside))
+        return parts, inside
+
+    def _unmarked(self, part: Span, inside: list[Quotation]) -> Span:
+        """Gives the words without marks where a part is one quotation and nothing else."""
+        for quotation in inside:
+            if quotation.outer_start <= part.start and part.end <= quotation.outer_end:
+                return quotation.content
+        return part
+
+    def _trimmed(self, part: Span) -> Span | None:
+        start, end = part.start, part.end
+        while start < end and self.text[start] in " \t\n\u00a0,;:.—–-":
+            start += 1
+        while end > start and self.text[end - 1] in " \t\n\u00a0,;:.—–-":
+            end -= 1
+        if self.text.startswith("that ", start):
+            start += len("that ")
+        return Span(start, end) if end - start > 1 else None
+
+    def kind(self, parts: Sequence[Span], inside: Sequence[Quotation]) -> str:
+        """Says how much of the content stands between marks: ``direct``, ``mixed`` or ``indirect``."""
+        letters = {at for part in parts for at in range(part.start, part.end) if self.text[at].isalnum()}
+        quoted = {at for q in inside for at in range(q.start, q.end)}
+        share = len(letters & quoted) / max(1, len(letters))
+        return "indirect" if not inside or not share else "direct" if share >= 0.95 else "mixed"
+
+
+def _joined(spans: Sequence[Span], text: str) -> list[Span]:
+    """Joins parts between which no letter stands."""
+    parts: list[Span] = []
+    for span in spans:
+        if parts and not any(c.isalnum() or c == "\n" for c in text[parts[-1].end : span.start]):
+            parts[-1] = Span(parts[-1].start, max(span.end, parts[-1].end))
+        else:
+            parts.append(span)
+    return parts
+
+
+def _without(part: Span, outer: Span) -> Span | None:
+    """Gives what is left of a part once a quotation goes: the longer side; nothing where it lay inside."""
+    left, right = outer.start - part.start, part.end - outer.end
+    if max(left, right) <= 1:
+        return None
+    return Span(part.start, outer.start) if left >= right else Span(outer.end, part.end)
+
+
+def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
+    """Gives the share of characters in common of two contents (Jaccard)."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
+    total = sum(map(len, some)) + sum(map(len, others)) - common
+    return common / total if total else 0.0
+
+
+NOBODY = Source(None, (), "the reader gives no source")
+
+
+class Joiner:
+    """Joins rules and proposals sentence by sentence, since who spoke before decides who "he" is."""
+
+    def __init__(self, proposals: Proposals, speakers: Speakers, limits: Thresholds, used: set[int]) -> None:
+        """Takes the quotations that are taken as ``used``, and adds those that proposals take."""
+        self.proposals = proposals
+        self.speakers = speakers
+        self.limits = limits
+        self.used = used
+
+    def joined(self, unit: Unit, by_rule: list[Draft], earlier: list[Draft]) -> list[Draft]:
+        """Gives the attributions of a unit. ``earlier`` are those of units before, whose words are taken."""
+        if not self.proposals:
+            return by_rule
+        drafts = list(by_rule)
+        for one in self.proposals.within(unit):
+            parts, inside = self.proposals.content(one, unit)
+            if not parts:
+                continue
+            match = _match(one, parts, drafts)
+            if match is not None:
+                self._agree(unit, match, one, parts, inside)
+            elif not any(_shared(parts, d.content) >= SAME for d in earlier):
+                draft = self._new(unit, one, parts, inside)
+                if draft is not None:
+                    drafts.append(draft)
+        return [d for d in drafts if d.support or d.rule == RULE or self.limits.stands_alone(d.rule)]
+
+    def _agree(
+        self, unit: Unit, draft: Draft, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]
+    ) -> None:
+        draft.support = max(draft.support, one.score)
+        if draft.source.span is None and one.source:
+            draft.source = source_of(unit, _cover(one.source), self.speakers)
+            draft.cue = draft.cue or (one.cue[0] if one.cue else None)
+        if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds:
+            draft.content = parts
+            draft.kind = self.proposals.kind(parts, inside)
+            self.used.update(id(q) for q in inside)
+
+    def _new(self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]) -> Draft | None:
+        kind = self.proposals.kind(parts, inside)
+        speech = one.speech_score >= self.limits.speech or kind == "direct"
+        limit = {"direct": self.limits.direct, "mixed": self.limits.mixed}.get(kind, self.limits.indirect)
+        if one.score < (limit if speech else max(limit, self.limits.belief)) or not (one.cue or one.source):
+            return None
+        if kind == "direct" and any(id(q) in self.used for q in inside):
+            return None
+        self.used.update(id(q) for q in inside)
+        source = source_of(unit, _cover(one.source), self.speakers) if one.source else NOBODY
+        cue = one.cue[0] if one.cue else None
+        return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
+
+
+def _cover(spans: Sequence[Span]) -> Span:
+    """Gives the first part of a source; the others stand apart from it."""
+    return spans[0]
+
+
+def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> Draft | None:
+    """Gives the rule's attribution that a proposal means: the one that shares most of its words or has its cue."""
+    best, most = None, 0.0
+    for draft in drafts:
+        like = _shared(parts, draft.content)
+        if like and draft.cue is not None and any(draft.cue.overlaps(cue) for cue in one.cue):
+            like += SAME
+        if like >= SAME and like > most:
+            best, most = draft, like
+    return best
