@@ -11,16 +11,18 @@ from onrecord.actors.word_lists import (
     CALENDAR,
     EVENT_ENDS,
     FAMILY_FIRST,
+    KIN,
     NAMES_TOO,
     NOT_NAMES,
     ORGANISATION_ENDS,
     ORGANISATION_OPENS,
     PARTICLES,
+    PERSON_NOUNS,
     PLACE_ENDS,
     WEAK,
 )
-from onrecord.knowledge.names import Name, names, openings
-from onrecord.knowledge.people import called, folded, given_names
+from onrecord.knowledge.names import Name, names, openings, states
+from onrecord.knowledge.people import called, folded, given_names, is_given_name
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.titles import title_openings, titles
 from onrecord.knowledge.verbs import reporting_verbs
@@ -52,17 +54,23 @@ class Candidate(Struct, kw_only=True):
     doubtful: bool = False
 
 
-def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> Iterator[Candidate]:
+def candidates(
+    words: Sequence[Word], text: str, *, small: frozenset[str], after_offices: frozenset[int] = frozenset()
+) -> Iterator[Candidate]:
     """Gives the candidates of one sentence in order.
 
-    ``small`` holds the words that the report also prints without a capital: one of them that opens a sentence is no
-    name. In a heading, where most words have capitals, only the tables are trusted.
+    ``after_offices`` holds the places right after an office printed small: a name is expected there. ``small`` holds
+    the words that the report also prints without a capital: one of them that opens a sentence is no name. In a
+    heading, where most words have capitals, only the tables are trusted.
     """
     heading = _is_heading(words, text)
     place = 0
     state, state_end = "", -1
     while place < len(words):
-        found = _table_name(words, place) or _titled(words, place, heading=heading)
+        found = None
+        if not heading and words[place].title_case and (place in after_offices or _after_person_noun(words, place)):
+            found = _introduced(words, place)
+        found = found or _table_name(words, place) or _titled(words, place, heading=heading)
         if found is None and words[place].title_case and not heading:
             found = _capital_run(words, place, small)
         elif found is None and words[place].title_case:
@@ -81,9 +89,30 @@ def candidates(words: Sequence[Word], text: str, *, small: frozenset[str]) -> It
         place = found.last + 1
 
 
+def _after_person_noun(words: Sequence[Word], place: int) -> bool:
+    """Says whether a noun for a person stands right before: ``the activist Ana Torres``, ``his wife Evgenia``."""
+    return place > 0 and words[place].gap == " " and words[place - 1].text in PERSON_NOUNS and not words[place - 1].owns
+
+
+def _introduced(words: Sequence[Word], place: int) -> Candidate | None:
+    """Gives the person named right after an office or a noun for a person."""
+    last = _person_end(words, place)
+    kin = place > 0 and words[place - 1].text in KIN
+    if last < place or words[last].text in ORGANISATION_ENDS | EVENT_ENDS | PLACE_ENDS:
+        return None
+    if last == place and not kin:
+        return None
+    if words[place].text in openings() or (last > place and words[last].text in openings()):
+        return None
+    return _candidate(words, place, last, "person", "actors.title")
+
+
 def _is_credit(words: Sequence[Word], found: Candidate) -> bool:
     """Says whether a slash and a capital follow a name: ``Ana Torres/Getty Images``, who took a picture."""
-    following = words[found.last + 1] if found.last + 1 < len(words) else None
+    place = found.last + 1
+    while place < len(words) and words[place].gap == " " and words[place].text.isupper() and place - found.last < 3:
+        place += 1
+    following = words[place] if place < len(words) else None
     return found.kind != "known" and following is not None and following.gap == "/" and following.title_case
 
 
@@ -131,16 +160,21 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
         return None
     last = place + size - 1
     known = names()[_printed(words, place, last)]
+    if known.kind == "state" and words[place].text in given_names() and (person := _known_person(words, place)):
+        # "Israel Katz", "Jordan Bardella".
+        return person
     longer = _organisation_run(words, last)
     if longer > last and known.kind in {"state", "adjective", "capital"}:
         # "Tokyo University", "China Daily", "Japanese Foreign Ministry": the body, not the state.
         return _candidate(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
-    body = _small_body_end(words, last) if known.kind in {"state", "adjective"} else last
+    of_state = known.kind in {"state", "adjective"} or bool(known.home)
+    body = _small_body_end(words, last) if of_state else last
     if body > last:
-        found = _candidate(words, place, body, "organisation", "actors.organisation-cue", state=known.state)
+        state = known.state or known.home
+        found = _candidate(words, place, body, "organisation", "actors.organisation-cue", state=state)
         # One id with "Foreign Ministry (China)": no possessive, and capitals.
         own = " ".join(word.text.capitalize() for word in words[last + 1 : body + 1])
-        found.name = f"{' '.join(word.text for word in words[place : last + 1])} {own}"
+        found.name = f"{states()[state].name} {own}" if state in states() else own
         return found
     following = _run_end(words, last)
     if known.kind in {"state", "capital"} and following > last and words[following].text in EVENT_ENDS | PLACE_ENDS:
@@ -166,7 +200,7 @@ _BODIES = {
     "staff": frozenset({"general"}),
     "force": frozenset({"air"}),
 }
-_LONE_BODIES = words_of("military army navy")
+_LONE_BODIES = words_of("military army navy police")
 """Bodies that a state's name alone goes before: ``Israel's military``."""
 
 
@@ -184,13 +218,19 @@ def _small_body_end(words: Sequence[Word], last: int) -> int:
     return end if words[end - 1].text in _BODIES.get(words[end].text, frozenset()) else last
 
 
-_BODY_ACTS = words_of("said says has had was is will would and also did in on denied told confirmed announced")
+_BODY_ACTS = words_of("said says has had was is will would and also did in on spoke speaks fired killed launched")
 
 
 def _stands_alone(words: Sequence[Word], place: int) -> bool:
     """Says whether a body's name ends here: ``the Israeli military said``, not ``Israeli military operations``."""
     following = words[place + 1] if place + 1 < len(words) else None
-    return following is None or following.gap != " " or following.text in _BODY_ACTS or words[place].owns
+    return (
+        following is None
+        or following.gap != " "
+        or following.text in _BODY_ACTS
+        or following.text in reporting_verbs()
+        or words[place].owns
+    )
 
 
 def _shouted(words: Sequence[Word], place: int) -> bool:
@@ -208,9 +248,14 @@ def _run_end(words: Sequence[Word], last: int) -> int:
         and words[end + 1].title_case
         and words[end + 1].gap == " "
         and not words[end].owns
+        and not words[end + 1].text.endswith(_COMPOUND_ENDS)
     ):
         end += 1
     return end
+
+
+_COMPOUND_ENDS = ("-linked", "-backed", "-led", "-run", "-based", "-aligned", "-controlled", "-affiliated", "-held")
+"""Ends of words that only describe: ``Hamas-run``, ``Gaza-based``."""
 
 
 def _organisation_run(words: Sequence[Word], last: int) -> int:
@@ -232,6 +277,11 @@ def _titled(words: Sequence[Word], place: int, *, heading: bool = False) -> Cand
     if not size:
         return None
     last = place + size - 1
+    if size == 1 and place + 1 < len(words) and words[place + 1].gap == " " and words[place].text in given_names():
+        known = _known_person(words, place)
+        if known is not None:
+            # "Gen Nakatani" is no general.
+            return known
     # "Foreign Minister and Deputy Prime Minister X" and "President-elect" stay what they are.
     more = _titled_again(words, last)
     name_first = more + 1
@@ -254,6 +304,8 @@ def _titled(words: Sequence[Word], place: int, *, heading: bool = False) -> Cand
 def _titled_again(words: Sequence[Word], last: int) -> int:
     """Gives the last word of titles heaped up: ``Deputy Prime Minister Gen.``"""
     while last + 1 < len(words) and words[last + 1].gap == " " and not words[last].owns:
+        if words[last + 1].text in given_names() and _known_person(words, last + 1) is not None:
+            break
         forms = title_openings().get(words[last + 1].text)
         size = match_at(words, last + 1, forms) if forms else 0
         if not size:
@@ -272,7 +324,8 @@ def _person_end(words: Sequence[Word], first: int) -> int:
             break
         if place > first and words[place - 1].owns:
             break
-        if word.title_case and (_may_be_name(word.text) or _calendar_name(words, place, first)):
+        named = word.title_case and (_may_be_name(word.text) or _calendar_name(words, place, first))
+        if named or (place > first and _ARTICLE_JOINED.match(word.text)):
             last = place
         elif not (word.text in PARTICLES and place > first and place + 1 < len(words) and words[place + 1].title_case):
             break
@@ -289,6 +342,8 @@ def _calendar_name(words: Sequence[Word], place: int, first: int) -> bool:
     return place > first or joined
 
 
+_ARTICLE_JOINED = re.compile(r"(?:al|el|as|an|ad|at|ar|ash|ul|bin|ibn)-[A-Z]")
+"""``al-Falih``: a name with its article, printed small."""
 _CONTRACTED = re.compile(r"[’'](?:ve|m|ll|re|d|t|s)\Z")
 
 
@@ -318,6 +373,8 @@ def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Ca
     word = words[place]
     lower = word.text.lower()
     opens = place == 0 or any(mark in word.gap for mark in '"“‘«(:—–\n')
+    if word.text.endswith(_COMPOUND_ENDS):
+        return None
     if lower in NAMES_TOO and not _is_date(words, place) and _run_end(words, place) == place:
         return _doubtful(words, place, small)
     if _names_nothing(words, place):
@@ -375,7 +432,7 @@ def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) ->
     first = folded(words[place].text).title()
     if any(words[k].text in openings() for k in range(place, end + 1)) and first not in given_names():
         return None
-    by_given = words[place].text in given_names() or first in given_names()
+    by_given = is_given_name(words[place].text)
     by_family = words[place].text in FAMILY_FIRST and end - place <= 2
     initial = end - place <= 3 and any(
         len(words[k].text) == 2 and words[k].text[1] == "." for k in range(place + 1, end)

@@ -11,7 +11,7 @@ from onrecord.actors.organisations import Bodies
 from onrecord.actors.people import People
 from onrecord.actors.pronouns import PRONOUNS, Focus, Named
 from onrecord.actors.quoted import Quoted
-from onrecord.actors.roles import Role, names_a_body, roles_in
+from onrecord.actors.roles import Role, body_code, names_a_body, roles_in
 from onrecord.actors.scan import Word, scan
 from onrecord.actors.unnamed import Unnamed, UnnamedSources, unnamed_sources
 from onrecord.knowledge.names import states
@@ -34,13 +34,11 @@ _BODY_HEADS = words_of(
     "ministry department agency court commission committee party group council watchdog "
     "movement organisation organization charity"
 )
-_BODIES_AS_STATES = {
-    "European Union": "EU", "European Commission": "EU", "European Council": "EU", "European Parliament": "EU",
-    "North Atlantic Treaty Organization": "NATO", "United Nations": "UN",
-    "International Atomic Energy Agency": "IAEA", "World Health Organization": "WHO",
-    "United Nations General Assembly": "UN", "United Nations Security Council": "UN",
-}  # fmt: skip
-"""Bodies whose offices the table of people holds under a code of their own."""
+_CAUCASUS = words_of(
+    "Georgian Georgians Tbilisi Abkhazia Ossetia Caucasus Armenia Azerbaijan Russia Russian Saakashvili Batumi "
+    "Kobakhidze Zurabishvili Zourabichvili Gakharia Moldova Ukraine"
+)
+"""Words of reports in which Georgia is the state of that name, not the American one."""
 
 # Estimated on reports read by eye; not calibrated.
 _SCORES = {
@@ -75,9 +73,9 @@ class _Finder:
         self.text = text
         self.report_id = report.id
         self.small = frozenset(word.text for words in sentences for word in words if word.text.islower())
-        self.sentences = [
-            _Sentence(words, list(candidates(words, text, small=self.small)), roles_in(words)) for words in sentences
-        ]
+        printed = {word.text for words in sentences for word in words}
+        self.american_georgia = "Georgia" in printed and not printed & _CAUCASUS
+        self.sentences = [self._scan(words, text) for words in sentences]
         self.koreas = any("Korea" in word.text for words in sentences for word in words)
         day = report.published.day or (report.published.from_ or "")[:10]
         self.people = People(day, self._states())
@@ -88,6 +86,23 @@ class _Finder:
         self.full: dict[int, ActorRef] = {}
         self.recent: dict[str, ActorRef] = {}
         self.found: list[Mention] = []
+
+    def _scan(self, words: list[Word], text: str) -> _Sentence:
+        """Finds names and offices in a sentence; a name inside an office ("Hungary's PM") is none."""
+        roles = roles_in(words)
+        after = frozenset(role.last + 1 for role in roles if _goes_before_name(words, role))
+        inside = {place for role in roles for place in range(role.first, role.last + 1)}
+        found = [
+            one
+            for one in candidates(words, text, small=self.small, after_offices=after)
+            if one.kind in {"known", "title", "person"} or one.first not in inside or one.last not in inside
+        ]
+        for one in found if self.american_georgia else ():
+            if one.known is not None and one.known.state == "GEO":
+                one.kind, one.known = "place", None
+            elif one.state == "GEO":
+                one.state = ""
+        return _Sentence(words, found, roles)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Gives the mentions in text order, none overlapping another."""
@@ -103,9 +118,7 @@ class _Finder:
         for sentence in self.sentences:
             for candidate in sentence.candidates:
                 known = candidate.known
-                code = candidate.state or (known.state or known.home if known else "")
-                if known is not None and not code:
-                    code = _BODIES_AS_STATES.get(known.actor.name, "")
+                code = candidate.state or (known.state or body_code(known) if known else "")
                 if code:
                     count[code] = count.get(code, 0) + 1
         return count
@@ -140,8 +153,10 @@ class _Finder:
 
     def _read(self, sentence: _Sentence) -> None:
         words = sentence.words
-        unnamed = unnamed_sources(words)
+        ends = {candidate.last for candidate in sentence.candidates if candidate.kind in {"person", "family", "said"}}
+        unnamed = [source for source in unnamed_sources(words) if not _apposed(words, source, ends)]
         covered = {place for source in unnamed for place in range(source.first, source.last + 1)}
+        serves = {source.last + 2 for source in unnamed if _serves(words, source.last)}
         linked = {role.first for role in sentence.roles if _stands_with_name(words, role, sentence.candidates)}
         items: list[tuple[int, Candidate | Unnamed | Role | str]] = [(source.first, source) for source in unnamed]
         items += [
@@ -149,7 +164,9 @@ class _Finder:
             for candidate in sentence.candidates
             if candidate.first not in covered or candidate.kind == "person"
         ]
-        items += [(role.first, role) for role in sentence.roles if role.first not in linked]
+        items += [
+            (role.first, role) for role in sentence.roles if role.first not in linked and role.opening not in serves
+        ]
         items += [(place, word.text) for place, word in enumerate(words) if word.text in PRONOUNS and word.gap != "/"]
         named: list[Named] = []
         for place, item in sorted(items, key=lambda pair: pair[0]):
@@ -188,7 +205,10 @@ class _Finder:
 
     def _person(self, words: list[Word], candidate: Candidate, actor: ActorRef, rule: str, named: list[Named]) -> None:
         self._add(candidate.start, candidate.end, actor, "name", rule, _printed_title(words, candidate))
-        self._talked_of(candidate.first, candidate.last, actor, self.people.gender(actor), words, named)
+        first = candidate.first
+        while first and candidate.title_start >= 0 and words[first - 1].start >= candidate.title_start:
+            first -= 1
+        self._talked_of(first, candidate.last, actor, self.people.gender(actor), words, named)
 
     def _family(self, words: list[Word], candidate: Candidate, named: list[Named]) -> None:
         """Resolves a name alone: somebody named in full, known to all, or who speaks and is never explained."""
@@ -242,7 +262,7 @@ class _Finder:
     def _office(self, words: list[Word], role: Role, named: list[Named]) -> None:
         """Adds "the prime minister" where the report or the tables say who that is on the day of publication."""
         following = words[role.last + 1] if role.last + 1 < len(words) else None
-        definite = role.determiner in {"the", "its", "their", "his", "her"} or role.opening < role.first
+        definite = role.determiner in {"the", "its", "their", "his", "her"} or _owned(words, role)
         if role.determiner in {"a", "an"} or not definite or names_a_body(words, role):
             return
         goes_on = (
@@ -316,6 +336,27 @@ def find_mentions(report: Report, doc: "Doc") -> tuple[Mention, ...]:
     text = text_of(doc)
     sentences = [scan(text, Span(sent.start_char, sent.end_char)) for sent in doc.sents]
     return _Finder(report, text, sentences).mentions()
+
+
+def _owned(words: Sequence[Word], role: Role) -> bool:
+    """Says whether a possessive makes an office one: ``Japan's premier``; or it opens the sentence: ``US president``."""
+    return role.opening < role.first and (words[role.first - 1].owns or role.opening == 0)
+
+
+def _apposed(words: Sequence[Word], source: Unnamed, ends: set[int]) -> bool:
+    """Says whether a source without a name only says who somebody named is: ``Ana Torres, spokeswoman for X,``."""
+    return source.single and source.first - 1 in ends and words[source.first].gap == ", "
+
+
+def _serves(words: Sequence[Word], place: int) -> bool:
+    """Says whether "to", "for" or "of" follows: ``an adviser to Ukraine's president``, who is not the speaker."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    return following is not None and following.gap == " " and following.text in {"to", "for", "of", "with"}
+
+
+def _goes_before_name(words: Sequence[Word], role: Role) -> bool:
+    place = role.last + 1
+    return place < len(words) and words[place].gap == " " and words[place].title_case and not words[role.last].owns
 
 
 def _role_before(words: Sequence[Word], candidate: Candidate, by_end: dict[int, Role]) -> Role | None:

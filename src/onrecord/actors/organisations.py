@@ -19,6 +19,8 @@ _OF_STATES = words_of(
     "ministry department government parliament army navy military force forces staff house cabinet office police court "
     "union nations council"
 )
+_HEADS_INSIDE = words_of("court agency commission committee council ministry department")
+"""Words by which a body goes on to be called wherever they stand in its name: ``International Court of Justice``."""
 _GROUPS = words_of("group movement watchdog organisation organization charity organisers organizers")
 _PRESS = words_of(
     "News Times Post Journal Press Agency Herald Tribune Guardian Telegraph Reuters AFP CNN BBC TASS Interfax Xinhua "
@@ -60,7 +62,8 @@ class Bodies:
         """Remembers a body by its name and its last word; gives it back."""
         self._by_bare.setdefault(name.lower(), {})[actor.id] = actor
         head = name.lower().split(" ")[-1]
-        self._by_head[head] = actor
+        for word in {head, *(_HEADS_INSIDE & set(name.lower().split(" ")))}:
+            self._by_head[word] = actor
         if head not in _OF_STATES and not _PRESS & set(name.split(" ")):
             self._group = actor
         return actor

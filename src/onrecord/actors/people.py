@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roles import Role
@@ -23,6 +24,12 @@ _HIGH = 3
 """The rank of leaders, foreign and defence ministers: their holders need no introduction."""
 _LONG_AGO = 30
 """Years after the last office, or before the first, beyond which a report means another person of the name."""
+_LONG_NAME = 6
+"""Letters from which a family name may be taken for another that differs little."""
+_SPELT_ALIKE = 85
+"""Likeness in per cent of two such names."""
+_WRITTEN_ALIKE = 86
+"""Likeness in per cent of a family name alone with one of the table: Zelenskiy and Zelenskyy."""
 _GENERIC = frozenset(
     ["spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "governor", "mayor", "leader",
      "senator", "lawmaker", "speaker", "attorney general", "prosecutor general", "opposition leader", "party leader",
@@ -172,7 +179,19 @@ class People:
             return self._titled_alike(candidate, group) or unresolved(report_id, candidate.name)
         if group:
             return next(iter(group.values()))
-        return None
+        return self._misspelt(form)
+
+    def _misspelt(self, form: str) -> ActorRef | None:
+        """Gives the one person of the report whose family name differs by a letter or two: ``Borrel``, ``Borrell``."""
+        if len(form) < _LONG_NAME or " " in form:
+            return None
+        near = {
+            actor.id: actor
+            for other, group in self._by_family.items()
+            if other[0] == form[0] and form != f"{other}s" and fuzz.ratio(form, other) >= _SPELT_ALIKE
+            for actor in group.values()
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def titled_family(self, candidate: Candidate, report_id: str) -> ActorRef:
         """Gives the person of a title with one name: ``President Trump``."""
@@ -192,7 +211,7 @@ class People:
         people = []
         for person in with_family_name(candidate.name):
             now = max((term.rank for term in person.terms if term.covers(self.published)), default=-1)
-            if now >= _HIGH and bool(person.states & self.states.keys()):
+            if now >= _HIGH and person.states & self.states.keys() and _spelt(person, candidate.name):
                 people.append(person)
         if len(people) != 1:
             return None
@@ -294,8 +313,15 @@ class People:
         return self._known(found), 0.85 if role.state else 0.7
 
     def _said(self, role: Role) -> list[ActorRef]:
-        same = [one for one in self._held if one.former == role.former and _same_office(one, role)]
+        same = [
+            one
+            for one in self._held
+            if one.former == role.former and _same_office(one, role) and self._of_state(one, role.state)
+        ]
         return list({one.actor.id: one.actor for one in same}.values())
+
+    def _of_state(self, one: Held, state: str) -> bool:
+        return not state or (one.state or self.state_of(one.actor) or state) == state
 
     def topic(self) -> str:
         """Gives the state that the report speaks of most, where it is named twice as often as any other."""
@@ -303,6 +329,12 @@ class People:
         if ordered and ordered[0][1] >= 2 and (len(ordered) == 1 or ordered[0][1] >= 2 * ordered[1][1]):
             return ordered[0][0]
         return ""
+
+
+def _spelt(person: Person, family: str) -> bool:
+    """Says whether a family name is written as in one of a person's names, or nearly: no "Asaad" is Assad."""
+    plain = folded(family)
+    return any(fuzz.ratio(plain, word) >= _WRITTEN_ALIKE for name in person.names for word in folded(name).split(" "))
 
 
 def _same_office(one: Held, role: Role) -> bool:

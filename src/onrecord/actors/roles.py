@@ -122,7 +122,7 @@ def _state_before(words: Sequence[Word], place: int, role: Role) -> int:
             continue
         possessive = words[place].owns
         if (possessive and gap.lstrip("’' ") == "") or (gap == " " and not possessive):
-            role.state = known.state or known.home
+            role.state = known.state or body_code(known)
             role.opening = begin
             return begin - 1
     if words[place].owns and words[place].title_case and gap.strip("’' ") == "":
@@ -134,11 +134,26 @@ def _state_before(words: Sequence[Word], place: int, role: Role) -> int:
 def _state_name(words: Sequence[Word], first: int, last: int) -> Name | None:
     form = " ".join([*(words[k].printed for k in range(first, last)), words[last].text])
     known = names().get(form)
-    if known is None or not (known.state or known.home):
+    if known is None or not (known.state or body_code(known)):
         return None
     if any(words[k].gap != " " for k in range(first + 1, last + 1)):
         return None
     return known
+
+
+_BODIES_AS_STATES = {
+    "European Union": "EU", "European Commission": "EU", "European Council": "EU", "European Parliament": "EU",
+    "North Atlantic Treaty Organization": "NATO", "United Nations": "UN",
+    "International Atomic Energy Agency": "IAEA", "World Health Organization": "WHO",
+    "United Nations General Assembly": "UN", "United Nations Security Council": "UN",
+}  # fmt: skip
+"""Bodies whose offices the table of people holds under a code of their own."""
+
+
+def body_code(known: Name) -> str:
+    """Gives the code under which the table of people holds the offices of a body: its own, or its state's."""
+    own = _BODIES_AS_STATES.get(known.actor.name, "")
+    return own or (known.home if len(known.home) == 3 and known.home not in {"IGO", "NGO", "IMG"} else "")
 
 
 def _state_after(words: Sequence[Word], last: int, role: Role) -> None:
@@ -151,8 +166,8 @@ def _state_after(words: Sequence[Word], last: int, role: Role) -> None:
         place += 1
     for size in range(min(_LONGEST_STATE, len(words) - place), 0, -1):
         known = _state_name(words, place, place + size - 1)
-        if known is not None and known.kind == "state":
-            role.state = known.state
+        if known is not None and known.kind in {"state", "organisation"}:
+            role.state = known.state or body_code(known)
             return
 
 

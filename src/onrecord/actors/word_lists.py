@@ -8,6 +8,18 @@ CALENDAR = words_of(
     "mon tue tues wed thu thur thurs fri sat sun gmt est edt pst pdt utc bst jst kst"
 )
 
+KIN = words_of("wife husband brother sister father mother son daughter widow uncle cousin nephew niece")
+
+PERSON_NOUNS = KIN | words_of(
+    "activist analyst author blogger boss candidate captain chief cleric colleague columnist commander correspondent "
+    "critic dictator diplomat dissident doctor economist editor envoy executive expert fighter founder friend general "
+    "head historian journalist judge lawmaker lawyer leader militant negotiator nominee official opponent organiser "
+    "organizer owner photographer physicist politician predecessor professor prosecutor protester refugee researcher "
+    "resident rival scientist secretary soldier spokesman spokesperson spokeswoman strategist student successor "
+    "teacher veteran victim volunteer witness writer attorney coordinator counterpart"
+)
+"""Nouns right before a name, printed small, that say that it is a person's."""
+
 NAMES_TOO = words_of("sun may april june august jan")
 """Words of the calendar that people bear as names."""
 

@@ -63,10 +63,11 @@ def _bodies() -> dict[str, Name]:
             found[form] = Name("organisation", actor, note=f"of {code}" if code else "", home=code)
     for name, code, note, kind, others in rows("seats.tsv"):
         for form in (name, *several(others)):
-            if kind == "org":
-                found[form] = Name("seat", ActorRef(f"org:{slug(name)}", name, "organisation"), code, note, code)
-            else:
+            if kind == "place":
                 found[form] = Name("place", ActorRef(f"place:{slug(name)}", name, "place"), code, note, code)
+            else:
+                sort: NameKind = "seat" if kind == "seat" else "organisation"
+                found[form] = Name(sort, ActorRef(f"org:{slug(name)}", name, "organisation"), code, note, code)
     return found
 
 
@@ -76,5 +77,6 @@ def openings() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in names():
         words = tuple(name.split(" "))
-        found.setdefault(words[0], []).append(words)
+        first = words[0].removesuffix("'s") if len(words) > 1 else words[0]
+        found.setdefault(first, []).append(words)
     return {first: tuple(sorted(group, key=lambda words: (-len(words), words))) for first, group in found.items()}

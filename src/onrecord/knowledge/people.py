@@ -12,7 +12,18 @@ from onrecord.knowledge.spelling import folded, key
 from onrecord.knowledge.tables import lines, rows, several, sorted_row
 from onrecord.types.actor import ActorRef
 
-__all__ = ["Person", "Term", "called", "folded", "gender_of", "given_names", "held", "person", "with_family_name"]
+__all__ = [
+    "Person",
+    "Term",
+    "called",
+    "folded",
+    "gender_of",
+    "given_names",
+    "held",
+    "is_given_name",
+    "person",
+    "with_family_name",
+]
 
 
 class Term(Struct, frozen=True):
@@ -133,6 +144,16 @@ def held(state: str, kind: str) -> tuple[Person, ...]:
 def given_names() -> frozenset[str]:
     """Gives words that open names of people, accents dropped."""
     return frozenset(row[0] for row in rows("given_names.tsv"))
+
+
+@cache
+def _given_keys() -> frozenset[str]:
+    return frozenset(key(name) for name in given_names())
+
+
+def is_given_name(word: str) -> bool:
+    """Says whether a word opens names of people, in any spelling: ``Yevgeniy`` as ``Yevgeny``."""
+    return word in given_names() or (len(word) > 2 and key(word) in _given_keys())
 
 
 @cache
