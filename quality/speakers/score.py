@@ -63,9 +63,9 @@ def reports():
         yield row, Report(id=given["id"], text=given["text"], outlet=given["outlet"], published=published)
 
 
-def attributions(report):
-    """Gives the attributions that the program finds in a report."""
-    doc, _ = language.read(report)
+def attributions(report, reader):
+    """Gives the attributions that the program finds in a report, read by the pipeline of this name."""
+    doc, _ = language.read(report, reader=reader)
     mentions = actors.STEP.run(report, doc)
     times, _ = dates.STEP.run(report, doc)
     return statements.STEP.run(report, doc, mentions, times)
@@ -115,12 +115,12 @@ def judged(quotation, made):
     return "other", given
 
 
-def measured(*, misses=None, kinds=("direct",)):
+def measured(*, misses=None, kinds=("direct",), reader=language.READER):
     """Gives the scores; where ``misses`` is a list, puts a line into it for each quotation that is not right."""
     counts = {"direct": Counter(), "mixed": Counter()}
     named = {"direct": Counter(), "mixed": Counter()}
     for row, report in reports():
-        made = attributions(report)
+        made = attributions(report, reader)
         for quotation in row["quotations"]:
             verdict, given = judged(quotation, made)
             kind = quotation["kind"]
@@ -155,10 +155,11 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--misses", action="store_true")
     options.add_argument("--mixed", action="store_true")
+    options.add_argument("--reader", default=language.READER, help="name of the pipeline that reads")
     chosen = options.parse_args()
     misses = []
     kinds = ("direct", "mixed") if chosen.mixed else ("direct",)
-    for key, value in measured(misses=misses, kinds=kinds).items():
+    for key, value in measured(misses=misses, kinds=kinds, reader=chosen.reader).items():
         print(f"{key:20} {value:.4f}")
     if chosen.misses or chosen.mixed:
         print("\n".join(misses))

@@ -78,7 +78,7 @@ def candidates(
         if found is None:
             place += 1
             continue
-        if _is_credit(words, found):
+        if is_credit(words, found):
             found.rule = "skip"
         if found.known is not None and found.known.state:
             state, state_end = found.known.state, found.last
@@ -107,13 +107,21 @@ def _introduced(words: Sequence[Word], place: int) -> Candidate | None:
     return _candidate(words, place, last, "person", "actors.title")
 
 
-def _is_credit(words: Sequence[Word], found: Candidate) -> bool:
-    """Says whether a slash and a capital follow a name: ``Ana Torres/Getty Images``, who took a picture."""
-    place = found.last + 1
+def is_credit(words: Sequence[Word], found: Candidate) -> bool:
+    """Says whether a name is of who took a picture: ``Ana Torres/Getty Images``, ``(Photo by Ana Torres / AFP)``."""
+    if found.kind == "known":
+        return False
+    first, place = found.first, found.last + 1
+    if (
+        first > 1
+        and words[first - 1].text == "by"
+        and words[first - 2].text in {"Photo", "Picture", "Image", "Photograph"}
+    ):
+        return True
     while place < len(words) and words[place].gap == " " and words[place].text.isupper() and place - found.last < 3:
         place += 1
     following = words[place] if place < len(words) else None
-    return found.kind != "known" and following is not None and following.gap == "/" and following.title_case
+    return following is not None and following.gap.strip() == "/" and following.title_case
 
 
 def _title_words(found: Candidate) -> int:

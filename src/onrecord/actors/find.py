@@ -10,6 +10,7 @@ from onrecord.actors.metonyms import stands_for_government
 from onrecord.actors.organisations import Bodies
 from onrecord.actors.people import People
 from onrecord.actors.pronouns import PRONOUNS, Focus, Named
+from onrecord.actors.proposals import Proposals, proposals, with_proposed
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roles import Role, body_code, names_a_body, roles_in
 from onrecord.actors.scan import Word, scan
@@ -50,12 +51,17 @@ _SCORES = {
     "actors.organisation-cue": 0.85,
     "actors.body-again": 0.75,
     "actors.place-cue": 0.85,
+    "actors.reader-name": 0.85,
     "actors.speaks": 0.6,
     "actors.metonym": 0.85,
     "actors.title-alone": 0.85,
     "actors.unnamed": 0.9,
     "actors.government": 0.95,
 }
+
+
+_BOTH, _MODEL_ALONE = 0.95, 0.6
+"""Scores of a pronoun that the rule and the model lead back to one person, and that the model leads back alone."""
 
 
 class _Sentence(Struct):
@@ -69,7 +75,8 @@ class _Sentence(Struct):
 class _Finder:
     """Goes through one report: names first, so that whoever is named anywhere is known everywhere; then all else."""
 
-    def __init__(self, report: Report, text: str, sentences: list[list[Word]]) -> None:
+    def __init__(self, report: Report, text: str, sentences: list[list[Word]], proposed: Proposals) -> None:
+        self.proposed = proposed
         self.text = text
         self.report_id = report.id
         self.small = frozenset(word.text for words in sentences for word in words if word.text.islower())
@@ -86,6 +93,7 @@ class _Finder:
         self.full: dict[int, ActorRef] = {}
         self.recent: dict[str, ActorRef] = {}
         self.found: list[Mention] = []
+        self.by_start: dict[int, list[Mention]] = {}
 
     def _scan(self, words: list[Word], text: str) -> _Sentence:
         """Finds names and offices in a sentence; a name inside an office ("Hungary's PM") is none."""
@@ -102,6 +110,8 @@ class _Finder:
                 one.kind, one.known = "place", None
             elif one.state == "GEO":
                 one.state = ""
+        if self.proposed.names:
+            found = with_proposed(words, found, self.proposed, frozenset(inside))
         return _Sentence(words, found, roles)
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -292,11 +302,29 @@ class _Finder:
         if self.quoted.holds(words[place].start):
             return
         found = self.focus.meant(word, place, words, named)
+        proposed = self._referred(words[place].start, PRONOUNS[word])
+        if proposed is not None and (found is None or proposed.actor.id == found[0].actor.id):
+            found = proposed, _BOTH if found is not None else _MODEL_ALONE
         if found is None:
             return
         one, score = found
         self._add(words[place].start, words[place].end, one.actor, "pronoun", "actors.pronoun", score=score)
         named.append(Named(place, place, one.actor, one.gender or PRONOUNS[word], quoted=False))
+
+    def _referred(self, start: int, gender: str) -> Named | None:
+        """Gives the one person to whom the model leads a pronoun back; None where it leads to none or to several."""
+        spans = self.proposed.references.get(start, ())
+        people = {
+            mention.actor.id: mention.actor
+            for span in spans
+            for mention in self.by_start.get(span.start, ())
+            if mention.actor.type in {"person", "unnamed"} and mention.end >= span.end
+        }
+        if len(people) != 1:
+            return None
+        actor = next(iter(people.values()))
+        known = self.people.gender(actor)
+        return Named(0, 0, actor, known, quoted=False) if known in {"", gender} else None
 
     def _nominals(self, words: list[Word], covered: set[int]) -> None:
         """Adds "the North" where Korea is the topic, and "the ministry" for the one named before."""
@@ -328,18 +356,23 @@ class _Finder:
         score: float | None = None,
     ) -> None:
         by = By(rule, VERSION, _SCORES.get(rule, 0.8) if score is None else score)
-        self.found.append(Mention(start=start, end=end, actor=actor, kind=kind, title=title, by=by))
+        mention = Mention(start=start, end=end, actor=actor, kind=kind, title=title, by=by)
+        self.found.append(mention)
+        self.by_start.setdefault(start, []).append(mention)
 
 
 def find_mentions(report: Report, doc: "Doc") -> tuple[Mention, ...]:
-    """Takes a report and its ``Doc``; gives its mentions in text order, none overlapping another."""
+    """Takes a report and its ``Doc``; gives its mentions in text order, none overlapping another.
+
+    Where a model read the document, its names and references are proposals; without one, rules and tables do alone.
+    """
     text = text_of(doc)
     sentences = [scan(text, Span(sent.start_char, sent.end_char)) for sent in doc.sents]
-    return _Finder(report, text, sentences).mentions()
+    return _Finder(report, text, sentences, proposals(doc)).mentions()
 
 
 def _owned(words: Sequence[Word], role: Role) -> bool:
-    """Says whether a possessive makes an office one: ``Japan's premier``; or it opens the sentence: ``US president``."""
+    """Says whether a possessive makes an office one (``Japan's premier``), or it opens the sentence."""
     return role.opening < role.first and (words[role.first - 1].owns or role.opening == 0)
 
 
