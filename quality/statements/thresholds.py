@@ -18,7 +18,7 @@ from quality.statements.score import SETS, layers, quotes
 
 TABLE = ROOT / "src" / "onrecord" / "statements" / "thresholds.tsv"
 
-GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+GRID = (0.2, 0.35, 0.5, 0.65, 0.8, 1.01)
 """Scores tried; above 1 the proposals never count."""
 
 PARTS = (("polnear", "speech=true", 1.0), ("polnear", "", 0.5), ("gum", "", 0.25))

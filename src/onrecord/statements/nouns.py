@@ -91,7 +91,9 @@ _OWN_VERB = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:also|later|then|again|reportedly|repeatedly|recently|previously|quickly|further|once|has|have|had|even|"
-    r"just|now|still|himself|herself|\w+ly|(?:on |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"just|now|still|himself|herself|"
+    r"(?!(?:family|ally|rally|assembly|Italy|July|reply|supply|bully|anomaly|monopoly|"
+    r"daily|weekly|Assembly|Daily|Weekly)\b)\w+ly|(?:on |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday)))+\Z"
 )
 

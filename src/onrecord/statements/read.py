@@ -62,6 +62,7 @@ class _Reader:
         self.units = all_units
         self.speakers = Speakers(report_id)
         self.drafts: list[Draft] = []
+        self.here: list[Cue] = []
         self.used: set[int] = set()
         self.joiner = Joiner(joining[0], self.speakers, joining[1], self.used)
 
@@ -111,7 +112,7 @@ class _Reader:
         return [draft]
 
     def _unit(self, unit: Unit) -> None:
-        found = list(islice(cues(unit.bare), MOST_CUES))
+        found = self.here = list(islice(cues(unit.bare), MOST_CUES))
         by_quote: list[Draft] = []
         clauses: list[Draft] = []
         for cue in found:
@@ -161,6 +162,11 @@ class _Reader:
     def _subject_of_frame(self, unit: Unit, cue: Cue, earlier: list[Draft]) -> Source | None:
         if cue.verb.tense != "ing":
             return before_cue(unit, cue, self.speakers)
+        beside = (
+            before_cue(unit, cue, self.speakers) if unit.bare[max(0, cue.start - 2) : cue.start - 1].isalpha() else None
+        )
+        if beside is not None and beside.span is not None and beside.speakers and beside.speakers[0].type == "person":
+            return beside
         if not unit.bare[: cue.start].rstrip().endswith((",", " and", " while")):
             return None
         before = [d for d in earlier if d.cue is not None and d.cue.end <= unit.start + cue.start]
@@ -173,8 +179,15 @@ class _Reader:
 
     def _opening_phrase(self, unit: Unit, place: int) -> Source | None:
         """Gives the noun phrase that opens the sentence as its subject, where one does before ``place``."""
+        first = opening(unit)
+        if first is not None and first.end - unit.start <= place and opens(unit, first) and not _possesses(unit, first):
+            return Source(with_title(unit, first), (first.actor,), "the subject of the sentence goes on", first.start)
         phrase = phrase_after(unit.bare, 0)
-        if phrase is None or phrase[1] > place or _ADVERBIAL.match(unit.bare, phrase[0]):
+        if phrase is None or _ADVERBIAL.match(unit.bare, phrase[0]):
+            return None
+        verb = _PAST.search(unit.bare, phrase[0], phrase[1])
+        phrase = (phrase[0], verb.start()) if verb is not None else phrase
+        if phrase[1] > place or phrase[1] - phrase[0] < 2:
             return None
         source = source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), self.speakers)
         return Source(
@@ -213,12 +226,14 @@ class _Reader:
 
     def _seen(self, unit: Unit) -> None:
         first = opening(unit)
-        subject = first.actor if first is not None and first.actor.type == "person" and opens(unit, first) else None
+        subject = first.actor if first is not None and opens(unit, first) else None
         self.speakers.seen(unit, subject)
 
     def _remember(self, draft: Draft) -> None:
         if len(draft.source.speakers) == 1:
             self.speakers.spoke(draft.source.speakers[0])
+        elif draft.source.speakers:
+            self.speakers.latest = draft.source.speakers
 
     def _source(self, unit: Unit, cue: Cue) -> Source | None:
         if cue.shape == "according":
@@ -252,6 +267,13 @@ class _Reader:
         if quotation is None or id(quotation) in self.used:
             return None
         near = quotation_after(unit, place, loose=False) is quotation
+        start = quotation.outer_start - unit.start
+        if not near and any(place <= other.start < start for other in self.here):
+            # Another verb stands nearer.
+            return None
+        if self.text[quotation.end : quotation.end + 1] == "," and tag_after(unit, quotation, self.text) is not None:
+            # "X says “…,” Y continued": the comma inside leads on to Y.
+            return None
         if not near and " " not in quotation.content.words(self.text):
             # One word in marks far from the verb is a scare quote as often as not.
             return None
@@ -450,9 +472,16 @@ class _Reader:
         return True
 
 
+_PAST = re.compile(r"\s[a-z]+(?:ed|rew|old|aid|ook|eld|ent|ave|ame)\b")
+
+
+def _possesses(unit: Unit, mention: Mention) -> bool:
+    return unit.bare[mention.end - unit.start : mention.end - unit.start + 2] in {"’s", "'s", "’ ", "' "}
+
+
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|During|After|Before|By|For|From|Last|This|Earlier|With|When|While|As|If|Although|Though|Since|Until|"
-    r"But|And|Also|Then|Instead|However|Meanwhile|There)\b"
+    r"But|And|Also|Then|Instead|However|Meanwhile|There|To|Of|[A-Z][a-z]+ing|Asked|Pressed|Questioned|Quoted)\b"
 )
 _CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|(?:,\s|\s)(?:but|and|while)\s)(?:[A-Z][\w.’'-]*\s){0,4}")
 
@@ -461,7 +490,13 @@ def _clause_subject(unit: Unit, place: int) -> Mention | None:
     """Gives the speaker whose name opens the last clause before a place: ``…, but Ana Torres left, citing …``."""
     edges = [match.end() for match in _CLAUSE_EDGE.finditer(unit.bare, 0, place)]
     for mention in reversed(unit.mentions):
-        if mention.end - unit.start < place and mention.actor.type in SPEAKERS:
+        after = unit.bare[mention.end - unit.start : mention.end - unit.start + 2]
+        if (
+            mention.end - unit.start < place
+            and mention.actor.type in SPEAKERS
+            and after[:1] == " "
+            and after[1:].islower()
+        ):
             first = with_title(unit, mention).start - unit.start
             if any(first <= edge <= mention.end - unit.start or edge == first for edge in edges):
                 return mention

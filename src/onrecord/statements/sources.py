@@ -16,7 +16,8 @@ from onrecord.types.span import Span
 _ADVERBS = (
     r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|"
     r"once|even|"
-    r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|\w+ly)"
+    r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|"
+    r"(?!(?:family|ally|rally|assembly|Italy|July|reply|supply|bully|anomaly|monopoly|daily|weekly|Assembly|Daily|Weekly)\b)\w+ly)"
 )
 _TIME = (
     r"(?:on |late |early |last |this )*(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|"

@@ -57,6 +57,7 @@ class Speakers:
         self.recent: list[ActorRef] = []
         self.named: list[Mention] = []
         self.office: dict[str, ActorRef] = {}
+        self.latest: tuple[ActorRef, ...] = ()
 
     def acted(self, actor: ActorRef) -> None:
         """Remembers that a person spoke."""
@@ -64,11 +65,13 @@ class Speakers:
             self.last = actor
 
     def seen(self, unit: Unit, opening: ActorRef | None) -> None:
-        """Remembers the actors of a unit that is done; ``opening`` is the person who opens it as its subject."""
+        """Remembers the actors of a unit that is done; ``opening`` is who opens it as its subject."""
         people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
         if people:
             self.recent = list(people.values())
-        if opening is not None:
+        if opening is not None and opening.type in {"organisation", "state", "office"}:
+            self.office["last"] = opening
+        if opening is not None and opening.type == "person":
             # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
             self.last = opening
         self.named += unit.mentions
@@ -79,7 +82,11 @@ class Speakers:
         if lower == "it":
             return self._it(unit, before)
         if lower == "they":
-            return self._several(None, "", unit, before, word)
+            joined, why = self._several(None, "", unit, before, word)
+            if not joined and self.latest and (len(self.latest) > 1 or self.latest[0].type != "person"):
+                names = " and ".join(actor.name for actor in self.latest)
+                return self.latest, f"“{word}” is taken for {names}, who spoke last"
+            return joined, why
         if lower not in {"he", "she"}:
             return (), f"“{word}” is not followed back"
         near = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person" and m.end <= before}
@@ -106,6 +113,7 @@ class Speakers:
         """Remembers that an organisation, an office or a state spoke."""
         if actor.type in {"organisation", "state", "office"}:
             self.office["last"] = actor
+        self.latest = (actor,)
         self.acted(actor)
 
     def _back(self, unit: Unit, before: int) -> list[Mention]:
@@ -146,7 +154,7 @@ class Speakers:
         head = _PREPOSITION.split(words, maxsplit=1)[0]
         head_end = span.start + len(unit.bare[low:high]) - len(unit.bare[low:high].lstrip()) + len(head)
         leading = [m for m in inside if m.start < head_end]
-        owned = self._owned(unit, span, words, inside)
+        owned = _writes(unit, span, inside) or self._owned(unit, span, words, inside)
         if owned is not None:
             return owned
         people = [m for m in leading if m.actor.type == "person" and not _possesses(unit, m)]
@@ -208,13 +216,35 @@ class Speakers:
             return (), f"the source is “{words}”, which names nobody"
         name = " ".join(plain)
         last = plain[-1].lower()
-        if last in _AGENCIES and head.lower().startswith("the "):
+        if head.lower().startswith(("the ", "its ")) and len(plain) < 3:
             for mention in reversed(self.named[-_MOST_BACK:]):
-                if mention.actor.type == "organisation":
+                named = mention.actor.name.lower().split()
+                if mention.actor.type == "organisation" and (last in named or last in _AGENCIES):
                     return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
         if last in _PAPERS:
             return (ActorRef(f"document:{self.report_id}:{slug(name)}", name, "unknown"),), f"“{words}” is a document"
         return (ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name, "unnamed"),), f"“{words}” names nobody"
+
+
+_OWN_PAPER = re.compile(
+    r"[’']s?\s(?:[a-z]+\s){0,2}(?:statement|letter|tweet|post|speech|message|remarks|comments|memo|book|email|note)\s*\Z"
+)
+_PAPER_BY = re.compile(
+    r"(?:a|an|the|one|another|his|her|its|their)?\s*(?:[a-z]+\s){0,2}(?:statement|letter|tweet|post|message|release|report)\s"
+    r"(?:from|by|of|issued\sby|signed\sby)\s(?:the\s|[A-Z][\w.’'-]*\s){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
+def _writes(unit: Unit, span: Span, inside: list[Mention]) -> tuple[tuple[ActorRef, ...], str] | None:
+    """Gives whose word a document is: ``Zelensky's statement``, ``a statement from the White House``."""
+    low, high = span.start - unit.start, span.end - unit.start
+    for mention in inside:
+        after = unit.bare[mention.end - unit.start : high]
+        before = unit.bare[low : mention.start - unit.start]
+        if _OWN_PAPER.match(after) or (_PAPER_BY.fullmatch(before) and not after.strip()):
+            return (mention.actor,), f"the document is of {mention.actor.name}"
+    return None
 
 
 _FAR_APART = 600

@@ -69,7 +69,7 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
     inner = text[quotation.start : quotation.outer_end]
     glued = _OPEN_END.search(inner) is not None or line.lstrip(" ").startswith(",")
     verb = _inverted().match(line)
-    if verb is not None and not _NOT_VERBS.fullmatch(verb["verb"]):
+    if verb is not None and not _NOT_VERBS.fullmatch(verb["verb"]) and not verb["verb"].endswith("ing"):
         subject = phrase_after(unit.bare, place + verb.end())
         plausible = re.fullmatch(_known(), verb["verb"]) is not None or glued
         if plausible and subject is not None and _is_subject(unit.bare[subject[0] : subject[1]], glued=glued):
@@ -92,8 +92,13 @@ _SUBJECT = re.compile(
 )
 
 
+_NO_SUBJECT = re.compile(r"(?:that|to|as|about|for|of|in|on|at|with|by|and|but|so|while|when|there|if|not|from)\b")
+
+
 def _is_subject(words: str, *, glued: bool) -> bool:
-    return _SUBJECT.match(words) is not None or (glued and words[:1].isalpha())
+    if _SUBJECT.match(words) is not None:
+        return True
+    return glued and words[:1].isalpha() and _NO_SUBJECT.match(words) is None
 
 
 def tag_before(unit: Unit, quotation: Quotation) -> Tag | None:

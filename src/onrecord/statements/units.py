@@ -26,6 +26,17 @@ class Unit(Struct):
     times: list[TimeExpression]
 
 
+def _outside(mentions: Sequence[Mention], inside: Sequence[Quotation]) -> list[Mention]:
+    """Gives the mentions that stand outside quotation marks: who is named inside is no speaker of the page's."""
+    starts = [q.outer_start for q in inside]
+    kept = []
+    for mention in mentions:
+        place = bisect_right(starts, mention.start) - 1
+        if place < 0 or inside[place].outer_end <= mention.start:
+            kept.append(mention)
+    return kept
+
+
 def units(  # noqa: PLR0913, PLR0917 - one argument a layer
     bare_text: str,
     sentences: Sequence[Span],
@@ -67,7 +78,7 @@ def units(  # noqa: PLR0913, PLR0917 - one argument a layer
                 max(0, bisect_right(block_starts, span.start) - 1),
                 bare_text[span.start : end],
                 inside,
-                list(mentions[bisect_left(mention_starts, span.start) : bisect_left(mention_starts, end)]),
+                _outside(mentions[bisect_left(mention_starts, span.start) : bisect_left(mention_starts, end)], inside),
                 list(times[bisect_left(time_starts, span.start) : bisect_left(time_starts, end)]),
             )
         )
