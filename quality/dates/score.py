@@ -5,7 +5,8 @@
     python -m quality.dates.score --peers        a table of the sets, with the stored outputs of other programs
 
 TempEval-3 dev (corrected values), MEANTIME, the news texts of GUM (recall only, since only calendar dates are
-marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given.
+marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given. The dating
+of undated reports has a page of its own: dating.py.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from onrecord import dates, language
 from onrecord.types.report import Report
 from onrecord.types.when import Published
 from quality.data import shared
+from quality.dates import dating
 from quality.shared_scorer import rows_of, run_scorer, with_lines
 
 SETS = {
@@ -93,7 +95,8 @@ def scores(*, fast=False):
         numbers = found(name)
         given.update({f"{name}.{key}": numbers[key] for key in WANTED[name]})
     right = [one[3] for one in probe()]
-    return {**given, "probe.right": sum(right) / len(right)}
+    given["probe.right"] = sum(right) / len(right)
+    return given if fast else {**given, **{f"dating.{name}": value for name, value in dating.scores().items()}}
 
 
 WANTED = {

@@ -1,23 +1,33 @@
-"""Says when an undated report can have been published, from the report alone: no clock, no default year."""
+"""Says when a report was published: as given; else by the evidence in it, with reasons; no clock, no default year."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.dates.patterns import MONTH, WEEKDAY
-from onrecord.dates.tense import direction
+from msgspec import structs
+
+from onrecord.dates.calendar import month_days
+from onrecord.dates.undated import dated_words, known, occasions, offices, page, period
+from onrecord.dates.undated.evidence import Evidence
+from onrecord.dates.undated.reasons import because as reasons
+from onrecord.dates.undated.solve import Dated, solve
 from onrecord.types.report import Report
 from onrecord.types.span import Span
-from onrecord.types.when import Published, TimeExpression
+from onrecord.types.when import Precision, Published, TimeExpression
 
 _FULL = re.compile(r"(\d{4}-\d\d-\d\d)")
+_CERTAIN = frozenset({"start", "since"})
+"""Kinds of evidence by which a given day can be seen to be wrong."""
 
 
 def published(report: Report, text: str, times: Sequence[TimeExpression], sentences: Sequence[Span]) -> Published:
-    """Gives when the report was published: as given; else what its dateline and its dated past allow, with reasons."""
+    """Gives when the report was published: as given; else what its dateline and all evidence in it allow.
+
+    ``times`` are those of the text, counted from nothing where the report has no day of its own.
+    """
     if report.published.basis != "unknown" or report.published.from_ or report.published.to:
-        return report.published
-    because: list[str] = []
+        against = tuple(f"against it: {why}" for why in doubts(report, text))
+        return structs.replace(report.published, because=(*report.published.because, *against))
     dateline = _dateline_day(report)
     if dateline:
         return Published(
@@ -27,19 +37,64 @@ def published(report: Report, text: str, times: Sequence[TimeExpression], senten
             basis="inferred",
             because=(f"the dateline “{report.dateline.text if report.dateline else ''}” gives the day",),
         )
-    earliest, words = _latest_past(text, times, sentences)
-    latest = report.modified.to[:10] if report.modified and report.modified.to else None
-    if earliest:
-        because.append(f"not before {earliest}: the text tells of “{words}” as past")
-    if latest:
-        because.append(f"not after {latest}: the report was changed then")
-    partial = _partial(report, text)
-    if partial:
-        because.append(partial)
-    if not earliest and not latest:
-        why = "the text names no full date in the past" if not because else "no year is given"
-        return Published(because=(*because, why))
-    return Published(from_=earliest, to=latest, precision="interval", basis="inferred", because=tuple(because))
+    found = evidence(report, text, times, sentences)
+    return _told(found, solve(found))
+
+
+def evidence(
+    report: Report, text: str, times: Sequence[TimeExpression], sentences: Sequence[Span]
+) -> tuple[Evidence, ...]:
+    """Gives all that a report says of the day of its publication."""
+    whole = f"{report.title}\n\n{text}" if report.title else text
+    return (
+        *page.evidence(report),
+        *dated_words.evidence(text, times, sentences),
+        *dated_words.lead_weekday(text, sentences),
+        *occasions.evidence(whole),
+        *offices.evidence(whole),
+        *known.evidence(whole, first_sentences(text, sentences)),
+        *period.evidence(whole),
+    )
+
+
+def first_sentences(text: str, sentences: Sequence[Span]) -> list[str]:
+    """Gives the words of a report's first sentences, those of absurd length left out."""
+    return [text[span.start : span.end] for span in sentences[:60] if len(span) < 2_000]
+
+
+def doubts(report: Report, text: str) -> tuple[str, ...]:
+    """Gives what in a report speaks against the day that it was given: names of what was not yet there."""
+    last = report.published.to
+    if last is None or not _FULL.match(last):
+        return ()
+    given = date.fromisoformat(last[:10])
+    found = [*offices.evidence(text), *known.evidence(text, ())]
+    return tuple(one.because for one in found if one.kind in _CERTAIN and not one.agrees(date.min, given))
+
+
+def _told(found: Sequence[Evidence], answer: Dated) -> Published:
+    """Gives an answer as the reading tells it, or that it cannot be told and why."""
+    if answer.first is None and answer.last is None:
+        lines = tuple(dict.fromkeys(one.because for one in found))[:5]
+        why = "what it says leaves too many years open" if lines else "nothing in it tells of a time"
+        return Published(because=(why, *lines))
+    return Published(
+        from_=answer.first.isoformat() if answer.first else None,
+        to=answer.last.isoformat() if answer.last else None,
+        precision=_precision(answer.first, answer.last),
+        basis="inferred",
+        because=reasons(found, answer),
+    )
+
+
+def _precision(first: date | None, last: date | None) -> Precision:
+    if first is None or last is None:
+        return "interval"
+    if first == last:
+        return "day"
+    if (first, last) == month_days(first.year, first.month):
+        return "month"
+    return "year" if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)) else "interval"
 
 
 def _dateline_day(report: Report) -> str | None:
@@ -53,32 +108,6 @@ def _dateline_day(report: Report) -> str | None:
         if time.precision == "day" and time.from_:
             return time.from_
     return None
-
-
-def _latest_past(text: str, times: Sequence[TimeExpression], sentences: Sequence[Span]) -> tuple[str | None, str]:
-    """Gives the first day of the latest dated time that the text tells of as past, and its words."""
-    best: tuple[str | None, str] = (None, "")
-    place = 0
-    for time in times:
-        while place < len(sentences) and sentences[place].end <= time.start:
-            place += 1
-        if time.anchor or not time.from_ or time.type not in {"DATE", "TIME"} or place >= len(sentences):
-            continue
-        first = sentences[place].start
-        sentence = text[first : sentences[place].end]
-        if direction(sentence, time.start - first, time.end - first) != "past":
-            continue
-        if best[0] is None or time.from_ > best[0]:
-            best = (time.from_, text[time.start : time.end])
-    return best
-
-
-def _partial(report: Report, text: str) -> str:
-    """Gives what is known of the day when the year is not: a dateline's day, a weekday with its day of the month."""
-    if report.dateline is not None and report.dateline.date:
-        return f"the dateline gives “{report.dateline.date}” without a year"
-    match = re.search(rf"\b{WEEKDAY},? {MONTH} \d{{1,2}}\b(?!,? \d{{4}})", text[:200_000])
-    return f"“{match[0]}” fixes the year to those in which the two agree" if match else ""
 
 
 def anchor_day(value: Published) -> date | None:

@@ -12,7 +12,7 @@ from onrecord.types.when import Published, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "2"
+VERSION = "3"
 
 
 def read_times(report: Report, doc: "Doc") -> tuple[tuple[TimeExpression, ...], Published]:
