@@ -16,7 +16,7 @@ from onrecord import api
 from onrecord.export.answers import verdict_of
 from onrecord.knowledge.tables import words
 from onrecord.samples import reports_folder
-from onrecord.statements.sense import FUNCTION_WORDS
+from onrecord.text.sense import FUNCTION_WORDS
 
 _JUDGED = ("right", "wrong")
 CASES = Path(__file__).with_name("cases.toml")

@@ -233,7 +233,7 @@ def said(record: Record, words: str, *, by: str = "", limit: int = 10) -> list[F
     neither, paraphrases. ``by`` is the name of the actor who is said to have said it: statements of others are marked.
     """
     from onrecord.statements.said import folded  # noqa: PLC0415  (loads only when it is asked for)
-    from onrecord.statements.sense import content_words  # noqa: PLC0415  (as above)
+    from onrecord.text.sense import content_words  # noqa: PLC0415  (as above)
 
     if not words.strip():
         return []

@@ -53,3 +53,31 @@ def test_the_same_words_in_two_stories_are_two_statements(reading):
         reading("b", f"Snow. {FULL}.", day="2032-05-01", quotes=[(FULL, "Ada Lorn", "direct")]),
     ]
     assert len(find_statements(readings, (), find_stories(readings, ()))) == 2
+
+
+TOLD = "the strait would stay open to every fishing vessel in winter"
+TOLD_AGAIN = "fishing vessels can use the strait in winter, which remains open"
+
+
+def test_a_report_in_its_own_words_is_one_with_another_of_the_same_sense(reading):
+    """Order, endings and words that stand for each other do not count; what is told must be the same."""
+    own = said(reading, "a", TOLD, "Ada Lorn", "indirect")
+
+    assert len(statements([own, said(reading, "b", TOLD_AGAIN, "Ada Lorn", "indirect")])) == 1
+    assert len(statements([own, said(reading, "b", TOLD_AGAIN, "Ilan Voss", "indirect")])) == 2
+    assert len(statements([own, said(reading, "b", TOLD_AGAIN.replace("can", "cannot"), "Ada Lorn", "indirect")])) == 2
+
+
+def test_two_quotations_of_other_words_are_two_sayings(reading):
+    """The same sense in other words was said twice, when both are quoted."""
+    quoted = [said(reading, "a", TOLD, "Ada Lorn"), said(reading, "b", TOLD_AGAIN, "Ada Lorn")]
+
+    assert len(statements(quoted)) == 2
+
+
+def test_a_short_saying_is_not_one_with_a_long_one_of_its_subject(reading):
+    """Two content words are of any of ten sayings."""
+    short = said(reading, "a", "lifting sanctions", "Ada Lorn", "indirect")
+    long = said(reading, "b", "she meant to lift sanctions as relations improve", "Ada Lorn", "indirect")
+
+    assert len(statements([short, long])) == 2

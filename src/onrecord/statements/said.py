@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from onrecord.statements.sense import negations, new_share, sense_score
+from onrecord.text.sense import negations, new_share, sense_score
 
 SaidVerdict = Literal["verbatim", "altered", "paraphrase", "not-on-record"]
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from onrecord.stories.terms import reference
 from onrecord.text.fold import folded_words
+from onrecord.text.sense import content_words, new_share, sense_score
 from onrecord.text.similarity import contained_share
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
@@ -25,6 +26,15 @@ _NEGATIONS = frozenset(("not", "no", "never", "nothing", "none", "cannot", "with
 
 _COMMON_SHARE = 0.35
 """Words in more of the reference reports than this carry no content (``the``, ``said``)."""
+
+LEAST_LIKENESS = 0.6
+"""F1 of content words from which a saying in a reporter's own words is one with another."""
+
+FEWEST_CONTENT = 3
+"""Content words of the shorter one: "lifting sanctions" may be of any of ten sayings."""
+
+MOST_NEW = 0.34
+"""Share of the shorter one's content words that the longer may lack."""
 
 KEY_WORDS = 8
 LONGEST_POSTING = 60
@@ -121,13 +131,17 @@ def _one_saying_each(sayings: list[Saying]) -> list[list[Saying]]:
 
 
 def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
-    """Gives pairs that share one of their rarest words, or all words."""
+    """Gives pairs that share one of their rarest words, or what they mean, or all words."""
+    senses = [frozenset(content_words(saying.words)) for saying in sayings]
     found_in: Counter[str] = Counter(word for saying in sayings for word in saying.content)
+    meant_in: Counter[str] = Counter(word for sense in senses for word in sense)
     posting: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, saying in enumerate(sayings):
         posting[saying.words].append(n)
         for word in sorted(saying.content, key=lambda word: (found_in[word], word))[:KEY_WORDS]:
             posting[(word,)].append(n)
+        for word in sorted(senses[n], key=lambda word: (meant_in[word], word))[:KEY_WORDS]:
+            posting["sense", word].append(n)
     pairs: set[tuple[int, int]] = set()
     for held in posting.values():
         for i, a in enumerate(held):
@@ -146,13 +160,46 @@ def _match(a: Saying, b: Saying) -> float:
     if bool(a.known) != bool(b.known):
         return 0.0
     small, large = sorted((a, b), key=lambda saying: len(saying.words))
+    both_quoted = a.rendering.kind != "indirect" and b.rendering.kind != "indirect"
+    verbatim = a.rendering.kind == "direct" and b.rendering.kind == "direct"
+    in_sense = _same_sense(small, large) if same_speaker and not verbatim else 0.0
+    return max(in_sense, _match_words(small, large, same_speaker=same_speaker, both_quoted=both_quoted))
+
+
+def _same_sense(small: Saying, large: Saying) -> float:
+    """Gives how surely a saying told in one report's own words is that of another, by what both say.
+
+    Two quotations of other words are two sayings, however much they share; a reporter's words are nobody's.
+    """
+    if _turned_round(small, large) or _other_day(small.when, large.when):
+        return 0.0
+    if (_negations(small) - _negations(large)) % 2:
+        return 0.0
+    if len(set(content_words(small.words))) < FEWEST_CONTENT:
+        return 0.0
+    likeness = sense_score(small.words, large.words, fewest=2)
+    if likeness < LEAST_LIKENESS or new_share(small.words, large.words) > MOST_NEW:
+        return 0.0
+    return round(0.5 * likeness, 6)
+
+
+def _negations(saying: Saying) -> int:
+    return sum(word in _NEGATIONS for word in saying.words)
+
+
+def _other_day(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or not (one.from_ and one.to and other.from_ and other.to):
+        return False
+    return one.to[:10] < other.from_[:10] or other.to[:10] < one.from_[:10]
+
+
+def _match_words(small: Saying, large: Saying, *, same_speaker: bool, both_quoted: bool) -> float:
     if len(small.content) < (4 if same_speaker else 6):
         return 0.0
     if _turned_round(small, large):
         return 0.0
     share = contained_share(small.content, large.content)
     in_order = contained_share(_pairs_of(small.words), _pairs_of(large.words))
-    both_quoted = a.rendering.kind != "indirect" and b.rendering.kind != "indirect"
     # Quoted words must follow each other alike; a report in its own words keeps the content, less the order.
     least, least_in_order = (0.8, 0.5) if both_quoted else (0.75, 0.3)
     if not same_speaker:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.statements.said import folded
-from onrecord.statements.sense import negations, new_share, sense_score
+from onrecord.text.sense import negations, new_share, sense_score
 
 HELD = "the ministers agreed to reopen the border crossing at Lillefoss in June"
 WORDS = st.lists(st.sampled_from(["pact", "talks", "ferry", "not", "the", "june", "2018", "envoys"]), max_size=12)

@@ -1,15 +1,21 @@
 """Compares what two wordings say and not how: content words in common, whatever their endings, and negations.
 
 A translation that chose other words for one sentence keeps its names, numbers and most stems; two statements that
-merely share a subject do not keep that many so close together.
+merely share a subject do not keep that many so close together. Words that reports take for each other (halt and stop,
+Moscow and Russia) are one: ``data/same_words.tsv``.
 """
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
-from onrecord.knowledge.tables import words
 
-FUNCTION_WORDS = words(
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = _words(
     "a about after again all also am an and any are as at be because been before being between both but by can could "
     "did do does done down during each either else ever every few for from further had has have having he her here "
     "hers herself him himself his how however i if in into is it its itself just less let like made make makes many "
@@ -20,13 +26,13 @@ FUNCTION_WORDS = words(
 )
 """Words of the closed classes, and of saying: two statements of any subject share them."""
 
-NEGATIONS = words("cannot neither never no nobody none nor not nothing nowhere without")
+NEGATIONS = _words("cannot neither never no nobody none nor not nothing nowhere without")
 """Words that turn a sentence into its contrary; so does the ending n't."""
 
 FEWEST_SHARED = 3
 """Content words that must be shared: two are a subject, not a statement."""
 
-ENDINGS = words(
+ENDINGS = _words(
     "a able ably al ally an ance ances ans ant ants ate ated ates ating ation ations ative d e ed ence ent er ers es "
     "ful fully ian ians ible ic ical ication ied ies ify ily ing ings ion ions ise ised ises ish ising isation ist y "
     "ists ities ity ive ization ize ized izes izing ly ment ments n ning ns or ors ous r red ring rs s ted ting yed"
@@ -42,19 +48,19 @@ def negations(folded: Sequence[str]) -> int:
     return sum(word in NEGATIONS or word.endswith("n't") for word in folded)
 
 
-def sense_score(asked: Sequence[str], held: Sequence[str]) -> float:
+def sense_score(asked: Sequence[str], held: Sequence[str], *, fewest: int = FEWEST_SHARED) -> float:
     """Gives how much of what is asked the held words say, in [0, 1], from folded words.
 
-    It is the F1 of shared content words (Dice 1945) against the stretch of ``held`` that shares most; 0 where fewer
-    than ``FEWEST_SHARED`` are shared, or where a number is asked that the stretch lacks.
+    It is the F1 of shared content words (Dice 1945) against the stretch of ``held`` that shares most; 0 where less than
+    ``fewest`` are shared, or where a number is asked that the stretch lacks.
     """
     want = _content(asked)
     have = _content(held)
-    if len(set(want)) < FEWEST_SHARED or len(have) < FEWEST_SHARED:
+    if len(set(want)) < fewest or len(have) < fewest:
         return 0.0
     hits = [next((place for place, word in enumerate(want) if _same(word, other)), -1) for other in have]
     first, last, shared = _densest(hits, 2 * len(want))
-    if shared < FEWEST_SHARED:
+    if shared < fewest:
         return 0.0
     stretch = have[first : last + 1]
     if any(word[0].isdigit() and word not in stretch for word in want):
@@ -75,8 +81,39 @@ def content_words(folded: Sequence[str]) -> list[str]:
 
 
 def _content(folded: Sequence[str]) -> list[str]:
-    bare = (re.sub(r"'s?\Z", "", word) for word in folded)
-    return [word for word in bare if word and word not in FUNCTION_WORDS and word not in NEGATIONS]
+    one_word, phrases = _same_words()
+    found: list[str] = []
+    place = 0
+    while place < len(folded):
+        word = re.sub(r"'s?\Z", "", folded[place])
+        pair = f"{word}_{folded[place + 1]}" if place + 1 < len(folded) else ""
+        if pair in phrases:
+            found.append(phrases[pair])
+            place += 2
+            continue
+        if word and word not in FUNCTION_WORDS and word not in NEGATIONS:
+            found.append(one_word.get(word, word))
+        place += 1
+    return found
+
+
+@cache
+def _same_words() -> tuple[dict[str, str], dict[str, str]]:
+    """Gives word → the first word of its row, for single words in their forms, and for phrases of two words."""
+    single: dict[str, str] = {}
+    phrases: dict[str, str] = {}
+    for line in (files("onrecord.text") / "data" / "same_words.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        bases = line.split()
+        for base in bases:
+            if "_" in base:
+                phrases[base] = bases[0]
+            else:
+                stem = base.removesuffix("e")
+                for form in (base, f"{base}s", f"{stem}es", f"{stem}ed", f"{stem}ing", f"{stem}ion", f"{stem}ions"):
+                    single.setdefault(form, bases[0])
+    return single, phrases
 
 
 def _same(word: str, other: str) -> bool:
