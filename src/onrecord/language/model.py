@@ -1,6 +1,7 @@
 """The shipped model: three ONNX graphs and their label sets, run by onnxruntime on the CPU."""
 
 import json
+import os
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
@@ -53,12 +54,21 @@ class OnnxModel:
             for name, chain in about["chains"].items()
         }
         self.root = np.array(about["root"], np.float32)
-        self._reader, self._labels, self._roles = (
-            _session(folder / f"{graph}.{kind}.onnx", threads) for graph in GRAPHS
-        )
+        self._graphs = [folder / f"{graph}.{kind}.onnx" for graph in GRAPHS]
+        self._threads = threads
+        self._parents: list[Any] = []
+        self._open()
+
+    def _open(self) -> None:
+        self._process = os.getpid()
+        self._reader, self._labels, self._roles = (_session(path, self._threads) for path in self._graphs)
 
     def read(self, fed: Fed, wanted: Sequence[str] = _WANTED) -> dict[str, Floats]:
         """Gives the outputs of one pass over one window, by name, without an axis of batches."""
+        if self._process != os.getpid():
+            # A fork has none of the threads that its parent's sessions wait for, on being closed too.
+            self._parents += [self._reader, self._labels, self._roles]
+            self._open()
         given = {name: np.array([getattr(fed, name)], np.int64) for name in ("pieces", "shapes", "gaps", "quotes")}
         given["mask"] = np.ones(given["pieces"].shape, bool)
         given["firsts"], given["lasts"] = np.array([fed.firsts], np.int64), np.array([fed.lasts], np.int64)
