@@ -67,14 +67,7 @@ def candidates(
     place = 0
     state, state_end = "", -1
     while place < len(words):
-        found = None
-        if not heading and words[place].title_case and (place in after_offices or _after_person_noun(words, place)):
-            found = _introduced(words, place)
-        found = found or _table_name(words, place) or _titled(words, place, heading=heading)
-        if found is None and words[place].title_case and not heading:
-            found = _capital_run(words, place, small)
-        elif found is None and words[place].title_case:
-            found = _known_person(words, place)
+        found = _here(words, place, small, after_offices, heading=heading)
         if found is None:
             place += 1
             continue
@@ -82,11 +75,29 @@ def candidates(
             found.rule = "skip"
         if found.known is not None and found.known.state:
             state, state_end = found.known.state, found.last
-        elif state and found.first - state_end <= _title_words(found) and (found.title or found.kind == "organisation"):
+        elif found.kind == "organisation" and found.state:
+            # "Australian Police Commissioner X": the state of the body is that of its head.
+            state, state_end = found.state, found.last
+        elif state and (found.title or found.kind == "organisation") and _belongs(words, found, state_end):
             found.state = state
         if found.rule != "skip":
             yield found
         place = found.last + 1
+
+
+def _here(
+    words: Sequence[Word], place: int, small: frozenset[str], after_offices: frozenset[int], *, heading: bool
+) -> Candidate | None:
+    """Gives what starts here: somebody introduced, a name of the tables, a title, or a run of capitalised words."""
+    capital = words[place].title_case
+    if capital and not heading and (place in after_offices or _after_person_noun(words, place)):
+        introduced = _introduced(words, place)
+        if introduced is not None:
+            return introduced
+    found = _table_name(words, place) or _titled(words, place, heading=heading)
+    if found is not None or not capital:
+        return found
+    return _known_person(words, place) if heading else _capital_run(words, place, small)
 
 
 def _after_person_noun(words: Sequence[Word], place: int) -> bool:
@@ -124,9 +135,11 @@ def is_credit(words: Sequence[Word], found: Candidate) -> bool:
     return following is not None and following.gap.strip() == "/" and following.title_case
 
 
-def _title_words(found: Candidate) -> int:
-    """Gives how far back a state's name may stand to belong to a title with a name, or to an organisation."""
-    return len(found.title.split()) + 1
+def _belongs(words: Sequence[Word], found: Candidate, state_end: int) -> bool:
+    """Says whether a state's name stands right before a title with a name, or before an organisation."""
+    if found.first - state_end > len(found.title.split()) + 1:
+        return False
+    return all(words[place].gap in {" ", "’ ", "' "} for place in range(state_end + 1, found.first + 1))
 
 
 def _is_heading(words: Sequence[Word], text: str) -> bool:
@@ -168,7 +181,7 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
         return None
     last = place + size - 1
     known = names()[_printed(words, place, last)]
-    if known.kind == "state" and words[place].text in given_names() and (person := _known_person(words, place)):
+    if known.kind == "state" and last + 1 < len(words) and (person := _known_person(words, place)) is not None:
         # "Israel Katz", "Jordan Bardella".
         return person
     longer = _organisation_run(words, last)
@@ -335,10 +348,24 @@ def _person_end(words: Sequence[Word], first: int) -> int:
         named = word.title_case and (_may_be_name(word.text) or _calendar_name(words, place, first))
         if named or (place > first and _ARTICLE_JOINED.match(word.text)):
             last = place
-        elif not (word.text in PARTICLES and place > first and place + 1 < len(words) and words[place + 1].title_case):
+        elif place == first or not _joins_names(words, place):
             break
         place += 1
     return last
+
+
+def _joins_names(words: Sequence[Word], place: int) -> bool:
+    """Says whether a small word goes on inside a name: ``von der Leyen``, ``Kang Do Yun``."""
+    following = words[place + 1 : place + 3]
+    if not following or following[0].gap != " ":
+        return False
+    if words[place].title_case:
+        return words[place - 1].text in FAMILY_FIRST and following[0].title_case
+    if words[place].text not in PARTICLES:
+        return False
+    return following[0].title_case or (
+        following[0].text in PARTICLES and len(following) > 1 and following[1].title_case
+    )
 
 
 def _calendar_name(words: Sequence[Word], place: int, first: int) -> bool:
@@ -369,9 +396,9 @@ def _may_be_name(form: str) -> bool:
 
 def _known_person(words: Sequence[Word], place: int) -> Candidate | None:
     """Gives the longest full name from here on that is in the table of people."""
-    end = _run_end(words, place)
+    end = max(_run_end(words, place), _person_end(words, place))
     for last in range(min(end, place + 4), place, -1):
-        if len(called(" ".join(word.text for word in words[place : last + 1]))) >= 1:
+        if words[last].title_case and len(called(" ".join(word.text for word in words[place : last + 1]))) >= 1:
             return _candidate(words, place, last, "person", "actors.table")
     return None
 
@@ -425,6 +452,9 @@ def _is_date(words: Sequence[Word], place: int) -> bool:
     """Says whether a word that is a month or a day of the week is used as one: ``in May``, ``May 5``."""
     before = words[place - 1].text.lower() if place and words[place].gap == " " else ""
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].gap == " " else None
+    beside = [words[k].text.lower() for k in (place - 1, place + 1) if 0 <= k < len(words)]
+    if words[place].text.lower() == "sun" and any(word in CALENDAR for word in beside):
+        return True
     return before in _BEFORE_DATES or before.isdigit() or (following is not None and following.text[0].isdigit())
 
 

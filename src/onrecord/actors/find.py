@@ -288,7 +288,7 @@ class _Finder:
         actor, score = found
         first, last = words[role.first], words[role.last]
         self._add(first.start, last.end, actor, "title", "actors.title-alone", score=score)
-        self._talked_of(role.first, role.last, actor, self.people.gender(actor), words, named)
+        self._talked_of(role.opening, role.last, actor, self.people.gender(actor), words, named)
 
     def _state_of_owner(self, words: list[Word], role: Role) -> str:
         """Gives the state of "Trump's secretary of state"."""

@@ -22,6 +22,8 @@ _PARLIAMENT = words_of("sen sen. senator rep rep. representative mp lawmaker con
 _COURTESY = words_of("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor comrade sheikh")
 _HIGH = 3
 """The rank of leaders, foreign and defence ministers: their holders need no introduction."""
+_FIT_ABROAD = words_of("envoy ambassador negotiator commissioner-general")
+"""Titles under which a person of one state serves another, or a body of many."""
 _LONG_AGO = 30
 """Years after the last office, or before the first, beyond which a report means another person of the name."""
 _LONG_NAME = 6
@@ -105,21 +107,13 @@ class People:
         if self.published and person.terms:
             year = int(self.published[:4])
             starts = [int(term.start[:4]) for term in person.terms if term.start[:4].isdigit()]
-            ends = [
-                int((term.end or term.known_to)[:4])
-                for term in person.terms
-                if (term.end or term.known_to)[:4].isdigit()
-            ]
+            lasts = [(term.end or term.known_to)[:4] for term in person.terms]
+            ends = [int(last) for last in lasts if last.isdigit()]
             if starts and (year < min(starts) - _LONG_AGO or (ends and year > max(ends) + _LONG_AGO)):
                 return False
         title = candidate.title.lower()
-        if (
-            candidate.state
-            and title
-            and title not in _COURTESY
-            and person.rank < 3
-            and candidate.state not in person.states
-        ):
+        abroad = bool(candidate.state) and candidate.state not in person.states
+        if abroad and title and title not in _COURTESY and title not in _FIT_ABROAD:
             return False
         if person.rank >= _HIGH - 1:
             return True

@@ -18,6 +18,10 @@ _FORGET_AFTER = 6
 """Sentences after which nobody is still meant: paragraphs of two or three sentences keep to one person."""
 
 
+_NEAR = 16
+"""People looked back over: no reader keeps more in mind, and time stays linear in the text."""
+
+
 class Named(Struct):
     """A person named in a sentence: words ``first`` to ``last`` with the title before, and what is known of the sex."""
 
@@ -39,17 +43,17 @@ class Focus:
     def close(self, words: Sequence[Word], named: Sequence[Named]) -> None:
         """Takes the people named in a sentence that is done."""
         self._sentence += 1
-        fresh = [(self._sentence, self._weight(words, one), one) for one in named if not one.quoted]
+        fresh = [(self._sentence, self._weight(words, one), one) for one in named[-_NEAR:] if not one.quoted]
         kept = [entry for entry in self._recent if self._sentence - entry[0] < _FORGET_AFTER]
         again = {entry[2].actor.id for entry in fresh}
-        self._recent = [entry for entry in kept if entry[2].actor.id not in again] + fresh
+        self._recent = ([entry for entry in kept if entry[2].actor.id not in again] + fresh)[-_NEAR:]
 
     def meant(
         self, pronoun: str, place: int, words: Sequence[Word], named: Sequence[Named]
     ) -> tuple[Named, float] | None:
         """Gives the person meant by a pronoun at ``words[place]`` with a score; None where nobody or several can be."""
         wanted = PRONOUNS[pronoun]
-        here = [one for one in named if one.last < place and not one.quoted and _can_be(one, wanted)]
+        here = [one for one in named[-_NEAR:] if one.last < place and not one.quoted and _can_be(one, wanted)]
         subjects = [one for one in here if self._weight(words, one) > 1]
         if subjects:
             return subjects[-1], 0.85
