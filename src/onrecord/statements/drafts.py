@@ -48,9 +48,15 @@ class Draft(Struct):
 
 
 def first_person(draft: Draft, unit: Unit) -> bool:
-    """Says whether "I" or "we" outside marks is the source: a transcript or an opinion, not words that are reported."""
+    """Says whether "I", "we" or "you" outside marks is the source: a transcript or an opinion, no reported words."""
     span = draft.source.span
-    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start] in {"I", "We", "we"}
+    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start] in {
+        "I",
+        "We",
+        "we",
+        "You",
+        "you",
+    }
 
 
 def without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -77,8 +83,18 @@ def give_tellers(drafts: list[Draft]) -> None:
                 and not told_back
                 and outer.content[0].start <= (inner.cue.start if inner.cue else -1) < outer.content[-1].end
             ):
-                inner.tellers = (*inner.tellers, *(a for a in outer.source.speakers if a not in inner.tellers))
-                inner.notes.append("told by " + " and ".join(a.name for a in outer.source.speakers))
+                teller = together(outer.source.speakers)
+                if teller not in inner.tellers and outer.source.speakers != inner.source.speakers:
+                    inner.tellers = (*inner.tellers, teller)
+                    inner.notes.append(f"told by {teller.name}")
+
+
+def together(actors: tuple[ActorRef, ...]) -> ActorRef:
+    """Gives one link of a chain for those who speak with one voice: ``Lang and Torres``, who do not tell each other."""
+    if len(actors) == 1:
+        return actors[0]
+    name = f"{', '.join(actor.name for actor in actors[:-1])} and {actors[-1].name}"
+    return ActorRef("joint:" + "+".join(actor.id for actor in actors), name, "group")
 
 
 def finished(draft: Draft, report: Report) -> Attribution:
@@ -96,7 +112,7 @@ def finished(draft: Draft, report: Report) -> Attribution:
         elif "reportedly" in words:
             tellers = (*tellers, UNKNOWN_ACTOR)
             notes.append("reported by somebody whom the report does not name")
-    chain = (*tellers, *draft.source.speakers) if draft.source.speakers else tellers
+    chain = (*tellers, together(draft.source.speakers)) if draft.source.speakers else tellers
     kind: AttributionKind = "mixed" if draft.kind == "mixed" else "direct" if draft.kind == "direct" else "indirect"
     parts = [f"{s.start}-{s.end}" for s in (*draft.content, *cue, *source)]
     return Attribution(

@@ -83,6 +83,8 @@ _NOT_BEFORE = re.compile(
     r"her|their|our|my|this|that|no|little|never|who|which)\s+|[-–—]\s?)\Z",
     re.IGNORECASE,
 )
+_TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
+"""A term of art: ``what it calls an exclusive grouping``."""
 _NEGATED = re.compile(r"\b(?:not|n[’']t|never|declined\sto|refused\sto)\s+(?:\w+ly\s)?\Z")
 
 
@@ -97,7 +99,7 @@ def framed_cues(bare: str) -> Iterator[Cue]:
     for match in _pattern().finditer(bare):
         before = bare[max(0, match.start() - 30) : match.start()]
         lemma = "rule" if match[0] == "rule" else forms()[match[0]]
-        if _NOT_BEFORE.search(before) or (_NEGATED.search(before) and lemma != "rule"):
+        if _NOT_BEFORE.search(before) or _TERM.search(before) or (_NEGATED.search(before) and lemma != "rule"):
             continue
         tense: Literal["past", "present", "ing"] = "ing" if match[0].endswith("ing") else "past"
         yield Cue(*match.span(), ReportingVerb(lemma, match[0], tense, "quote", True), "frame")

@@ -91,9 +91,10 @@ _OWN_VERB = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:also|later|then|again|reportedly|repeatedly|recently|previously|quickly|further|once|has|have|had|even|"
-    r"just|now|still|himself|herself|"
+    r"(?:did|has|have|had|does|do|would|could)\snot|just|now|still|himself|herself|long|since|already|first|both|"
     r"(?!(?:family|ally|rally|assembly|Italy|July|reply|supply|bully|anomaly|monopoly|"
-    r"daily|weekly|Assembly|Daily|Weekly)\b)\w+ly|(?:on |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"daily|weekly|Assembly|Daily|Weekly)\b)\w+ly|"
+    r"(?:on |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday)))+\Z"
 )
 
@@ -158,6 +159,8 @@ def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
     start = lead.end() if lead else 0
     if plain.endswith(","):
         start = _apposition_start(plain, start)
+    elif (adverbial := _ADVERBIAL_LEAD.match(plain, start)) is not None and "," not in plain:
+        start = adverbial.end()
     elif ", " in plain[start:]:
         start = _list_start(plain, start)
     for joint in re.finditer(r"\s(?:and|or)\s+", plain):
@@ -169,6 +172,12 @@ def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
     if len(found.split()) > LONGEST or BLOT in found:
         return None
     return low + edge + start, low + edge + start + len(found)
+
+
+_ADVERBIAL_LEAD = re.compile(
+    r"(?:In|On|At|During|After|Through|Under|By)\s(?:[\w’'-]+\s){1,6}(?=(?:the|an?|its|their|his|her|both|all)\s(?:[\w’'-]+\s?){1,4}\Z)"
+)
+"""A preposition's phrase that opens a sentence with no comma behind: ``In a joint statement |the three| spoke``."""
 
 
 def _apposition_start(plain: str, start: int) -> int:

@@ -1,6 +1,7 @@
 """Reads the attributions of one report: quotations with their tags, then clauses that cues govern."""
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from onrecord.statements.sources import (
 from onrecord.statements.speakers import SPEAKERS, Speakers
 from onrecord.statements.tags import is_title, tag_after, tag_before
 from onrecord.statements.thresholds import Thresholds, thresholds
+from onrecord.statements.turns import Turn, turns
 from onrecord.statements.units import Unit, units
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
@@ -63,6 +65,7 @@ class _Reader:
         self.speakers = Speakers(report_id)
         self.drafts: list[Draft] = []
         self.here: list[Cue] = []
+        self.made: list[Draft] = []
         self.used: set[int] = set()
         self.joiner = Joiner(joining[0], self.speakers, joining[1], self.used)
 
@@ -77,14 +80,41 @@ class _Reader:
             if not made and waiting is not None:
                 made = self._announced(unit, waiting)
             waiting = self._announces(unit) if not made else None
-            self._untagged(unit, last, made=bool(made))
+            self._untagged(unit, last, before, made=bool(made))
             joined = self.joiner.joined(unit, self.drafts[before:], self.drafts[max(0, before - MOST_CUES) : before])
             give_tellers(joined)
             self.drafts[before:] = sorted(joined, key=lambda d: (d.content[0].start, -d.content[-1].end))
-            quoted = [d for d in self.drafts[before:] if d.kind == "direct" and d.content]
-            last = quoted[-1] if quoted else (last if not made and self._is_pure(unit) else None)
+            told = [d for d in self.drafts[before:] if d.source.speakers]
+            last = told[-1] if told else (last if not made and self._is_pure(unit) else None)
             self._seen(unit)
         return self.drafts
+
+    def take_turns(self, taken: list[Turn]) -> None:
+        """Keeps the quotation marks of a transcript's paragraphs from being read as quotations without a tag."""
+        starts = [span.start for turn in taken for span in turn.content]
+        for unit in self.units if taken else ():
+            for quotation in unit.quotations:
+                place = bisect_left(starts, quotation.outer_start)
+                if place < len(starts) and starts[place] <= quotation.end and quotation.open_ended:
+                    self.used.add(id(quotation))
+
+    def turns(self, taken: list[Turn], title: str) -> list[Draft]:
+        """Gives the turns of a transcript as attributions, and puts who speaks before those quoted in the turn."""
+        made: list[Draft] = []
+        for turn in taken:
+            actors, why = self.speakers.of_turn(turn.name.words(self.text), title, self.text)
+            made.append(
+                Draft(turn.content, turn.colon, Source(turn.name, actors, why, turn.name.start), "direct", "turn")
+            )
+        starts = [draft.content[0].start for draft in made]
+        for draft in self.drafts:
+            place = bisect_right(starts, draft.content[0].start) - 1
+            outer = made[place] if place >= 0 else None
+            if outer is None or draft.content[-1].end > outer.content[-1].end or draft.source.span is None:
+                continue
+            if outer.source.speakers != draft.source.speakers:
+                draft.tellers = (*outer.source.speakers, *draft.tellers)
+        return made
 
     def _announces(self, unit: Unit) -> tuple[Unit, Cue, Source] | None:
         """Gives the cue of ``He said:`` at the end of a paragraph, and its subject."""
@@ -116,6 +146,7 @@ class _Reader:
         by_quote: list[Draft] = []
         clauses: list[Draft] = []
         for cue in found:
+            self.made = by_quote + clauses
             draft = self._quoted(unit, cue)
             if draft is not None:
                 by_quote.append(draft)
@@ -238,6 +269,8 @@ class _Reader:
     def _source(self, unit: Unit, cue: Cue) -> Source | None:
         if cue.shape == "according":
             return after_cue(unit, cue, self.speakers)
+        if cue.verb.tense == "ing" and cue.shape == "verb":
+            return self._subject_of_frame(unit, cue, self.made)
         return before_cue(unit, cue, self.speakers)
 
     def _quoted(self, unit: Unit, cue: Cue) -> Draft | None:  # noqa: C901 - tag before, tag after, tag inside
@@ -257,7 +290,7 @@ class _Reader:
         if ended and source is not None and (cue.verb.tense != "ing"):
             return self._tag_after(unit, cue, source, ended)
         if cue.verb.tense == "ing" and cue.shape == "verb":
-            source = self._going_on(unit, cue, source)
+            source = source if quotation_after(unit, cue.end, loose=False) is not None else None
         if source is None or cue.shape == "according":
             return None
         told, place, note = addressees(unit, cue)
@@ -278,19 +311,6 @@ class _Reader:
             # One word in marks far from the verb is a scare quote as often as not.
             return None
         return self._tag_before(unit, cue, source, quotation, (told, place, note))
-
-    def _going_on(self, unit: Unit, cue: Cue, source: Source | None) -> Source | None:
-        """Gives who speaks on with ``…, saying: “…”``: who stands right before, or opens the sentence."""
-        if quotation_after(unit, cue.end, loose=False) is None:
-            return None
-        if source is not None and source.speakers:
-            return source
-        opening = [m for m in unit.mentions if m.start - unit.start < 25 and m.actor.type in {"person", "unnamed"}]
-        if len(opening) == 1 and unit.bare[: cue.start].rstrip().endswith(","):
-            return Source(
-                opening[0].span, (opening[0].actor,), f"{opening[0].actor.name} opens the sentence", opening[0].start
-            )
-        return None
 
     def _tag_after(self, unit: Unit, cue: Cue, source: Source, ended: list[Quotation]) -> Draft:
         told, _, note = addressees(unit, cue)
@@ -429,7 +449,7 @@ class _Reader:
     def _is_pure(self, unit: Unit) -> bool:
         return bool(unit.quotations) and not any(c.isalnum() for c in unit.bare.replace("\x00", ""))
 
-    def _untagged(self, unit: Unit, last: Draft | None, *, made: bool) -> None:
+    def _untagged(self, unit: Unit, last: Draft | None, before: int, *, made: bool) -> None:
         """Gives a quotation that fills its sentence to the speaker of the one right before, where that is clear."""
         left = [q for q in unit.quotations if id(q) not in self.used and len(q.content)]
         if not left:
@@ -437,15 +457,25 @@ class _Reader:
         together = last is not None and last.unit is not None and last.unit.paragraph == unit.paragraph
         if last is not None and together and not unit.bare[: left[0].outer_start - unit.start].strip():
             # The quotation that opens the next sentence goes on with the one before.
-            last.content.append(left[0].content)
+            if last.kind == "direct":
+                last.content.append(left[0].content)
+            else:
+                why = "the quotation stands alone right after words of the same speaker"
+                source = Source(None, last.source.speakers, why)
+                self.drafts.append(Draft([left[0].content], None, source, "direct", "floating", unit=unit))
             self.used.add(id(left[0]))
             left = left[1:]
         if left and not made and last is not None and self._is_pure(unit) and self._floats(unit, left, last):
             return
-        self._unclaimed(unit, left)
+        self._unclaimed(unit, left, before)
 
-    def _unclaimed(self, unit: Unit, left: list[Quotation]) -> None:
-        """Keeps a quotation that nobody is beside, where it is long enough to be speech: the speaker is not known."""
+    def _unclaimed(self, unit: Unit, left: list[Quotation], before: int) -> None:
+        """Keeps a quotation that nobody is beside, where it is long enough to be speech.
+
+        It is of who spoke before in its sentence (``that X was “…” and Y “…”``); else the speaker is not known.
+        ``before`` counts the attributions of earlier sentences.
+        """
+        spoke = [d for d in self.drafts[before:] if d.source.speakers and d.content]
         for quotation in left:
             words = quotation.content.words(self.text)
             count = len(words.split())
@@ -455,8 +485,13 @@ class _Reader:
             if is_title(words) or quotation.single or count < (FEW if whole else 2 * FEW):
                 continue
             self.used.add(id(quotation))
-            source = Source(None, (), "no tag stands beside the quotation")
-            self.drafts.append(Draft([quotation.content], None, source, "direct", "untagged", unit=unit))
+            earlier = [d for d in spoke if d.content[0].start < quotation.start]
+            if earlier:
+                why = "the quotation goes on in the sentence of the same speaker"
+                source, rule = Source(earlier[-1].source.span, earlier[-1].source.speakers, why), "same-sentence"
+            else:
+                source, rule = Source(None, (), "no tag stands beside the quotation"), "untagged"
+            self.drafts.append(Draft([quotation.content], None, source, "direct", rule, unit=unit))
 
     def _floats(self, unit: Unit, left: list[Quotation], last: Draft) -> bool:
         """Reads a quotation that fills the paragraph after one by a known speaker: it is by the same."""
@@ -481,22 +516,22 @@ def _possesses(unit: Unit, mention: Mention) -> bool:
 
 _ADVERBIAL = re.compile(
     r"(?:In|On|At|During|After|Before|By|For|From|Last|This|Earlier|With|When|While|As|If|Although|Though|Since|Until|"
+    r"Despite|Amid|Under|Among|Because|Between|Through|Over|Like|Unlike|Per|According|"
     r"But|And|Also|Then|Instead|However|Meanwhile|There|To|Of|[A-Z][a-z]+ing|Asked|Pressed|Questioned|Quoted)\b"
 )
-_CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|(?:,\s|\s)(?:but|and|while)\s)(?:[A-Z][\w.’'-]*\s){0,4}")
+_CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|,\s|(?:,\s|\s)(?:but|and|while)\s)(?:[A-Z][\w.’'-]*\s){0,4}")
+_VERB_AFTER = re.compile(
+    r"\s(?:(?:also|then|later|again|both|first|once)\s|\w+ly\s)?(?:[a-z]+(?:ed|s)|has|had|have|is|was|said|told|made|went|"
+    r"took|gave|came|left|met|spoke|wrote|saw|held)\b"
+)
 
 
 def _clause_subject(unit: Unit, place: int) -> Mention | None:
     """Gives the speaker whose name opens the last clause before a place: ``…, but Ana Torres left, citing …``."""
     edges = [match.end() for match in _CLAUSE_EDGE.finditer(unit.bare, 0, place)]
     for mention in reversed(unit.mentions):
-        after = unit.bare[mention.end - unit.start : mention.end - unit.start + 2]
-        if (
-            mention.end - unit.start < place
-            and mention.actor.type in SPEAKERS
-            and after[:1] == " "
-            and after[1:].islower()
-        ):
+        end = mention.end - unit.start
+        if end < place and mention.actor.type in SPEAKERS and _VERB_AFTER.match(unit.bare, end):
             first = with_title(unit, mention).start - unit.start
             if any(first <= edge <= mention.end - unit.start or edge == first for edge in edges):
                 return mention
@@ -566,8 +601,10 @@ def read_attributions(
         units(masked(text, found), sentences, blocks, found, mentions, times),
         (Proposals(text, attributions(doc), found), limits or thresholds()),
     )
+    taken = turns(text, blocks)
+    reader.take_turns(taken)
     unique: dict[str, Attribution] = {}
-    for draft in reader.drafted():
+    for draft in (*reader.drafted(), *reader.turns(taken, report.title)):
         attribution = finished(draft, report)
         unique.setdefault(attribution.id, attribution)
     return tuple(sorted(unique.values(), key=lambda a: (a.content[0].start, a.content[-1].end, a.id)))

@@ -152,12 +152,12 @@ def opening(unit: Unit) -> Mention | None:
         ):
             break
         found = mention
-        if found.actor.type != "state":
+        if found.actor.type not in {"state", "organisation"}:
             break
     return found
 
 
-_TITLE_BETWEEN = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|of\s+(?=[A-Z])|(?:leader|president|premier)\s+){0,6}")
+_TITLE_BETWEEN = re.compile(r"(?:[’']s)?\s+(?:[A-Z][\w.’'-]*\s+|of\s+(?=[A-Z])|(?:leader|president|premier)\s+){0,6}")
 
 
 def opens(unit: Unit, mention: Mention) -> bool:
@@ -195,7 +195,9 @@ _TELLERS = words_of(
     "resolution declaration members medics farmers rescuers supporters attorneys "
     "authorities organization organisation association federation alliance bloc body front movement militants "
     "rebels fighters "
-    "economist economists professor teacher student students reporter journalist writer actor actress singer "
+    "side medics aide aides member members readout traders dealers adviser advisers advisor representative "
+    "representatives economist economists professor teacher student "
+    "students reporter journalist writer actor actress singer "
     "star player coach "
     "manager owner founder executive spokesman spokeswoman king queen prince princess pope bishop priest imam "
     "cleric activist "
@@ -293,7 +295,7 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
     return bool(
         re.search(
-            r"\b(?:with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|"
+            r"\b(?:to|with|by|from|against|between|for|about|of|near|under|via|told|tells|telling|toward|towards|"
             r"in|at)\s*\Z",
             left,
         )

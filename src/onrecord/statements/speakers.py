@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from onrecord.knowledge.people import called
 from onrecord.knowledge.tables import words as words_of
+from onrecord.statements.turns import ASKS
 from onrecord.statements.units import Unit
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.ids import slug
@@ -176,6 +178,31 @@ class Speakers:
             return _listed(unit, inside, last)
         return self._nobody(words, head, leading)
 
+    def of_turn(self, name: str, title: str, text: str) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives who speaks in a turn of a transcript: the one person so named in it, or in its title.
+
+        ``name`` is as printed, ``SECRETARY BLINKEN``.
+        """
+        last = name.rstrip(".").split()[-1].casefold()
+        if ASKS.fullmatch(name):
+            return (
+                ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name.lower(), "unnamed"),
+            ), f"“{name}” names nobody"
+        named = {m.actor.id: m.actor for m in self.named if m.actor.type == "person" and _family(m.actor.name) == last}
+        if len(named) == 1:
+            return tuple(named.values()), f"“{name}” is the only person of this name in the report"
+        full = re.search(
+            rf"(?:\b[A-Z][\w.’'-]*\s){{1,3}}{re.escape(last)}\b", f"{title}\n{text[:_HEAD]}", re.IGNORECASE
+        )
+        words = full[0].split() if full is not None else []
+        for first in range(len(words) - 1):
+            known = called(" ".join(words[first:]))
+            if len(known) == 1:
+                return (known[0].actor,), f"“{name}” is {known[0].actor.name} by the report's title"
+        return (
+            ActorRef(f"unresolved:{self.report_id}:{slug(name)}", name.title(), "unknown"),
+        ), f"“{name}” is in no table"
+
     def _owned(
         self, unit: Unit, span: Span, words: str, inside: list[Mention]
     ) -> tuple[tuple[ActorRef, ...], str] | None:
@@ -194,7 +221,8 @@ class Speakers:
                 return self._remember(mention.actor, f"“{words}” speaks for {mention.actor.name}")
         if inside or not _ANAPHORIC.fullmatch(words):
             return None
-        owner = self.office.get("state") or self._last_state(unit, span.start)
+        spoke = self.office.get("last") if words[:3].lower() == "its" else self.office.get("state")
+        owner = spoke if spoke is not None and spoke.type == "state" else self._last_state(unit, span.start)
         if owner is None:
             return None
         return self._remember(owner, f"“{words}” is taken for that of {owner.name}, the last state named")
@@ -206,6 +234,7 @@ class Speakers:
         return None
 
     def _remember(self, actor: ActorRef, why: str) -> tuple[tuple[ActorRef, ...], str]:
+        self.office["state"] = actor
         return (actor,), why
 
     def _nobody(self, words: str, head: str, leading: list[Mention]) -> tuple[tuple[ActorRef, ...], str]:
@@ -245,6 +274,14 @@ def _writes(unit: Unit, span: Span, inside: list[Mention]) -> tuple[tuple[ActorR
         if _OWN_PAPER.match(after) or (_PAPER_BY.fullmatch(before) and not after.strip()):
             return (mention.actor,), f"the document is of {mention.actor.name}"
     return None
+
+
+_HEAD = 3000
+"""Code points of a transcript in which it says in full who speaks."""
+
+
+def _family(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
 
 
 _FAR_APART = 600

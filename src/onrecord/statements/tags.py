@@ -74,6 +74,13 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
         plausible = re.fullmatch(_known(), verb["verb"]) is not None or glued
         if plausible and subject is not None and _is_subject(unit.bare[subject[0] : subject[1]], glued=glued):
             return Tag((place + verb.start("verb"), place + verb.end("verb")), subject, "tag-after")
+    signed = _SIGNED.match(line)
+    if signed is not None:
+        return Tag(
+            (place + signed.start("dash"), place + signed.end("dash")),
+            (place + signed.start("name"), place + signed.end("name")),
+            "signed",
+        )
     if not glued and not line.startswith((" he ", " she ", " they ")):
         return None
     for verb in _straight().finditer(line):
@@ -86,6 +93,12 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
             break
     return None
 
+
+_SIGNED = re.compile(
+    r"[\s\u00a0]*(?P<dash>[—–―]|--?)[\s\u00a0]*(?P<name>(?:[A-Z][\w.’'-]*[\s\u00a0]?){1,5}(?:,\s[^,;\n\x00]{2,60}){0,2}?)"
+    r"[\s\u00a0.]*\Z"
+)
+"""A name alone behind a dash and the quotation: ``“…” — Ana Torres, Geneva``."""
 
 _SUBJECT = re.compile(
     r"(?:[A-Z]|the\b|a\b|an\b|one\b|he\b|she\b|they\b|it\b|some\b|many\b|his\b|her\b|their\b|its\b|another\b|two\b|three\b|[a-z-]+\s[A-Z])"

@@ -57,7 +57,10 @@ def units(  # noqa: PLR0913, PLR0917 - one argument a layer
             and quoted[crossing].outer_end > sentence.start
             and quoted[crossing].outer_start < spans[-1].end
         )
-        if joined:
+        signed = (
+            bool(spans) and bare_text[sentence.start] in "—–―" and "\n" not in bare_text[spans[-1].end : sentence.start]
+        )
+        if joined or signed:
             spans[-1] = Span(spans[-1].start, max(spans[-1].end, sentence.end))
         else:
             spans.append(sentence)

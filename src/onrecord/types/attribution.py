@@ -17,7 +17,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
 
     ``content``, ``cue`` and ``source`` are lists of spans, since each may be broken in two. ``speech`` is False for
     belief and thought. ``chain`` lists the tellers between the page and the words, nearest the page first; it ends
-    with the speaker. ``because`` says in plain words why these speakers, or why none.
+    with the speaker; those who speak with one voice are one link, of type ``group``. ``because`` says in plain words
+    why these speakers, or why none.
     """
 
     id: str
