@@ -239,6 +239,23 @@ def _small_body_end(words: Sequence[Word], last: int) -> int:
     return end if words[end - 1].text in _BODIES.get(words[end].text, frozenset()) else last
 
 
+_OF_ONE_STATE = {"unification": "KOR"}
+"""Bodies that one state alone has."""
+
+
+def small_bodies(words: Sequence[Word]) -> Iterator[tuple[int, int, int, str]]:
+    """Gives bodies printed small behind a determiner: ``the foreign ministry``, ``its defense ministry``.
+
+    Each is the places of its determiner, of its first and last word, and the state that alone has such a body.
+    """
+    for place, word in enumerate(words[:-1]):
+        if word.text.lower() not in {"the", "its", "their"} or word.owns:
+            continue
+        end = _small_body_end(words, place)
+        if end > place and words[end].text != "police":
+            yield place, place + 1, end, _OF_ONE_STATE.get(words[place + 1].text, "")
+
+
 _BODY_ACTS = words_of("said says has had was is will would and also did in on spoke speaks fired killed launched")
 
 

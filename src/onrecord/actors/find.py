@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.actors.candidates import Candidate, candidates
+from onrecord.actors.candidates import Candidate, candidates, small_bodies
 from onrecord.actors.metonyms import stands_for_government
 from onrecord.actors.organisations import Bodies
 from onrecord.actors.people import People
@@ -91,6 +91,7 @@ class _Finder:
         self.quoted = Quoted(text)
         self.focus = Focus()
         self.full: dict[int, ActorRef] = {}
+        self.subject_state = ""
         self.recent: dict[str, ActorRef] = {}
         self.found: list[Mention] = []
         self.by_start: dict[int, list[Mention]] = {}
@@ -185,10 +186,12 @@ class _Finder:
             elif isinstance(item, Unnamed):
                 self._unnamed(words, item, named)
             elif isinstance(item, Role):
-                self._office(words, item, named)
+                self._office(sentence, item, named)
             else:
                 self._named(words, item, named)
         self._nominals(words, covered)
+        self._small_bodies(sentence)
+        self.subject_state = self._subject_state(words) or self.subject_state
         self.focus.close(words, named)
 
     def _named(self, words: list[Word], candidate: Candidate, named: list[Named]) -> None:
@@ -210,6 +213,7 @@ class _Finder:
         elif kind == "said":
             unknown = ActorRef(f"name:{slug(candidate.name)}", candidate.name, "unknown")
             self._add(candidate.start, candidate.end, unknown, "name", candidate.rule)
+            self._talked_of(candidate.first, candidate.last, unknown, "", words, named)
         elif kind == "family":
             self._family(words, candidate, named)
 
@@ -237,7 +241,7 @@ class _Finder:
         self, first: int, last: int, actor: ActorRef, gender: str, words: list[Word], named: list[Named]
     ) -> None:
         """Remembers that somebody is talked of here, for offices and pronouns that follow."""
-        if actor.type not in {"person", "unnamed"}:
+        if actor.type not in {"person", "unnamed", "unknown"}:
             return
         named.append(Named(first, last, actor, gender, self.quoted.holds(words[first].start)))
         if actor.type == "person":
@@ -269,8 +273,9 @@ class _Finder:
             gender = {"spokesman": "m", "spokeswoman": "f"}.get(words[source.last].text.lower(), "")
             self._talked_of(source.first, source.last, actor, gender, words, named)
 
-    def _office(self, words: list[Word], role: Role, named: list[Named]) -> None:
+    def _office(self, sentence: _Sentence, role: Role, named: list[Named]) -> None:
         """Adds "the prime minister" where the report or the tables say who that is on the day of publication."""
+        words = sentence.words
         following = words[role.last + 1] if role.last + 1 < len(words) else None
         definite = role.determiner in {"the", "its", "their", "his", "her"} or _owned(words, role)
         if role.determiner in {"a", "an"} or not definite or names_a_body(words, role):
@@ -282,7 +287,8 @@ class _Finder:
             return
         if role.owner >= 0 and not role.state:
             role.state = self._state_of_owner(words, role)
-        found = self.people.in_office(role, list(reversed(self.recent.values())))
+        place = _place_before(sentence, role.opening)
+        found = self.people.in_office(role, list(reversed(self.recent.values())), place)
         if found is None:
             return
         actor, score = found
@@ -344,6 +350,39 @@ class _Finder:
                 if body is not None:
                     self._add(head.start, head.end, body, "nominal", "actors.body-again")
 
+    def _small_bodies(self, sentence: _Sentence) -> None:
+        """Adds "the foreign ministry" and "its foreign ministry" where a state before says whose it is."""
+        words = sentence.words
+        for determiner, first, last, state in small_bodies(words):
+            bare = " ".join(word.text.capitalize() for word in words[first : last + 1])
+            whose = state or self._whose(sentence, determiner)
+            body = Candidate(
+                first=first,
+                last=last,
+                start=words[first].start,
+                end=words[last].end,
+                name=bare,
+                kind="organisation",
+                state=whose,
+            )
+            actor = self.bodies.earlier(bare) if words[determiner].text.lower() == "the" else None
+            if actor is None and whose:
+                actor = self.bodies.actor(body)
+            if actor is not None:
+                self._add(body.start, body.end, actor, "nominal", "actors.body-again", score=0.7)
+
+    def _whose(self, sentence: _Sentence, place: int) -> str:
+        """Gives the state of a body of no state: of the place named before it, of the subject before, of the topic."""
+        near = _place_before(sentence, place)
+        return near or self.subject_state or self.people.topic()
+
+    def _subject_state(self, words: Sequence[Word]) -> str:
+        """Gives the state that a sentence opens with as one who acts; empty where none does."""
+        here = [one for one in self.by_start.get(words[0].start, ()) if one.actor.type == "state"] if words else []
+        if not here and words and words[0].text == "The" and len(words) > 1:
+            here = [one for one in self.by_start.get(words[1].start, ()) if one.actor.type == "state"]
+        return next((code for code, state in states().items() if here and state == here[0].actor), "")
+
     def _add(  # noqa: PLR0913, PLR0917 - the fields of a mention
         self,
         start: int,
@@ -379,6 +418,19 @@ def _owned(words: Sequence[Word], role: Role) -> bool:
 def _apposed(words: Sequence[Word], source: Unnamed, ends: set[int]) -> bool:
     """Says whether a source without a name only says who somebody named is: ``Ana Torres, spokeswoman for X,``."""
     return source.single and source.first - 1 in ends and words[source.first].gap == ", "
+
+
+def _place_before(sentence: _Sentence, place: int) -> str:
+    """Gives the state in which a sentence says it plays: ``In Kyiv the president's office said``."""
+    words = sentence.words
+    for candidate in sentence.candidates:
+        if candidate.first >= place:
+            break
+        known = candidate.known
+        before = words[candidate.first - 1].text if candidate.first else ""
+        if known is not None and known.state and known.kind in {"capital", "state"} and before in {"In", "in"}:
+            return known.state
+    return ""
 
 
 def _serves(words: Sequence[Word], place: int) -> bool:

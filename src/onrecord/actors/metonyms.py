@@ -64,7 +64,7 @@ def _capital_acts(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if after in _ACTS or (after in reporting_verbs() and reporting_verbs()[after].tense != "ing"):
         return True
-    if words[last].owns:
+    if words[last].owns or (after.endswith("ed") and len(after) > len("need")):
         return True
     return _coordinated(words, first, last, before, after)
 

@@ -46,8 +46,8 @@ class Bodies:
         """
         bare = _one_spelling(_without_state(candidate))
         if candidate.state and candidate.state in states():
-            known = names().get(f"{states()[candidate.state].name} {bare}")
-            if known is not None:
+            known = names().get(f"{states()[candidate.state].name} {bare}") or names().get(bare)
+            if known is not None and known.home == candidate.state:
                 return self.remember(known.actor, bare)
             name = f"{bare} ({states()[candidate.state].name})" if generic(bare) else candidate.name
             return self.remember(ActorRef(f"org:{candidate.state.lower()}-{slug(bare)}", name, "organisation"), bare)
@@ -57,6 +57,11 @@ class Bodies:
                 return next(iter(earlier.values()))
             return ActorRef(f"unresolved:{self.report_id}:{slug(bare)}", bare, "organisation")
         return self.remember(ActorRef(f"org:{slug(candidate.name)}", candidate.name, "organisation"), candidate.name)
+
+    def earlier(self, bare: str) -> ActorRef | None:
+        """Gives the one body of this name, whatever its state, that the report named before; None where not one."""
+        found = self._by_bare.get(_one_spelling(bare).lower(), {})
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def remember(self, actor: ActorRef, name: str) -> ActorRef:
         """Remembers a body by its name and its last word; gives it back."""

@@ -277,11 +277,13 @@ class People:
             fits(term, kinds, state) for term in person.terms if not self.published or term.covers(self.published)
         )
 
-    def in_office(self, role: Role, recent: Sequence[ActorRef]) -> tuple[ActorRef, float] | None:
+    def in_office(self, role: Role, recent: Sequence[ActorRef], place: str = "") -> tuple[ActorRef, float] | None:
         """Gives whom an office alone means, with a score: one whom the report named with it, one who holds it, none.
 
-        ``recent`` are the people named so far, the last first.
+        ``recent`` are the people named so far, the last first; ``place`` is the state in which the sentence plays.
         """
+        if place and not role.state and any(self._fits_now(actor, role.kinds, place) for actor in recent):
+            role.state = place
         said = self._said(role)
         if len(said) == 1:
             return said[0], 0.92
