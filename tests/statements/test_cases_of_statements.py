@@ -14,7 +14,7 @@ def printed(made):
     text = made["report"].text
     for a in made["attributions"]:
         who = "; ".join(speaker.name for speaker in a.speakers)
-        if a.chain != a.speakers:
+        if len(a.chain) > 1:
             who += f" ({' > '.join(teller.name for teller in a.chain)})"
         content = " … ".join(span.words(text) for span in a.content)
         yield " | ".join([a.kind, who, " … ".join(span.words(text) for span in a.cue), content])

@@ -56,8 +56,8 @@ def test_a_text_four_times_as_long_takes_no_sixteen_times_as_long(piece):
     took = []
     for size in (10_000, 40_000):
         text = piece * (size // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         read_case.layers(text, "2018-02-07")
-        took.append(time.perf_counter() - started)
+        took.append(time.process_time() - started)
 
     assert took[1] < 9 * took[0] + 0.5
