@@ -121,3 +121,17 @@ def test_the_same_text_is_dated_alike_twice():
     text = "Chancellor Merkel will visit on 3 May 2016, said Secretary of State John Kerry."
 
     assert dated(text) == dated(text)
+
+
+def test_what_every_possible_day_gives_is_known():
+    """Dated to the 7th or the 8th, a report's Wednesday is the 7th; its tomorrow stays open."""
+    text = (
+        "The two ministers agreed Wednesday to keep their posts open, days ahead of the Pyeongchang Winter Olympics. "
+        "Both will attend the games' opening ceremony Friday. Tomorrow they rest."
+    )
+
+    times, when = read(text)
+
+    assert (when.from_, when.to) == ("2018-02-07", "2018-02-08")
+    found = {text[t.start : t.end]: t.from_ for t in times}
+    assert (found["Wednesday"], found["Friday"], found["Tomorrow"]) == ("2018-02-07", "2018-02-09", None)

@@ -1,11 +1,11 @@
 """Reads meetings, talks, calls and visits of one report, each with who, when, where and status."""
 
-import re
 from typing import TYPE_CHECKING
 
 from onrecord.events.participants import after, before, fronted, owner, two_sides
 from onrecord.events.status import status
 from onrecord.events.triggers import Trigger, triggers
+from onrecord.events.when import when_of
 from onrecord.knowledge.names import names
 from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
@@ -20,7 +20,7 @@ from onrecord.types.when import Published, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "1"
+VERSION = "2"
 _QUOTED = ("direct",)
 
 FOLLOWED = 2
@@ -204,13 +204,6 @@ def _where(trigger: Trigger, mentions: list[Mention], right: list[Mention], text
     return None
 
 
-_SAID_THEN = re.compile(
-    r"\b(?:said|says|told\s[\w ]{2,20}|announced|reported|added)\s+(?:(?:on|late|early|in|last|earlier|this)\s+)*\Z"
-)
-"""What stands before the time of a saying: ``an official said on Wednesday``."""
-_OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after|before)\b|\bsince\b")
-
-
 def _when(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     text: str,
     trigger: Trigger,
@@ -219,43 +212,6 @@ def _when(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     published: Published,
     state: Status,
 ) -> When | None:
-    """Gives the time nearest to the trigger in its sentence; else what the day of publication allows, and says so."""
-    best: TimeExpression | None = None
-    distance = 10_000
-    for time in times:
-        if time.type not in {"DATE", "TIME"} or time.value in {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}:
-            continue
-        away = time.start - trigger.end if time.start >= trigger.end else trigger.start - time.end
-        nearer_to_another = any(
-            other is not trigger and min(abs(time.start - other.end), abs(other.start - time.end)) < max(away, 0)
-            for other in told
-        )
-        between = text[min(time.end, trigger.end) : max(time.start, trigger.start)]
-        if _OTHER_CLAUSE.search(between) or _SAID_THEN.search(text[max(0, time.start - 40) : time.start]):
-            continue
-        if state == "happened" and published.to and time.from_ and time.from_[:10] > published.to[:10]:
-            # What is told as done was not done after the telling: the time belongs elsewhere, or was read wrong.
-            continue
-        if away < distance and away <= 110 and not (nearer_to_another and away > 40):
-            best, distance = time, away
-    if best is not None:
-        return When(
-            from_=best.from_,
-            to=best.to,
-            precision=best.precision,
-            words=best.span,
-            anchor=best.anchor,
-            rule="events.time-in-sentence",
-        )
-    day = published.day
-    if day is None:
-        return None
-    if state == "happened":
-        return When(
-            to=day, anchor=f"published {day}", rule="events.no-time-given: it happened, so not after publication"
-        )
-    if state == "planned":
-        return When(
-            from_=day, anchor=f"published {day}", rule="events.no-time-given: it is planned, so not before publication"
-        )
-    return None
+    """Gives the When of the event that a trigger tells."""
+    others = [Span(other.start, other.end) for other in told if other is not trigger]
+    return when_of(text, Span(trigger.start, trigger.end), times, others, published, state)

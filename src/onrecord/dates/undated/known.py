@@ -22,6 +22,7 @@ _AHEAD = re.compile(
     r"\b(?:ahead of|before|prior to|upcoming|coming|next|on (?:his|her|their|the) way to|in advance of|run-up to|"
     r"preparations? for|preparing for|will attend|will host|to host|looks? forward to|days to)\s+(?:[\w’'-]+\s+){0,5}\Z"
 )
+_THERE = re.compile(r"\bis (?:now |currently )?(?:in|visiting|on)\b")
 _OPENS = re.compile(r"\b(?:open\w*|begin\w*|start\w*|ceremony)\b")
 _SOON = re.compile(
     r"\b(?:days (?:ahead of|before|to)|on (?:his|her|their|the) way to|on the eve of|this week[’']s|opening of|"
@@ -157,7 +158,10 @@ def _visits(text: str, sentences: Sequence[str]) -> Iterator[Evidence]:
         if not told:
             continue
         place = _places(state).search(told[0])
-        spans = tuple((first - timedelta(days=1), last + timedelta(days=1)) for first, last in days)
+        day = timedelta(days=1)
+        # Who is in a place has not left it; what is told of a visit may be printed on the day after.
+        after = timedelta(0) if _THERE.search(told[0]) else day
+        spans = tuple((first - day, last + after) for first, last in days)
         listed = "; ".join(f"{day_words(first)} to {day_words(last)}" for first, last in days)
         because = f"it tells of a visit of {name} ({place[0] if place else state}); in office this was {listed}"
         yield Evidence(kind="visit", because=because, spans=spans, sure=_SURE_VISIT)
