@@ -189,7 +189,7 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
         # "Tokyo University", "China Daily", "Japanese Foreign Ministry": the body, not the state.
         return _candidate(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
     of_state = known.kind in {"state", "adjective"} or bool(known.home)
-    body = _small_body_end(words, last) if of_state else last
+    body = small_body_end(words, last) if of_state else last
     if body > last:
         state = known.state or known.home
         found = _candidate(words, place, body, "organisation", "actors.organisation-cue", state=state)
@@ -225,7 +225,7 @@ _LONE_BODIES = words_of("military army navy police")
 """Bodies that a state's name alone goes before: ``Israel's military``."""
 
 
-def _small_body_end(words: Sequence[Word], last: int) -> int:
+def small_body_end(words: Sequence[Word], last: int) -> int:
     """Gives the end of a state's body printed without capitals: ``South Korea's defense ministry``; else ``last``."""
     end = last + 1
     if end < len(words) and words[end].text in _LONE_BODIES and words[end].gap in {" ", "’ ", "' "}:
@@ -251,7 +251,7 @@ def small_bodies(words: Sequence[Word]) -> Iterator[tuple[int, int, int, str]]:
     for place, word in enumerate(words[:-1]):
         if word.text.lower() not in {"the", "its", "their"} or word.owns:
             continue
-        end = _small_body_end(words, place)
+        end = small_body_end(words, place)
         if end > place and words[end].text != "police":
             yield place, place + 1, end, _OF_ONE_STATE.get(words[place + 1].text, "")
 

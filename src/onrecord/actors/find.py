@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.actors.candidates import Candidate, candidates, small_bodies
+from onrecord.actors.candidates import Candidate, candidates, small_bodies, small_body_end
 from onrecord.actors.metonyms import stands_for_government
 from onrecord.actors.organisations import Bodies
 from onrecord.actors.people import People
@@ -15,6 +15,7 @@ from onrecord.actors.quoted import Quoted
 from onrecord.actors.roles import Role, body_code, names_a_body, roles_in
 from onrecord.actors.scan import Word, scan
 from onrecord.actors.unnamed import Unnamed, UnnamedSources, unnamed_sources
+from onrecord.knowledge.affiliations import affiliations
 from onrecord.knowledge.names import states
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import reporting_verbs
@@ -231,6 +232,10 @@ class _Finder:
         lower = candidate.name.lower()
         if actor is None and lower not in self.small and not candidate.doubtful:
             actor, rule = self.people.well_known(candidate), "actors.well-known"
+        if actor is None and _is_place(candidate.name):
+            place = ActorRef(f"place:{slug(candidate.name)}", candidate.name, "place")
+            self._add(candidate.start, candidate.end, place, "name", "actors.place-cue")
+            return
         if actor is None and _speaks(words, candidate.last) and lower not in self.small and not candidate.doubtful:
             actor = ActorRef(f"unresolved:{self.report_id}:{slug(candidate.name)}", candidate.name, "unknown")
             rule = candidate.rule
@@ -343,8 +348,9 @@ class _Finder:
                 continue
             alone = following is None or following.gap != " " or not following.title_case or head.owns
             if self.koreas and head.text in {"North", "South"} and alone:
-                actor = states()["PRK" if head.text == "North" else "KOR"]
-                self._add(head.start, head.end, actor, "name", "actors.metonym")
+                code = "PRK" if head.text == "North" else "KOR"
+                self._add(head.start, head.end, states()[code], "name", "actors.metonym")
+                self._body_of(words, place + 1, code)
             elif head.text in _BODY_HEADS and _speaks(words, place + 1):
                 body = self.bodies.headed(head.text)
                 if body is not None:
@@ -370,6 +376,23 @@ class _Finder:
                 actor = self.bodies.actor(body)
             if actor is not None:
                 self._add(body.start, body.end, actor, "nominal", "actors.body-again", score=0.7)
+
+    def _body_of(self, words: list[Word], owner: int, state: str) -> None:
+        """Adds "the South's presidential office"."""
+        last = small_body_end(words, owner)
+        if last == owner:
+            return
+        bare = " ".join(word.text.capitalize() for word in words[owner + 1 : last + 1])
+        body = Candidate(
+            first=owner,
+            last=last,
+            start=words[owner].start,
+            end=words[last].end,
+            name=bare,
+            kind="organisation",
+            state=state,
+        )
+        self._add(body.start, body.end, self.bodies.actor(body), "name", "actors.organisation-cue")
 
     def _whose(self, sentence: _Sentence, place: int) -> str:
         """Gives the state of a body of no state: of the place named before it, of the subject before, of the topic."""
@@ -418,6 +441,12 @@ def _owned(words: Sequence[Word], role: Role) -> bool:
 def _apposed(words: Sequence[Word], source: Unnamed, ends: set[int]) -> bool:
     """Says whether a source without a name only says who somebody named is: ``Ana Torres, spokeswoman for X,``."""
     return source.single and source.first - 1 in ends and words[source.first].gap == ", "
+
+
+def _is_place(name: str) -> bool:
+    """Says whether the table of affiliations holds a name as that of a place: with a state's code alone."""
+    found = affiliations(name)
+    return bool(found) and all(len(one.code) == len("PRK") and not one.start for one in found)
 
 
 def _place_before(sentence: _Sentence, place: int) -> str:

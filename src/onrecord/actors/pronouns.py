@@ -54,9 +54,11 @@ class Focus:
         """Gives the person meant by a pronoun at ``words[place]`` with a score; None where nobody or several can be."""
         wanted = PRONOUNS[pronoun]
         here = [one for one in named[-_NEAR:] if one.last < place and not one.quoted and _can_be(one, wanted)]
-        subjects = [one for one in here if self._weight(words, one) > 1]
-        if subjects:
-            return subjects[-1], 0.85
+        weighed = [(self._weight(words, one), one) for one in here]
+        best = max((weight for weight, _ in weighed), default=0)
+        if best > 1:
+            # Who speaks is likelier meant than whom he speaks to or of: "Blinken told Wang that he would come".
+            return [one for weight, one in weighed if weight == best][-1], 0.85
         before = [entry for entry in self._recent if _can_be(entry[2], wanted)]
         if here and not before:
             return (here[0], 0.75) if len({one.actor.id for one in here}) == 1 else None
