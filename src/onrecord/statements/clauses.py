@@ -131,7 +131,7 @@ def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
 
 _SUBORDINATE = re.compile(r"(?:Although|Though|While|As|When|After|If|Even though|Before|Since)\s")
 _FINAL_TAG = re.compile(
-    r",\s(?:[\w’'.-]+\s){1,7}?(?:said|says|told [\w ]{2,20}|added|reported|wrote|noted|estimates|"
+    r"[,\x00]\s(?:[\w’'.-]+\s){1,7}?(?:said|says|told [\w ]{2,20}|added|reported|wrote|noted|estimates|"
     r"estimated|announced)(?:\s[\w’'.-]+){0,6}[.\s]*\Z"
 )
 

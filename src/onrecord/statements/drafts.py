@@ -25,6 +25,11 @@ _SCORES = {
     "clause-around": 0.85,
     "according-to": 0.9,
     "words": 0.8,
+    "frame": 0.8,
+    "turn": 0.97,
+    "signed": 0.95,
+    "same-sentence": 0.75,
+    "untagged": 0.6,
 }
 
 
@@ -97,8 +102,11 @@ def together(actors: tuple[ActorRef, ...]) -> ActorRef:
     return ActorRef("joint:" + "+".join(actor.id for actor in actors), name, "group")
 
 
-def finished(draft: Draft, report: Report) -> Attribution:
-    """Gives the attribution that a draft has become, with its chain, its time and its id."""
+def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
+    """Gives the attribution that a draft has become, with its chain, its time and its id.
+
+    ``model`` names the reader's model with its version, which stands beside the rules' where it had part.
+    """
     unit = draft.unit
     cue = (draft.cue,) if draft.cue else ()
     source = (draft.source.span,) if draft.source.span else ()
@@ -127,7 +135,11 @@ def finished(draft: Draft, report: Report) -> Attribution:
         chain=chain,
         when=_when(draft),
         because=tuple(note for note in notes if note),
-        by=By(f"statements.{draft.rule}", VERSION, _SCORES.get(draft.rule, 0.85)),
+        by=By(
+            f"statements.{draft.rule}",
+            f"{VERSION} {model}" if model and draft.support else VERSION,
+            round(_SCORES.get(draft.rule, draft.support or 0.8), 4),
+        ),
     )
 
 

@@ -119,7 +119,7 @@ def phrase_between(bare: str, low: int, high: int) -> tuple[int, int] | None:
     if commas and not plain.endswith((",", ".,")) and commas < 2:
         return None
     main = plain.split(",")[0]
-    if _OWN_VERB.search(main) or len(main.split()) > LONGEST or re.search(r"\b(?:that|which|as|when)\b", main):
+    if _OWN_VERB.search(main) or len(main.split()) > LONGEST or re.search(r"\b(?:that|which|as|when|who)\b", main):
         return None
     end = start + len(plain.rstrip(" ,"))
     return (start, end) if end > start else None

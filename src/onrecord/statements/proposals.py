@@ -8,10 +8,12 @@ the rule's attribution stays, with the model's bounds where it is sure and the w
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
+from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
 from onrecord.statements.quotations import Quotation
-from onrecord.statements.sources import Source, source_of
+from onrecord.statements.sources import Source, before_cue, source_of
 from onrecord.statements.speakers import Speakers
 from onrecord.statements.thresholds import Thresholds
 from onrecord.statements.units import Unit
@@ -177,12 +179,21 @@ class Joiner:
     ) -> None:
         draft.support = max(draft.support, one.score)
         if draft.source.span is None and one.source:
-            draft.source = source_of(unit, _cover(one.source), self.speakers)
+            draft.source = source_of(unit, one.source[0], self.speakers)
             draft.cue = draft.cue or (one.cue[0] if one.cue else None)
         if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds:
+            if draft.cue is not None and draft.cue.end <= parts[0].start < draft.content[0].start < parts[0].end:
+                # Between the cue and the clause stands whom it tells.
+                parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
             draft.content = parts
             draft.kind = self.proposals.kind(parts, inside)
             self.used.update(id(q) for q in inside)
+
+    def _by_rule(self, unit: Unit, anchor: Span) -> Source:
+        """Gives the subject that stands before the word that tells, where the reader gives none."""
+        start, end = anchor.start - unit.start, anchor.end - unit.start
+        verb = ReportingVerb("", unit.bare[start:end], "past", "quote", True)
+        return before_cue(unit, Cue(start, end, verb), self.speakers) or NOBODY
 
     def _new(self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]) -> Draft | None:
         kind = self.proposals.kind(parts, inside)
@@ -193,14 +204,9 @@ class Joiner:
         if kind == "direct" and any(id(q) in self.used for q in inside):
             return None
         self.used.update(id(q) for q in inside)
-        source = source_of(unit, _cover(one.source), self.speakers) if one.source else NOBODY
         cue = one.cue[0] if one.cue else None
+        source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
-
-
-def _cover(spans: Sequence[Span]) -> Span:
-    """Gives the first part of a source; the others stand apart from it."""
-    return spans[0]
 
 
 def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> Draft | None:

@@ -29,6 +29,7 @@ from onrecord.statements.sources import (
     addressees,
     after_cue,
     before_cue,
+    can_tell,
     head_of,
     opening,
     opens,
@@ -218,7 +219,7 @@ class _Reader:
             return None
         verb = _PAST.search(unit.bare, phrase[0], phrase[1])
         phrase = (phrase[0], verb.start()) if verb is not None else phrase
-        if phrase[1] > place or phrase[1] - phrase[0] < 2:
+        if phrase[1] > place or phrase[1] - phrase[0] < 2 or not can_tell(unit, phrase):
             return None
         source = source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), self.speakers)
         return Source(
@@ -403,6 +404,7 @@ class _Reader:
         if cue.verb.tense != "ing" and source.first >= 0:
             parts, rule = _parts_before(unit, source.first - unit.start, end, earlier)
             if parts:
+                self._take_inside(unit, parts)
                 kinds = {kind_of(unit, part) for part in parts}
                 kind = kinds.pop() if len(kinds) == 1 else "mixed"
                 return Draft(parts, place, source, kind, rule, cue.verb.speech, told, notes, unit=unit)
@@ -418,6 +420,13 @@ class _Reader:
             [clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit
         )
 
+    def _take_inside(self, unit: Unit, parts: list[Span]) -> None:
+        """Marks the quotations that stand inside a content, which are words of its speaker."""
+        for part in parts:
+            self.used.update(
+                id(q) for q in unit.quotations if part.start <= q.outer_start and q.outer_end <= part.end + 1
+            )
+
     def _inverted(self, unit: Unit, cue: Cue, place: Span) -> Draft | None:
         """Reads ``The talks failed, said X.``"""
         if cue.verb.lemma not in {"say", "add", "explain", "warn", "note"} or cue.verb.tense != "past":
@@ -426,6 +435,7 @@ class _Reader:
         source = after_cue(unit, cue, self.speakers) if before is not None else None
         if before is None or source is None:
             return None
+        self._take_inside(unit, [before])
         return Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, unit=unit)
 
     def _according(self, unit: Unit, cue: Cue, place: Span) -> Draft | None:
@@ -437,6 +447,7 @@ class _Reader:
             left = unit.bare[: cue.start].rstrip()
             before = clause_before_comma(unit, left)
         if before is not None:
+            self._take_inside(unit, [before])
             return Draft([before], place, source, kind_of(unit, before), "according-to", unit=unit)
         rest = unit.bare.find(",", source.span.end - unit.start)
         if unit.bare[: cue.start].strip() or rest < 0 or rest - (source.span.end - unit.start) > 120:
@@ -601,10 +612,11 @@ def read_attributions(
         units(masked(text, found), sentences, blocks, found, mentions, times),
         (Proposals(text, attributions(doc), found), limits or thresholds()),
     )
+    model = doc._.reader_model if doc.has_extension("reader_model") else ""
     taken = turns(text, blocks)
     reader.take_turns(taken)
     unique: dict[str, Attribution] = {}
     for draft in (*reader.drafted(), *reader.turns(taken, report.title)):
-        attribution = finished(draft, report)
+        attribution = finished(draft, report, model)
         unique.setdefault(attribution.id, attribution)
     return tuple(sorted(unique.values(), key=lambda a: (a.content[0].start, a.content[-1].end, a.id)))

@@ -112,12 +112,12 @@ def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         words = re.sub(rf"(?:\s+{_ADVERBS})+\s*\Z", "", nouns["words"].rstrip())
         return source_of(unit, Span(start, start + len(words)), speakers)
     phrase = phrase_before(unit.bare, cue.start)
-    if phrase is not None and (cue.verb.lemma in _TELLING or _can_tell(unit, phrase)):
+    if phrase is not None and (cue.verb.lemma in _TELLING or can_tell(unit, phrase)):
         return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
     return None
 
 
-def _can_tell(unit: Unit, phrase: tuple[int, int]) -> bool:
+def can_tell(unit: Unit, phrase: tuple[int, int]) -> bool:
     """Says whether a noun phrase can be who tells: by its noun, a mention in it, or a name that no table has."""
     head = head_of(unit.bare[slice(*phrase)])
     end = unit.start + phrase[0] + len(head)
@@ -292,6 +292,8 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
     left = unit.bare[max(0, mention.start - unit.start - 60) : mention.start - unit.start]
     if mention.title and left.rstrip().endswith(mention.title):
         left = left.rstrip()[: -len(mention.title)]
+    if re.search(r"\bbetween\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w.’'-]+\s){0,3}\Z", left):
+        return True
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
     return bool(
         re.search(
