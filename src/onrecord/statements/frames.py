@@ -106,7 +106,8 @@ def framed_cues(bare: str) -> Iterator[Cue]:
 
 
 _BETWEEN = (
-    r"(?:\s+(?:on|last|in|late|early|earlier|again|also|publicly|strongly|repeatedly|\w+ly)(?:\s[A-Z]\w+|\s\w+day)?)?"
+    r"(?:\s+(?:(?:on|last|late|early|late\son|early\son)\s(?:[A-Z]\w+|\w+day)|in\s[A-Z]\w+|earlier|again|also|publicly|"
+    r"strongly|repeatedly|\w+ly))?"
 )
 _NOUN = (
     r"(?:[A-Z0-9\x00][\w.’'&-]*|the|a|an|any|all|both|its|his|her|their|our|this|that|these|those|some|no|every|each|"

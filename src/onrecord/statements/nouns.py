@@ -99,6 +99,10 @@ _TRAILING = re.compile(
 )
 
 
+_NAME_LAST = re.compile(r",\s(?:[A-Z][\w.’'-]*\s?){1,5}\Z")
+"""An office and a name behind it: ``the envoy, Ana Torres``. Other commas stand around an apposition, in pairs."""
+
+
 def phrase_between(bare: str, low: int, high: int) -> tuple[int, int] | None:
     """Gives the noun phrase that fills what stands between a quotation's end at ``low`` and a verb at ``high``.
 
@@ -116,7 +120,7 @@ def phrase_between(bare: str, low: int, high: int) -> tuple[int, int] | None:
     if trailing is not None:
         plain = plain[: trailing.start()]
     commas = plain.count(",")
-    if commas and not plain.endswith((",", ".,")) and commas < 2:
+    if commas and not plain.endswith((",", ".,")) and _NAME_LAST.search(plain) is None:
         return None
     main = plain.split(",")[0]
     if _OWN_VERB.search(main) or len(main.split()) > LONGEST or re.search(r"\b(?:that|which|as|when|who)\b", main):

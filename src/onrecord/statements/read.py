@@ -301,6 +301,12 @@ class _Reader:
         if quotation is None or id(quotation) in self.used:
             return None
         near = quotation_after(unit, place, loose=False) is quotation
+        if (
+            is_title(quotation.content.words(self.text))
+            and unit.bare[place : quotation.outer_start - unit.start].isspace()
+        ):
+            # "wrote “The Long Road”": a work.
+            return None
         start = quotation.outer_start - unit.start
         if not near and any(place <= other.start < start for other in self.here):
             # Another verb stands nearer.

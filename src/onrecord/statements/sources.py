@@ -132,7 +132,7 @@ _TELLING = frozenset({"say", "tell", "add"})
 
 def head_of(words: str) -> str:
     """Gives a noun phrase up to its first preposition or comma, so that it ends in its head noun."""
-    return re.split(r"\s(?:of|for|in|at|from|to|with|on|who|which|near|under|by)\s|,", words, maxsplit=1)[0]
+    return re.split(r"\s(?:of|for|in|at|from|to|with|on|who|which|near|under|by|between)\s|,", words, maxsplit=1)[0]
 
 
 def source_of(unit: Unit, span: Span, speakers: Speakers) -> Source:
