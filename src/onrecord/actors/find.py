@@ -93,6 +93,8 @@ class _Finder:
         self.focus = Focus()
         self.full: dict[int, ActorRef] = {}
         self.subject_state = ""
+        self.seen: dict[str, int] = {}
+        self.at = 0
         self.recent: dict[str, ActorRef] = {}
         self.found: list[Mention] = []
         self.by_start: dict[int, list[Mention]] = {}
@@ -120,7 +122,8 @@ class _Finder:
         """Gives the mentions in text order, none overlapping another."""
         for sentence in self.sentences:
             self._full_names(sentence)
-        for sentence in self.sentences:
+        for place, sentence in enumerate(self.sentences):
+            self.at = place
             self._read(sentence)
         return _without_overlaps(self.found)
 
@@ -202,7 +205,7 @@ class _Finder:
         elif kind == "person":
             actor = self.full.get(candidate.start)
             if actor is None:
-                actor = self.people.titled_family(candidate, self.report_id)
+                actor = self.people.titled_family(candidate, self.report_id, self.seen)
                 if candidate.title:
                     self._hold_title(actor, candidate)
             self._person(words, candidate, actor, candidate.rule, named)
@@ -227,7 +230,7 @@ class _Finder:
 
     def _family(self, words: list[Word], candidate: Candidate, named: list[Named]) -> None:
         """Resolves a name alone: somebody named in full, known to all, or who speaks and is never explained."""
-        actor = self.people.family(candidate, self.report_id)
+        actor = self.people.family(candidate, self.report_id, self.seen)
         rule = candidate.rule
         lower = candidate.name.lower()
         if actor is None and lower not in self.small and not candidate.doubtful:
@@ -252,6 +255,7 @@ class _Finder:
         if actor.type == "person":
             self.recent.pop(actor.id, None)
             self.recent[actor.id] = actor
+            self.seen[actor.id] = self.at
 
     def _from_tables(self, words: list[Word], candidate: Candidate) -> None:
         known = candidate.known

@@ -1,6 +1,6 @@
 """Decides which person a name or an office means: the tables, office, country and date, then what the report said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -162,18 +162,31 @@ class People:
         words = frozenset(title.lower().split())
         return "f" if words & _WOMEN else "m" if words & _MEN else ""
 
-    def family(self, candidate: Candidate, report_id: str) -> ActorRef | None:
+    def family(self, candidate: Candidate, report_id: str, seen: Mapping[str, int] | None = None) -> ActorRef | None:
         """Gives the one person of this family name; None where nobody is known by it.
 
-        A name that two people of the report share gives an actor of its own, of this report alone.
+        Of several who share it, the one whom the title fits, else who was named last: ``seen`` holds the number of the
+        sentence that named each person last. Two named in one sentence give an actor of its own, of this report alone.
         """
         form = key(candidate.name)
         group = self._by_family.get(form, {})
         if len(group) > 1:
-            return self._titled_alike(candidate, group) or unresolved(report_id, candidate.name)
+            titled = self._titled_alike(candidate, group)
+            found = titled or self._in_high_office(group, seen or {}) or _named_last(group, seen or {})
+            return found or unresolved(report_id, candidate.name)
         if group:
             return next(iter(group.values()))
         return self._misspelt(form)
+
+    def _in_high_office(self, group: Mapping[str, ActorRef], seen: Mapping[str, int]) -> ActorRef | None:
+        """Gives the one of those named so far who is in high office: a president rather than his grandfather."""
+        ruling = []
+        for identity in group:
+            person = self._persons.get(identity)
+            terms = person.terms if person is not None and identity in seen and self.published else ()
+            if any(term.rank >= _HIGH and term.covers(self.published) for term in terms):
+                ruling.append(group[identity])
+        return ruling[0] if len(ruling) == 1 else None
 
     def _misspelt(self, form: str) -> ActorRef | None:
         """Gives the one person of the report whose family name differs by a letter or two: ``Borrel``, ``Borrell``."""
@@ -187,9 +200,9 @@ class People:
         }
         return next(iter(near.values())) if len(near) == 1 else None
 
-    def titled_family(self, candidate: Candidate, report_id: str) -> ActorRef:
-        """Gives the person of a title with one name: ``President Trump``."""
-        known = self.family(candidate, report_id)
+    def titled_family(self, candidate: Candidate, report_id: str, seen: Mapping[str, int] | None = None) -> ActorRef:
+        """Gives the person of a title with one name: ``President Trump``. ``seen`` as in ``family``."""
+        known = self.family(candidate, report_id, seen)
         if known is None:
             found = self._office_holder(candidate)
             known = self._known(found) if found else unresolved(report_id, candidate.name)
@@ -325,6 +338,16 @@ class People:
         if ordered and ordered[0][1] >= 2 and (len(ordered) == 1 or ordered[0][1] >= 2 * ordered[1][1]):
             return ordered[0][0]
         return ""
+
+
+def _named_last(group: Mapping[str, ActorRef], seen: Mapping[str, int]) -> ActorRef | None:
+    """Gives the one of a group whom a sentence named last, alone of the group; None where two were named there."""
+    before = {identity: seen[identity] for identity in group if identity in seen}
+    if not before:
+        return None
+    last = max(before.values())
+    found = [identity for identity, sentence in before.items() if sentence == last]
+    return group[found[0]] if len(found) == 1 else None
 
 
 def _spelt(person: Person, family: str) -> bool:

@@ -77,6 +77,6 @@ def openings() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in names():
         words = tuple(name.split(" "))
-        first = words[0].removesuffix("'s") if len(words) > 1 else words[0]
+        first = words[0].removesuffix("'s").removesuffix("'") if len(words) > 1 else words[0]
         found.setdefault(first, []).append(words)
     return {first: tuple(sorted(group, key=lambda words: (-len(words), words))) for first, group in found.items()}
