@@ -107,6 +107,9 @@ def _after_person_noun(words: Sequence[Word], place: int) -> bool:
 
 def _introduced(words: Sequence[Word], place: int) -> Candidate | None:
     """Gives the person named right after an office or a noun for a person."""
+    forms = title_openings().get(words[place].text)
+    if forms and match_at(words, place, forms):
+        return None
     last = _person_end(words, place)
     kin = place > 0 and words[place - 1].text in KIN
     if last < place or words[last].text in ORGANISATION_ENDS | EVENT_ENDS | PLACE_ENDS:
@@ -498,6 +501,8 @@ def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) ->
         return _candidate(words, begins, end, "person", "actors.given-name") if begins else None
     if by_given or by_family or initial:
         return _candidate(words, place, end, "person", "actors.given-name" if by_given else "actors.family-name")
+    if end == run_end and end - place <= 3 and _described(words, end):
+        return _candidate(words, place, end, "person", "actors.described")
     if end == run_end and end - place <= 3 and _speaks(words, place, end):
         return _candidate(words, place, end, "said", "actors.speaks")
     return _candidate(words, place, end, "known", "skip")
@@ -581,6 +586,31 @@ def _single(words: Sequence[Word], place: int, small: frozenset[str], *, opens: 
     if opens and word.text.lower() in small:
         return None
     return _candidate(words, place, place, "family", "actors.family-name")
+
+
+def _described(words: Sequence[Word], end: int) -> bool:
+    """Says whether an age or a noun for a person follows in commas: ``Cetra Brooksby, 21,``, ``…, a chemist at X``."""
+    after = words[end + 1 : end + 9]
+    if not after or after[0].gap != ", ":
+        return False
+    if after[0].text.isdigit() and len(after[0].text) <= len("99"):
+        return len(after) > 1 and after[1].gap.startswith(",")
+    if after[0].text not in {"a", "an", "the"}:
+        return False
+    for word in after[1:]:
+        if word.gap != " ":
+            return False
+        if word.text in PERSON_NOUNS or word.text in _MORE_PEOPLE:
+            return True
+    return False
+
+
+_MORE_PEOPLE = words_of(
+    "man woman major member director president chairman chairwoman manager minister officer adviser advisor aide "
+    "mother father nurse driver farmer engineer consultant fellow partner chairperson salesman actor actress singer "
+    "player coach"
+)
+"""More nouns for people, which stand before names too seldom to introduce one."""
 
 
 def _speaks(words: Sequence[Word], place: int, end: int) -> bool:

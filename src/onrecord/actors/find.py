@@ -53,6 +53,7 @@ _SCORES = {
     "actors.body-again": 0.75,
     "actors.place-cue": 0.85,
     "actors.reader-name": 0.85,
+    "actors.described": 0.85,
     "actors.speaks": 0.6,
     "actors.metonym": 0.85,
     "actors.title-alone": 0.85,
