@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from onrecord.knowledge.verbs import ReportingVerb, Takes, reporting_verbs
 
+MOST_CUES = 40
+"""Cues read of one sentence: none has more, and what has is no sentence but a list or an attack."""
+
 
 class Cue(Struct):
     """A cue at ``start`` to ``end`` of a unit's bare text. ``shape`` is verb, according or quoted (as saying)."""

@@ -170,6 +170,8 @@ def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
     for joint in re.finditer(r"\s(?:and|or)\s+", plain):
         if joint.start() > start and _VERB_BEFORE_AND.search(plain, start, joint.start()):
             start = joint.end()
+    joining = re.compile(r"(?:and|but|or|so|yet|then)\s+").match(plain, start)
+    start = joining.end() if joining is not None else start
     found = plain[start:].rstrip(" ,")
     if not found or _STARTS.match(found) is None or _OWN_VERB.search(found.split(",")[0]):
         return None

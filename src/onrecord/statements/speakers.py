@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from onrecord.knowledge.people import called
 from onrecord.knowledge.tables import words as words_of
-from onrecord.statements.turns import ASKS
 from onrecord.statements.units import Unit
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.ids import slug
@@ -45,6 +44,8 @@ _LEADS = frozenset(words_of("the a an this that these those one its his her thei
 _PREPOSITION = re.compile(
     r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|familiar|close|briefed|speaking|under|about|among)\s|,"
 )
+_ASKS = re.compile(r"(?:Q|QUESTION|REPORTER|PRESS|AUDIENCE|PARTICIPANT|MODERATOR|OPERATOR)\Z")
+"""Names of roles in a transcript that name nobody."""
 _MOST_BACK = 40
 """Mentions looked back over for those whom "the two leaders" mean."""
 
@@ -184,7 +185,7 @@ class Speakers:
         ``name`` is as printed, ``SECRETARY BLINKEN``.
         """
         last = name.rstrip(".").split()[-1].casefold()
-        if ASKS.fullmatch(name):
+        if _ASKS.fullmatch(name):
             return (
                 ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name.lower(), "unnamed"),
             ), f"“{name}” names nobody"

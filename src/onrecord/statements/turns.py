@@ -1,10 +1,15 @@
 """Reads the turns of a transcript: paragraphs that open with who speaks and a colon, ``MR LANG: We have no talks.``"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from onrecord.statements.drafts import Draft
+from onrecord.statements.so_far import SoFar
+from onrecord.statements.sources import Source
+from onrecord.statements.units import Unit
 from onrecord.types.span import Span
 
 FEWEST = 3
@@ -13,10 +18,6 @@ FEWEST = 3
 _NAME = re.compile(
     r"\s*[\"“]?(?P<name>(?:[A-Z][A-Z.’'-]+|Q|A|MR|MS|MRS|DR)(?:\.?\s(?:[A-Z][A-Z.’'-]+)){0,4}):\s+(?=\S)"
 )
-
-
-ASKS = re.compile(r"(?:Q|QUESTION|REPORTER|PRESS|AUDIENCE|PARTICIPANT|MODERATOR|OPERATOR)\Z")
-"""Names of roles in a transcript that name nobody."""
 
 
 class Turn(Struct):
@@ -58,3 +59,30 @@ def _unmarked(span: Span, text: str) -> Span:
     while end > start and text[end - 1] in ' \t\n\u00a0"”':
         end -= 1
     return Span(start, end)
+
+
+def take_turns(so_far: SoFar, all_units: Sequence[Unit], taken: Sequence[Turn]) -> None:
+    """Keeps the quotation marks of a transcript's paragraphs from being read as quotations without a tag."""
+    starts = [span.start for turn in taken for span in turn.content]
+    for unit in all_units if taken else ():
+        for quotation in unit.quotations:
+            place = bisect_left(starts, quotation.outer_start)
+            if place < len(starts) and starts[place] <= quotation.end and quotation.open_ended:
+                so_far.used.add(id(quotation))
+
+
+def turn_drafts(so_far: SoFar, taken: Sequence[Turn], title: str) -> list[Draft]:
+    """Gives the turns of a transcript as attributions, and puts who speaks before those quoted in the turn."""
+    made: list[Draft] = []
+    for turn in taken:
+        actors, why = so_far.speakers.of_turn(turn.name.words(so_far.text), title, so_far.text)
+        made.append(Draft(turn.content, turn.colon, Source(turn.name, actors, why, turn.name.start), "direct", "turn"))
+    starts = [draft.content[0].start for draft in made]
+    for draft in so_far.drafts:
+        place = bisect_right(starts, draft.content[0].start) - 1
+        outer = made[place] if place >= 0 else None
+        if outer is None or draft.content[-1].end > outer.content[-1].end or draft.source.span is None:
+            continue
+        if outer.source.speakers != draft.source.speakers:
+            draft.tellers = (*outer.source.speakers, *draft.tellers)
+    return made

@@ -1,0 +1,99 @@
+"""Finds the subject of a cue that has none beside it: the one of its clause, or of the sentence that goes on."""
+
+import re
+
+from onrecord.statements.cues import Cue
+from onrecord.statements.drafts import Draft
+from onrecord.statements.nouns import phrase_after
+from onrecord.statements.so_far import SoFar
+from onrecord.statements.sources import (
+    Source,
+    after_cue,
+    before_cue,
+    can_tell,
+    opening,
+    opens,
+    source_of,
+    with_title,
+)
+from onrecord.statements.speakers import SPEAKERS
+from onrecord.statements.units import Unit
+from onrecord.types.actor import Mention
+from onrecord.types.span import Span
+
+_PAST = re.compile(r"\s[a-z]+(?:ed|rew|old|aid|ook|eld|ent|ave|ame)\b")
+
+
+_ADVERBIAL = re.compile(
+    r"(?:In|On|At|During|After|Before|By|For|From|Last|This|Earlier|With|When|While|As|If|Although|Though|Since|Until|"
+    r"Despite|Amid|Under|Among|Because|Between|Through|Over|Like|Unlike|Per|According|"
+    r"But|And|Also|Then|Instead|However|Meanwhile|There|To|Of|[A-Z][a-z]+ing|Asked|Pressed|Questioned|Quoted)\b"
+)
+
+
+_CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|,\s|(?:,\s|\s)(?:but|and|while)\s)(?:[A-Z][\w.’'-]*\s){0,4}")
+
+
+_VERB_AFTER = re.compile(
+    r"\s(?:(?:also|then|later|again|both|first|once)\s|\w+ly\s)?(?:[a-z]+(?:ed|s)|has|had|have|is|was|said|told|made|went|"
+    r"took|gave|came|left|met|spoke|wrote|saw|held)\b"
+)
+
+
+def source_beside(so_far: SoFar, unit: Unit, cue: Cue) -> Source | None:
+    if cue.shape == "according":
+        return after_cue(unit, cue, so_far.speakers)
+    if cue.verb.tense == "ing" and cue.shape == "verb":
+        return subject_of(so_far, unit, cue, so_far.made)
+    return before_cue(unit, cue, so_far.speakers)
+
+
+def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Source | None:
+    if cue.verb.tense != "ing":
+        return before_cue(unit, cue, so_far.speakers)
+    beside = (
+        before_cue(unit, cue, so_far.speakers) if unit.bare[max(0, cue.start - 2) : cue.start - 1].isalpha() else None
+    )
+    if beside is not None and beside.span is not None and beside.speakers and beside.speakers[0].type == "person":
+        return beside
+    if not unit.bare[: cue.start].rstrip().endswith((",", " and", " while")):
+        return None
+    before = [d for d in earlier if d.cue is not None and d.cue.end <= unit.start + cue.start]
+    own = clause_subject(unit, cue.start)
+    if own is not None and not (before and before[-1].cue is not None and own.end <= before[-1].cue.start):
+        return Source(own.span, (own.actor,), "the subject of the clause goes on", own.start)
+    if before:
+        return Source(before[-1].source.span, before[-1].source.speakers, before[-1].source.because)
+    return opening_phrase(so_far, unit, cue.start)
+
+
+def opening_phrase(so_far: SoFar, unit: Unit, place: int) -> Source | None:
+    """Gives the noun phrase that opens the sentence as its subject, where one does before ``place``."""
+    first = opening(unit)
+    if first is not None and first.end - unit.start <= place and opens(unit, first) and not possesses(unit, first):
+        return Source(with_title(unit, first), (first.actor,), "the subject of the sentence goes on", first.start)
+    phrase = phrase_after(unit.bare, 0)
+    if phrase is None or _ADVERBIAL.match(unit.bare, phrase[0]):
+        return None
+    verb = _PAST.search(unit.bare, phrase[0], phrase[1])
+    phrase = (phrase[0], verb.start()) if verb is not None else phrase
+    if phrase[1] > place or phrase[1] - phrase[0] < 2 or not can_tell(unit, phrase):
+        return None
+    source = source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), so_far.speakers)
+    return Source(source.span, source.speakers, source.because or "the subject of the sentence goes on", source.first)
+
+
+def possesses(unit: Unit, mention: Mention) -> bool:
+    return unit.bare[mention.end - unit.start : mention.end - unit.start + 2] in {"’s", "'s", "’ ", "' "}
+
+
+def clause_subject(unit: Unit, place: int) -> Mention | None:
+    """Gives the speaker whose name opens the last clause before a place: ``…, but Ana Torres left, citing …``."""
+    edges = [match.end() for match in _CLAUSE_EDGE.finditer(unit.bare, 0, place)]
+    for mention in reversed(unit.mentions):
+        end = mention.end - unit.start
+        if end < place and mention.actor.type in SPEAKERS and _VERB_AFTER.match(unit.bare, end):
+            first = with_title(unit, mention).start - unit.start
+            if any(first <= edge <= mention.end - unit.start or edge == first for edge in edges):
+                return mention
+    return None

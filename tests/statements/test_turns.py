@@ -1,0 +1,43 @@
+"""Transcripts are read turn by turn."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.statements.quotations import paragraphs
+from onrecord.statements.turns import turns
+
+TALK = "Q: Will it go on?\n\nMS TORRES: It will.\n\nIt has to.\n\nQ: When?\n\nMS TORRES: Soon."
+
+
+def read(text):
+    return [(t.name.words(text), [s.words(text) for s in t.content]) for t in turns(text, paragraphs(text))]
+
+
+def test_paragraphs_without_a_name_go_on_with_the_turn():
+    """A turn lasts until the next one opens."""
+    assert read(TALK) == [
+        ("Q", ["Will it go on?"]),
+        ("MS TORRES", ["It will.", "It has to."]),
+        ("Q", ["When?"]),
+        ("MS TORRES", ["Soon."]),
+    ]
+
+
+def test_the_last_turn_ends_with_its_paragraph():
+    """What follows the last turn may be the report's own words."""
+    assert read(f"{TALK}\n\nThe hall emptied.")[-1] == ("MS TORRES", ["Soon."])
+
+
+def test_headings_make_no_transcript():
+    """Names that come once each are headings; two turns are too few."""
+    assert read("WATCH: A ship.\n\nREAD: A port.\n\nALSO: A pier.") == []
+    assert read("Q: Why?\n\nA: So.") == []
+
+
+@given(st.text(alphabet='AQ:b \n"“', max_size=60))
+def test_turns_lie_in_the_text(text):
+    """Whatever the text, spans are whole and in order."""
+    for turn in turns(text, paragraphs(text)):
+        assert turn.name.end == turn.colon.start
+        for span in turn.content:
+            assert turn.colon.end < span.start < span.end <= len(text)
