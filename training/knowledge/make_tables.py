@@ -84,8 +84,8 @@ def country_ids(knowledge: Path) -> dict[str, str]:
     return found
 
 
-def given_names(knowledge: Path) -> list[tuple[str, str, str]]:
-    """Gives first words of names that two or more people bear, with the number of men and of women."""
+def given_names(knowledge: Path) -> list[tuple[str, str, str, str]]:
+    """Gives first words of names that two or more people bear, the number of men and of women, and their key."""
     count: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     seen = set()
     for name in ("people_roles_wikidata.jsonl.gz", "legislators_wikidata.jsonl.gz"):
@@ -98,7 +98,7 @@ def given_names(knowledge: Path) -> list[tuple[str, str, str]]:
                 count[plain(first)][row.get("gender") or ""] += 1
     words = {line[0] for line in by_hand("not_given_names.txt")}
     return sorted(
-        (first, str(n["male"]), str(n["female"]))
+        (first, str(n["male"]), str(n["female"]), key(first))
         for first, n in count.items()
         if n.total() >= 2 and first.lower() not in words
     )
@@ -166,7 +166,7 @@ def main() -> None:
         ([kind, str(rank), "1" if kind in one_at_a_time else ""] for kind, rank in sorted(ranks().items())),
     )
     write("name_variants.tsv", ["meets_in"], by_hand("name_variants.tsv"))
-    write("given_names.tsv", ["name", "men", "women"], given_names(knowledge))
+    write("given_names.tsv", ["name", "men", "women", "key"], given_names(knowledge))
     write_people(knowledge, frozenset(row[0] for row in countries))
     write(
         "affiliations.tsv", ["name", "codes"], affiliations.gathered(knowledge, frozenset(row[0] for row in countries))

@@ -148,7 +148,7 @@ def given_names() -> frozenset[str]:
 
 @cache
 def _given_keys() -> frozenset[str]:
-    return frozenset(key(name) for name in given_names())
+    return frozenset(row[3] for row in rows("given_names.tsv"))
 
 
 def is_given_name(word: str) -> bool:
@@ -158,7 +158,7 @@ def is_given_name(word: str) -> bool:
 
 @cache
 def _bearers() -> dict[str, tuple[int, int]]:
-    return {name: (int(men), int(women)) for name, men, women in rows("given_names.tsv")}
+    return {name: (int(men), int(women)) for name, men, women, _ in rows("given_names.tsv")}
 
 
 def gender_of(given_name: str) -> str:

@@ -8,7 +8,8 @@ from importlib.resources import files
 @cache
 def lines(name: str) -> list[str]:
     """Gives the lines of a shipped table, without its heading. Raises FileNotFoundError where there is none."""
-    text = (files("onrecord.knowledge") / "data" / name).read_text("utf-8")
+    # Bytes: reading text would look for other line ends in megabytes that hold none.
+    text = (files("onrecord.knowledge") / "data" / name).read_bytes().decode("utf-8")
     return text.rstrip("\n").split("\n")[1:]
 
 
