@@ -1,7 +1,7 @@
 """Reads the times of one report, and when it was published."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 VERSION = "3"
-FEW = 3
-"""A report that is dated to so many days has each tried as its day: what all of them give is known."""
+_DAY = len("2018-02-07")
 
 
 def read_times(report: Report, doc: "Doc") -> tuple[tuple[TimeExpression, ...], Published]:
-    """Takes a report and its ``Doc``; gives its time expressions in text order, and its publication."""
+    """Takes a report and its ``Doc``; gives its time expressions in text order, and its publication.
+
+    Where the report is dated by its evidence to an interval, a time that is the same counted from either end is given.
+    """
     text = text_of(doc)
     sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
     times = expressions(text, sentences, anchor_day(report.published), VERSION)
@@ -34,29 +36,30 @@ def read_times(report: Report, doc: "Doc") -> tuple[tuple[TimeExpression, ...], 
     return times, when
 
 
-def _days(when: Published) -> list[date]:
-    """Gives the days of a publication that is known to a few days; none for others."""
-    day = anchor_day(when)
-    if day is not None:
-        return [day]
-    if not when.from_ or not when.to or len(when.from_) != len("2018-02-07") or len(when.to) != len("2018-02-07"):
-        return []
+def _days(when: Published) -> tuple[date, ...]:
+    """Gives the first and the last day of a publication, once where they are one; none where an end is open."""
+    if not when.from_ or not when.to or len(when.from_) != _DAY or len(when.to) != _DAY:
+        return ()
     first, last = date.fromisoformat(when.from_), date.fromisoformat(when.to)
-    count = (last - first).days + 1
-    return [first + timedelta(days=k) for k in range(count)] if 0 < count <= FEW else []
+    return (first,) if first == last else (first, last)
 
 
 def _agreed(
     plain: tuple[TimeExpression, ...], readings: Sequence[tuple[TimeExpression, ...]], days: Sequence[date]
 ) -> tuple[TimeExpression, ...]:
-    """Gives the times on which the readings for all days agree; for the others, what the words alone give."""
+    """Gives the times that are the same counted from the first day as from the last: then they are from any between.
+
+    For the others it gives what the words alone give.
+    """
     if len(readings) == 1:
         return readings[0]
     anchor = f"published {days[0].isoformat()} to {days[-1].isoformat()}"
-    others = [{(one.start, one.end, one.value): one for one in reading} for reading in readings[1:]]
-    agreed = {
-        (one.start, one.end): structs.replace(one, anchor=anchor)
+    last = {(one.start, one.end, one.value) for one in readings[1]}
+    agreed = [
+        structs.replace(one, anchor=anchor if one.anchor else "")
         for one in readings[0]
-        if all((one.start, one.end, one.value) in other for other in others)
-    }
-    return tuple(agreed.get((one.start, one.end), one) for one in plain)
+        if (one.start, one.end, one.value) in last
+    ]
+    taken = {place for one in agreed for place in range(one.start, one.end)}
+    rest = [one for one in plain if taken.isdisjoint(range(one.start, one.end))]
+    return tuple(sorted([*agreed, *rest], key=lambda one: one.start))
