@@ -10,7 +10,7 @@ import resource
 import subprocess
 import sys
 
-CASES = ("clean", "read", "copies", "growth", "steps", "said")
+CASES = ("clean", "reader", "read", "copies", "growth", "steps", "said")
 
 
 def main():

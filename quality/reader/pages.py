@@ -84,9 +84,11 @@ def paragraph(text, draw):
     """Gives one paragraph of a text, by a number in [0, 1); of one that is long, a part."""
     bounds, start = [], 0
     for line in text.splitlines(keepends=True):
-        for first in range(start, start + len(line), LONGEST):
-            if text[first : first + LONGEST].strip():
-                bounds.append((first, min(first + LONGEST, start + len(line))))
+        bounds += [
+            (first, min(first + LONGEST, start + len(line)))
+            for first in range(start, start + len(line), LONGEST)
+            if text[first : min(first + LONGEST, start + len(line))].strip()
+        ]
         start += len(line)
     return bounds[int(draw * len(bounds))]
 
