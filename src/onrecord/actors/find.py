@@ -184,6 +184,7 @@ class _Finder:
             (role.first, role) for role in sentence.roles if role.first not in linked and role.opening not in serves
         ]
         items += [(place, word.text) for place, word in enumerate(words) if word.text in PRONOUNS and word.gap != "/"]
+        items += [(place, _OWNERS[words[place].text]) for place in _offices_owned(words)]
         named: list[Named] = []
         for place, item in sorted(items, key=lambda pair: pair[0]):
             if isinstance(item, str):
@@ -324,6 +325,11 @@ class _Finder:
         if found is None:
             return
         one, score = found
+        if words[place].text in _OWNERS:
+            # "his office": a body that speaks for him.
+            office = ActorRef(f"office:{one.actor.id}", f"{one.actor.name}’s office", "office")
+            self._add(words[place].start, words[place + 1].end, office, "nominal", "actors.pronoun", score=score)
+            return
         self._add(words[place].start, words[place].end, one.actor, "pronoun", "actors.pronoun", score=score)
         named.append(Named(place, place, one.actor, one.gender or PRONOUNS[word], quoted=False))
 
@@ -465,6 +471,19 @@ def _place_before(sentence: _Sentence, place: int) -> str:
         if known is not None and known.state and known.kind in {"capital", "state"} and before in {"In", "in"}:
             return known.state
     return ""
+
+
+_OWNERS = {"his": "he", "His": "he", "her": "she", "Her": "she"}
+
+
+def _offices_owned(words: Sequence[Word]) -> list[int]:
+    """Gives the places of "his" and "her" before "office", where the office speaks or denies: ``his office said``."""
+    return [
+        place
+        for place, word in enumerate(words[:-1])
+        if word.text in _OWNERS and words[place + 1].text == "office" and words[place + 1].gap == " "
+        and _speaks(words, place + 1)
+    ]  # fmt: skip
 
 
 def _serves(words: Sequence[Word], place: int) -> bool:
