@@ -20,7 +20,7 @@ from quality.data import Absent
 
 FLOORS = Path(__file__).with_name("floors.json")
 
-SCORERS = ("ingest", "extraction", "residue", "samples", "statements", "said", "dates", "stories")
+SCORERS = ("ingest", "extraction", "residue", "samples", "reader", "statements", "said", "dates", "stories")
 """The scorers in the order in which data flows."""
 
 NOISE = 0.0005
