@@ -2,7 +2,7 @@
 
 python -m training.reader.card --int8 INT8.json --fp32 FP32.json [--licensed LICENSED.json] --model FOLDER
 
-``INT8.json`` and ``FP32.json`` are written by ``python -m quality.reader.score --out`` (``--kind fp32`` for the second);
+``INT8.json`` and ``FP32.json`` are written by ``python -m quality.reader.score --out`` (the second with ``--kind fp32``);
 ``LICENSED.json`` likewise, for a model that was trained with ``--licensed``. The card is written beside the model's
 files. A number that was not measured stands as "not measured".
 """
@@ -25,8 +25,8 @@ LOSS = 0.5
 HEAD = """# Model card: {name} {version}
 
 Reads English news reports: sentences, parts of speech, morphology and dependencies (Universal Dependencies), names,
-titles, attributions, reference, sentence vectors. One encoder of 6 layers of 384 with heads on the states of words; int8
-(dynamic, per channel), run by onnxruntime on the CPU. {megabytes} MB.
+titles, attributions, reference, sentence vectors. One encoder of 6 layers of 384 with heads on the states of words,
+int8 (dynamic, per channel), run by onnxruntime on the CPU. {megabytes} MB.
 
 Base: all-MiniLM-L6-v2 (Apache-2.0). How it is made: `training/reader/README.md`. How it is run:
 `docs/design/0008-reader.md`.
@@ -37,10 +37,11 @@ for other languages, or for text that no one will look at.
 """
 
 FOOT = """## Left out
-GUM's genres whow, fiction, essay, letter, podcast and reddit, and re3d's BBC Online: non-commercial. GeoWebNews and ReLocaR:
-GPL-3. WNUT-17: social media. Nothing called `test` was read.
+GUM's genres whow, fiction, essay, letter, podcast and reddit, and re3d's BBC Online: non-commercial. GeoWebNews and
+ReLocaR: GPL-3. WNUT-17: social media. Nothing called `test` was read.
 
-PolNeAR and the newswire names were published to train such models and state no licence. Their texts are not in this package.
+PolNeAR and the newswire names were published to train such models and state no licence. Their texts are not in this
+package.
 
 ## Known failures
 - The vocabulary is uncased and English; a word in another script is one unknown piece.
@@ -82,8 +83,7 @@ def scores(int8: dict[str, float], fp32: dict[str, float], licensed: dict[str, f
     """Gives the table of scores, and says where int8 loses more than ``LOSS`` points."""
     lines = [
         "## Scores on dev sets, per cent",
-        "As `python -m quality.reader.score` measures them. *Licensed*: trained without the two corpora that state no"
-        " licence.",
+        "By `python -m quality.reader.score`. *Licensed*: trained without the two corpora that state no licence.",
         "",
         "| measure | int8, as shipped | fp32 | licensed, int8 |",
         "|---|---|---|---|",
@@ -92,7 +92,7 @@ def scores(int8: dict[str, float], fp32: dict[str, float], licensed: dict[str, f
         cells = (f"{table[name]:.1f}" if name in table else "not measured" for table in (fp32, licensed))
         lines.append(f"| {name} | {number:.1f} | {' | '.join(cells)} |")
     lost = [f"{name} ({fp32[name] - number:.1f})" for name, number in int8.items() if fp32.get(name, 0) - number > LOSS]
-    lines += ["", f"int8 loses more than {LOSS} points on: {', '.join(lost) or 'nothing measured'}."]
+    lines += ["", f"int8 loses more than {LOSS} points on: {', '.join(lost) or 'nothing'}."]
     return "\n".join(lines) + "\n"
 
 
