@@ -4,27 +4,36 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+from msgspec import structs
 
 from onrecord.dates.undated.evidence import FIRST, LAST, Evidence, index
 from onrecord.dates.undated.solve import Dated, solve
 
-MOST = 7
-"""Reasons given for an answer."""
+MOST, TRIED = 6, 12
+"""Reasons given for an answer; pieces of evidence tried for it, those that say most."""
 
 
 def deciding(found: Sequence[Evidence], answer: Dated) -> list[Evidence]:
-    """Gives, greedily, the pieces of evidence that bring about the answer; the most limiting first."""
-    candidates = [one for one in found if one not in answer.against]
+    """Gives the pieces of evidence that bring about the answer, those that say most first.
+
+    Pieces are added in that order while they bring the answer nearer; then those are left out without which it stays.
+    """
+    # Every piece is weighed often: its weights are worked out once.
+    weighed = [structs.replace(one, weights=one.logs()) for one in found if one not in answer.against]
+    candidates = sorted(weighed, key=lambda one: -_gain(one, answer))
     chosen: list[Evidence] = []
     missed = _away(Dated(None, None, (), (), 0, 0.0), answer)
-    while len(chosen) < MOST and missed > 0 and candidates:
-        tried = [(_away(solve([*chosen, one]), answer), place) for place, one in enumerate(candidates)]
-        best, place = min(tried)
-        if best >= missed:
+    for one in candidates[:TRIED]:
+        away = _away(solve([*chosen, one]), answer)
+        if away < missed:
+            chosen, missed = [*chosen, one], away
+        if not missed or len(chosen) == MOST:
             break
-        chosen.append(candidates.pop(place))
-        missed = best
-    return chosen or sorted(candidates, key=lambda one: -_gain(one, answer))[:3]
+    for one in tuple(chosen):
+        rest = [other for other in chosen if other is not one]
+        if rest and _away(solve(rest), answer) <= missed:
+            chosen = rest
+    return chosen or candidates[:3]
 
 
 def _gain(one: Evidence, answer: Dated) -> float:
