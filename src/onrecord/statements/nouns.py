@@ -142,6 +142,14 @@ _STARTS = re.compile(
 _VERB_BEFORE_AND = re.compile(r"\b(?:[a-z]{2,}ed|left|went|met|came|took|made|gave|held|sent|said|is|was|are|were)\b")
 
 
+_APPOSED = re.compile(
+    r"(?:\A|[.;\n]\s*|[,\x00]\s(?:but|and|while|as)\s)(?:(?:But|And|Still)\s)?"
+    r"(?P<phrase>(?!(?:In|On|At|By|For|From|With|After|Before|During|As|When|While|If|Last|This|Since|Until|Despite)\b)"
+    r"(?:[A-Z][\w.’'-]*\s?){1,6},\s(?:an?|the|who|whose|\d{1,2})\b[^;\x00\n]{2,170}),\s*\Z"
+)
+"""A name with an apposition or a clause of its own between commas: ``Ana Torres, whose father was a sailor, said``."""
+
+
 def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
     """Gives the noun phrase that ends right before a verb at ``high``, back to the clause's edge.
 
@@ -150,9 +158,10 @@ def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
     """
     low = max(0, high - 200)
     window = bare[low:high]
-    edge = 0
-    for match in _EDGE.finditer(window):
-        edge = match.end()
+    apposed = _APPOSED.search(window)
+    if apposed is not None and not (low and not apposed.start()):
+        return low + apposed.start("phrase"), low + apposed.end("phrase")
+    edge = max((match.end() for match in _EDGE.finditer(window)), default=0)
     segment = window[edge:]
     if low and not edge:
         return None

@@ -11,6 +11,7 @@ from onrecord.statements.clauses import (
 )
 from onrecord.statements.cues import MOST_CUES, Cue, cues
 from onrecord.statements.drafts import Draft
+from onrecord.statements.frames import framed
 from onrecord.statements.quotations import Quotation
 from onrecord.statements.so_far import SoFar
 from onrecord.statements.sources import (
@@ -35,10 +36,12 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
     tag_start = cue.start
     if source is not None and cue.shape != "according" and 0 <= source.first < unit.start + cue.start:
         tag_start = source.first - unit.start
-    ended = [q for q in quotation_before(unit, tag_start) if id(q) not in so_far.used]
+    ended = [q for q in quotation_before(unit, tag_start) if id(q) not in so_far.used and not _named(so_far, unit, q)]
     if not ended and (source is None or tag_start != cue.start) and cue.shape in {"verb", "base"}:
         # "...," said X: the subject follows the verb.
-        ended = [q for q in quotation_before(unit, cue.start) if id(q) not in so_far.used]
+        ended = [
+            q for q in quotation_before(unit, cue.start) if id(q) not in so_far.used and not _named(so_far, unit, q)
+        ]
         if ended:
             source = after_cue(unit, cue, so_far.speakers) or source
     if ended and source is None:
@@ -50,6 +53,15 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
     if cue.verb.tense == "ing" and cue.shape == "verb" and quotation_after(unit, cue.end, loose=False) is None:
         return None
     return _tag_before(so_far, unit, cue, source)
+
+
+def _named(so_far: SoFar, unit: Unit, quotation: Quotation) -> bool:
+    """Says whether words in marks within a sentence are a title: ``on “Face the Nation,” she said``."""
+    lead = unit.bare[: quotation.outer_start - unit.start]
+    return lead.rstrip(" \x00").endswith(_LEADS_TO_TITLE) and is_title(quotation.content.words(so_far.text))
+
+
+_LEADS_TO_TITLE = (" on", " in", " of", " called", " titled", " the", " a", " for", " her", " his", " to")
 
 
 def _introduced(so_far: SoFar, unit: Unit, cue: Cue, place: int) -> Quotation | None:
@@ -65,6 +77,9 @@ def _introduced(so_far: SoFar, unit: Unit, cue: Cue, place: int) -> Quotation | 
         # "wrote “The Long Road”": a work.
         return None
     far = quotation_after(unit, place, loose=False) is not quotation
+    if far and framed(unit, cue.verb.lemma, cue.end) is not None:
+        # "reaffirmed its “firm” commitment": the words around the marks belong to it.
+        return None
     if far and (" " not in words or any(place <= other.start < start for other in so_far.here)):
         # One word in marks far from the verb is a scare quote as often as not; and another verb may stand nearer.
         return None

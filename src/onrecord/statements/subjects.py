@@ -89,11 +89,11 @@ def possesses(unit: Unit, mention: Mention) -> bool:
 
 def clause_subject(unit: Unit, place: int) -> Mention | None:
     """Gives the speaker whose name opens the last clause before a place: ``…, but Ana Torres left, citing …``."""
-    edges = [match.end() for match in _CLAUSE_EDGE.finditer(unit.bare, 0, place)]
+    edges = [match.span() for match in _CLAUSE_EDGE.finditer(unit.bare, 0, place)]
     for mention in reversed(unit.mentions):
         end = mention.end - unit.start
         if end < place and mention.actor.type in SPEAKERS and _VERB_AFTER.match(unit.bare, end):
             first = with_title(unit, mention).start - unit.start
-            if any(first <= edge <= mention.end - unit.start or edge == first for edge in edges):
+            if any(start <= first <= past for start, past in edges):
                 return mention
     return None
