@@ -2,7 +2,7 @@
 
 python -m training.reader.card --int8 INT8.json --fp32 FP32.json [--licensed LICENSED.json] --model FOLDER
 
-``INT8.json`` and ``FP32.json`` are written by ``python -m quality.reader.score --out`` (the second with ``--kind fp32``);
+``INT8.json`` and ``FP32.json`` are made by ``python -m quality.reader.score --out`` (the second with ``--kind fp32``);
 ``LICENSED.json`` likewise, for a model that was trained with ``--licensed``. The card is written beside the model's
 files. A number that was not measured stands as "not measured".
 """
