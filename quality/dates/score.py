@@ -6,7 +6,7 @@
 
 TempEval-3 dev (corrected values), MEANTIME, the news texts of GUM (recall only, since only calendar dates are
 marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given. The dating
-of undated reports has a page of its own: dating.py.
+of undated reports and the status of events have pages of their own: dating.py, events.py.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from onrecord import dates, language
 from onrecord.types.report import Report
 from onrecord.types.when import Published
 from quality.data import shared
-from quality.dates import dating
+from quality.dates import dating, events
 from quality.shared_scorer import rows_of, run_scorer, with_lines
 
 SETS = {
@@ -96,7 +96,11 @@ def scores(*, fast=False):
         given.update({f"{name}.{key}": numbers[key] for key in WANTED[name]})
     right = [one[3] for one in probe()]
     given["probe.right"] = sum(right) / len(right)
-    return given if fast else {**given, **{f"dating.{name}": value for name, value in dating.scores().items()}}
+    if fast:
+        return given
+    given.update({f"dating.{name}": value for name, value in dating.scores().items()})
+    given.update({f"events.{name}": value for name, value in events.scores().items()})
+    return given
 
 
 WANTED = {

@@ -161,7 +161,7 @@ def _longest(words: str, offices: tuple[str, ...]) -> tuple[str, str, tuple[Days
     parts = words.split(" ")
     for count in range(len(parts), 0, -1):
         name = re.sub(r"[’']s?$|\.$", "", " ".join(parts[:count]))
-        if len(name) < 3:
+        if len(name) < 2:
             continue
         person, terms = _terms(name, offices)
         if terms:
