@@ -13,6 +13,7 @@ from onrecord.statements.governed import framed_contents, governed
 from onrecord.statements.proposals import Joiner, Proposals
 from onrecord.statements.quotations import masked, paragraphs, quotations
 from onrecord.statements.quoted import by_place, quoted
+from onrecord.statements.referred import referred
 from onrecord.statements.so_far import SoFar
 from onrecord.statements.sources import Source
 from onrecord.statements.speakers import Speakers
@@ -50,7 +51,7 @@ def read_attributions(
     trimmed = (Span(start, end).trimmed(text) for start, end in pairwise(starts))
     sentences = [sentence for sentence in trimmed if len(sentence)]
     all_units = units(masked(text, found), sentences, blocks, found, mentions, times)
-    so_far = SoFar(text, Speakers(report.id))
+    so_far = SoFar(text, Speakers(report.id, referred(doc, mentions)))
     joiner = Joiner(Proposals(text, attributions(doc), found), so_far.speakers, limits or thresholds(), so_far.used)
     taken = turns(text, blocks)
     take_turns(so_far, all_units, taken)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from onrecord.knowledge.people import called
 from onrecord.knowledge.tables import words as words_of
+from onrecord.statements.quotations import BLOT
 from onrecord.statements.units import Unit
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.ids import slug
@@ -53,9 +54,13 @@ _MOST_BACK = 40
 class Speakers:
     """Knows who was named so far in a report, so that pronouns, offices and joint speakers can be followed back."""
 
-    def __init__(self, report_id: str) -> None:
-        """Starts with nobody. Takes the report's id: nobody can say that two reports' unnamed sources are one."""
+    def __init__(self, report_id: str, referred: dict[int, ActorRef] | None = None) -> None:
+        """Starts with nobody. Takes the report's id: nobody can say that two reports' unnamed sources are one.
+
+        ``referred`` leads from where a pronoun or a noun phrase starts to the actor that the reader takes it for.
+        """
         self.report_id = report_id
+        self.referred = referred or {}
         self.last: ActorRef | None = None
         self.recent: list[ActorRef] = []
         self.named: list[Mention] = []
@@ -149,10 +154,15 @@ class Speakers:
 
     def of_words(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives the actors that the words of a source mean, and why these, or why none."""
+        if span.start < unit.start or span.end > unit.end:
+            return self._elsewhere(span)
         low, high = span.start - unit.start, span.end - unit.start
         words = unit.bare[low:high].strip()
+        if BLOT in words:
+            return (), "the source stands inside quotation marks"
         if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e)", words):
-            return self.pronoun(words, unit, span.start)
+            found = self.pronoun(words, unit, span.start)
+            return found if found[0] else self._by_reference(words, span.start, found)
         inside = [m for m in unit.mentions if span.start <= m.start and m.end <= span.end and m.actor.type in SPEAKERS]
         head = _PREPOSITION.split(words, maxsplit=1)[0]
         head_end = span.start + len(unit.bare[low:high]) - len(unit.bare[low:high].lstrip()) + len(head)
@@ -177,7 +187,25 @@ class Speakers:
         last = leading[-1] if leading else None
         if last is not None and last.end >= head_end - 1 and not _possesses(unit, last):
             return _listed(unit, inside, last)
-        return self._nobody(words, head, leading)
+        nobody = self._nobody(words, head, leading)
+        definite = words[:4].lower() == "the " and (not nobody[0] or nobody[0][0].type == "unnamed")
+        return self._by_reference(words, span.start, nobody) if definite else nobody
+
+    def _elsewhere(self, span: Span) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives the actor named by a source in an earlier sentence; nobody where none is."""
+        inside = [m for m in self.named[-_MOST_BACK:] if span.start <= m.start and m.end <= span.end]
+        if not inside or inside[-1].actor.type not in SPEAKERS:
+            return (), "the source stands in another sentence and names nobody"
+        return (inside[-1].actor,), f"{inside[-1].actor.name} is the source, in another sentence"
+
+    def _by_reference(
+        self, words: str, start: int, otherwise: tuple[tuple[ActorRef, ...], str]
+    ) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives whom the reader's references mean by words that nothing nearer explains."""
+        meant = self.referred.get(start)
+        if meant is None:
+            return otherwise
+        return (meant,), f"“{words}” is {meant.name} by the reader's references"
 
     def of_turn(self, name: str, title: str, text: str) -> tuple[tuple[ActorRef, ...], str]:
         """Gives who speaks in a turn of a transcript: the one person so named in it, or in its title.
