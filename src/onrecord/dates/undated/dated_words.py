@@ -25,7 +25,7 @@ _TODAY = re.compile(
 )
 OPEN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 LIMIT = 200_000
-_SURE_BOTH, _SURE_TODAY, _SURE_FUTURE = 0.97, 0.95, 0.82
+_SURE_BOTH, _SURE_TODAY = 0.97, 0.95
 MOST = 400
 
 
@@ -54,20 +54,23 @@ def evidence(text: str, times: Sequence[TimeExpression], sentences: Sequence[Spa
 
 
 def latest(all_told: Sequence[tuple[TimeExpression, Direction]]) -> dict[str, tuple[date, TimeExpression]]:
-    """Gives the latest day, month and year, each with its year, told of as past; where none is, of unclear ones.
+    """Gives the latest day, month and year, each with its year, told of as past (where none is, of unclear ones), and
+    the first told of as to come.
 
-    Keys are ``day-past``, ``day-unclear`` and so on; the days are the first of each.
+    Keys are ``day-past``, ``day-unclear``, ``day-future`` and so on; the days are the first of each.
     """
     found: dict[str, tuple[date, TimeExpression]] = {}
     for time, way in all_told:
-        if way == "future" or time.from_ is None or time.precision not in _SORTS:
+        if time.from_ is None or time.precision not in _SORTS:
             continue
         first = date.fromisoformat(time.from_)
         key = f"{_SORTS[time.precision]}-{way}"
-        if FIRST <= first <= LAST and (key not in found or first > found[key][0]):
+        if not FIRST <= first <= LAST:
+            continue
+        if key not in found or (first < found[key][0] if way == "future" else first > found[key][0]):
             found[key] = (first, time)
     return {
-        key: one for key, one in found.items() if key.endswith("past") or key.replace("unclear", "past") not in found
+        key: one for key, one in found.items() if "unclear" not in key or key.replace("unclear", "past") not in found
     }
 
 
@@ -76,24 +79,17 @@ _SORTS = {"day": "day", "part-of-day": "day", "minute": "day", "month": "month",
 
 def _absolute(text: str, all_told: list[tuple[TimeExpression, Direction]]) -> Iterator[Evidence]:
     """Gives what days, months and years with their year say: the latest one told of as past, the first to come."""
-    known = latest(all_told)
-    for key, (first, time) in sorted(known.items()):
+    for key, (first, time) in sorted(latest(all_told).items()):
         sort, way = key.split("-")
-        because = (
-            f"the latest {sort} that it tells of{' as past' if way == 'past' else ''} is “{time_words(text, time)}”"
+        which = (
+            f"the first {sort} that it tells of as to come"
+            if way == "future"
+            else f"the latest {sort} that it tells of"
         )
-        yield Evidence(kind=f"latest-{sort}", because=because, weights=_after(key, first))
-    newest = max((first for key, (first, _) in known.items() if key.endswith("past")), default=FIRST)
-    coming = [
-        (date.fromisoformat(time.to), time)
-        for time, way in all_told
-        if way == "future" and time.to is not None and time.precision in _SORTS and time.precision != "year"
-    ]
-    coming = [one for one in coming if newest < one[0] < LAST]
-    if coming:
-        last, time = min(coming, key=lambda one: one[0])
-        because = f"“{time_words(text, time)}” is still to come"
-        yield Evidence(kind="future", because=because, spans=((None, last),), sure=_SURE_FUTURE)
+        because = f"{which}{' as past' if way == 'past' else ''} is “{time_words(text, time)}”"
+        yield Evidence(
+            kind=f"{'first' if way == 'future' else 'latest'}-{sort}", because=because, weights=_after(key, first)
+        )
 
 
 def time_words(text: str, time: TimeExpression) -> str:
