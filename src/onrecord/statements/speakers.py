@@ -87,6 +87,8 @@ class Speakers:
     def pronoun(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom a pronoun stands for, and why; nobody where two people are equally near."""
         lower = word.lower()
+        if lower in {"who", "which"}:
+            return _antecedent(unit, before, word)
         if lower == "it":
             return self._it(unit, before)
         if lower == "they":
@@ -160,7 +162,7 @@ class Speakers:
         words = unit.bare[low:high].strip()
         if BLOT in words:
             return (), "the source stands inside quotation marks"
-        if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e)", words):
+        if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e|who|which)", words):
             found = self.pronoun(words, unit, span.start)
             return found if found[0] else self._by_reference(words, span.start, found)
         inside = [m for m in unit.mentions if span.start <= m.start and m.end <= span.end and m.actor.type in SPEAKERS]
@@ -282,6 +284,19 @@ class Speakers:
         if last in _PAPERS:
             return (ActorRef(f"document:{self.report_id}:{slug(name)}", name, "unknown"),), f"“{words}” is a document"
         return (ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name, "unnamed"),), f"“{words}” names nobody"
+
+
+_RIGHT_BEFORE = re.compile(r",?\s(?:(?:with|in|of|for|from)\s[\w\s’'-]{2,40},\s)?")
+
+
+def _antecedent(unit: Unit, before: int, word: str) -> tuple[tuple[ActorRef, ...], str]:
+    """Gives whom "who" means: the one named right before it."""
+    last = next((m for m in reversed(unit.mentions) if m.end <= before), None)
+    if last is None or last.actor.type not in SPEAKERS:
+        return (), f"“{word}” is not followed back"
+    if _RIGHT_BEFORE.fullmatch(unit.bare[last.end - unit.start : before - unit.start]) is None:
+        return (), f"“{word}” is not followed back"
+    return (last.actor,), f"“{word}” is {last.actor.name}, named right before"
 
 
 _OWN_PAPER = re.compile(
