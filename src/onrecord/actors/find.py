@@ -1,6 +1,7 @@
 """Puts the mentions of a report together: what is named, who that is, and who stays without a name."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -61,6 +62,9 @@ _SCORES = {
     "actors.government": 0.95,
 }
 
+
+MOST_RECENT = 60
+"""People named last among whom an office alone may mean one."""
 
 _BOTH, _MODEL_ALONE = 0.95, 0.6
 """Scores of a pronoun that the rule and the model lead back to one person, and that the model leads back alone."""
@@ -299,7 +303,7 @@ class _Finder:
         if role.owner >= 0 and not role.state:
             role.state = self._state_of_owner(words, role)
         place = _place_before(sentence, role.opening)
-        found = self.people.in_office(role, list(reversed(self.recent.values())), place)
+        found = self.people.in_office(role, list(islice(reversed(self.recent.values()), MOST_RECENT)), place)
         if found is None:
             return
         actor, score = found

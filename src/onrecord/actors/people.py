@@ -24,6 +24,8 @@ _HIGH = 3
 """The rank of leaders, foreign and defence ministers: their holders need no introduction."""
 _FIT_ABROAD = words_of("envoy ambassador negotiator commissioner-general")
 """Titles under which a person of one state serves another, or a body of many."""
+_MOST = 60
+"""Offices held and people who share one that are looked through: a longer list is a register, and nobody is meant."""
 _LONG_AGO = 30
 """Years after the last office, or before the first, beyond which a report means another person of the name."""
 _LONG_NAME = 6
@@ -41,7 +43,7 @@ _GENERIC = frozenset(
 """Offices that many hold: nobody is meant by one alone unless the report named a holder."""
 
 
-class Held(Struct):
+class Held(Struct, frozen=True):
     """An office under which the report named a person: the phrase, its kinds, the state where known."""
 
     actor: ActorRef
@@ -64,7 +66,7 @@ class People:
         self._by_key: dict[str, ActorRef] = {}
         self._by_family: dict[str, dict[str, ActorRef]] = {}
         self._persons: dict[str, Person] = {}
-        self._held: list[Held] = []
+        self._held: dict[Held, None] = {}
         self._gender: dict[str, str] = {}
 
     # -- names ---------------------------------------------------------------------------------------------------
@@ -140,7 +142,7 @@ class People:
     def _shorter_form(self, form: str) -> ActorRef | None:
         """Gives the person whose name differs by middle names alone, when there is just one."""
         words = form.split(" ")
-        if len(words) < 2:
+        if len(words) < 2 or len(self._by_key) > 10 * _MOST:
             return None
         alike = {
             actor.id: actor
@@ -170,6 +172,8 @@ class People:
         """
         form = key(candidate.name)
         group = self._by_family.get(form, {})
+        if len(group) > _MOST:
+            return unresolved(report_id, candidate.name)
         if len(group) > 1:
             titled = self._titled_alike(candidate, group)
             found = titled or self._in_high_office(group, seen or {}) or _named_last(group, seen or {})
@@ -190,7 +194,7 @@ class People:
 
     def _misspelt(self, form: str) -> ActorRef | None:
         """Gives the one person of the report whose family name differs by a letter or two: ``Borrel``, ``Borrell``."""
-        if len(form) < _LONG_NAME or " " in form:
+        if len(form) < _LONG_NAME or " " in form or len(self._by_family) > 10 * _MOST:
             return None
         near = {
             actor.id: actor
@@ -266,7 +270,8 @@ class People:
 
     def hold(self, actor: ActorRef, role: Role) -> None:
         """Remembers that the report called a person by an office."""
-        self._held.append(Held(actor, role.phrase, role.kinds, role.state, role.former))
+        if len(self._held) < _MOST:
+            self._held[Held(actor, role.phrase, role.kinds, role.state, role.former)] = None
         if not self._gender.get(actor.id):
             self._gender[actor.id] = self._sex_of_title(role.phrase)
 
@@ -295,13 +300,15 @@ class People:
 
         ``recent`` are the people named so far, the last first; ``place`` is the state in which the sentence plays.
         """
+        recent = recent[:_MOST]
         if place and not role.state and any(self._fits_now(actor, role.kinds, place) for actor in recent):
             role.state = place
         said = self._said(role)
         if len(said) == 1:
             return said[0], 0.92
         if said:
-            near = [actor for actor in recent if actor.id in {one.id for one in said}]
+            meant = {one.id for one in said}
+            near = [actor for actor in recent if actor.id in meant]
             return (near[0], 0.7) if near else None
         if role.former:
             return None
