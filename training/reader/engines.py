@@ -27,8 +27,9 @@ class TorchModel:
         self.root = model.labels.root.detach().numpy()
 
     @torch.inference_mode()
-    def read(self, fed: Fed) -> dict[str, np.ndarray]:
+    def read(self, fed: Fed, *, names: str = "names") -> dict[str, np.ndarray]:
         """Gives the outputs of one pass over one window, by name, without an axis of batches."""
+        del names  # a pass gives them all
         found = self.model(*batch([], [fed]).inputs())
         return {name: output[0].numpy() for name, output in zip(OUTPUTS, found, strict=True)}
 

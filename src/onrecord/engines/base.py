@@ -12,12 +12,12 @@ class Limits(Struct, frozen=True, kw_only=True):
     None is no limit. Memory is counted as the data segments of the process where the system can limit them.
     """
 
-    seconds: float | None = 120.0
+    seconds: float | None = 900.0
     memory: int | None = 1_500_000_000
 
 
 LIMITS = Limits()
-"""The limits of a run that sets none: a report takes well under a second and 300 MB."""
+"""The limits of a run that sets none: a report takes a second and 300 MB, a book of two million letters minutes."""
 
 LossCode = Literal["worker-died", "time-limit", "memory-limit"]
 

@@ -50,8 +50,8 @@ class Model(Protocol):
     chains: dict[str, tuple[Floats, Floats]]
     root: Floats
 
-    def read(self, fed: Fed) -> dict[str, Floats]:
-        """Gives the outputs of one pass, by name."""
+    def read(self, fed: Fed, *, names: str = "names") -> dict[str, Floats]:
+        """Gives the outputs of one pass, by name, with the one that names are taken from."""
 
     def label(self, dependents: Floats, heads: Floats) -> Floats:
         """Gives label scores (N, labels) of arcs between states (N, width)."""
@@ -69,7 +69,7 @@ def read(text: Words, model: Model, *, anchor: float = ANCHOR, names: str = "nam
     where = quotes(text.words, text.gaps)
     windows = cuts(text)
     while some := list(islice(windows, TOGETHER)):
-        passes = [model.read(feed(text, where, window, model.spell)) for window in some]
+        passes = [model.read(feed(text, where, window, model.spell), names=names) for window in some]
         lengths = [past - first for first, past in some]
         named = best_paths(_padded([out[names] for out in passes]), lengths, *model.chains["names"])
         for (first, past), out, tags in zip(some, passes, named, strict=True):

@@ -26,7 +26,7 @@ SUMS = "SHA256SUMS"
 
 _RULES = "onrecord_rules"
 _WANTED = (
-    "states", "sentence", "upos", "xpos", "feats", "arcs", "names", "titles", "anchor", "role", "reference", "meaning",
+    "states", "sentence", "upos", "xpos", "feats", "arcs", "titles", "anchor", "role", "reference", "meaning",
 )  # fmt: skip
 
 
@@ -63,8 +63,9 @@ class OnnxModel:
         self._process = os.getpid()
         self._reader, self._labels, self._roles = (_session(path, self._threads) for path in self._graphs)
 
-    def read(self, fed: Fed, wanted: Sequence[str] = _WANTED) -> dict[str, Floats]:
+    def read(self, fed: Fed, *, names: str = "names") -> dict[str, Floats]:
         """Gives the outputs of one pass over one window, by name, without an axis of batches."""
+        wanted = (*_WANTED, names)
         if self._process != os.getpid():
             # A fork has none of the threads that its parent's sessions wait for, on being closed too.
             self._parents += [self._reader, self._labels, self._roles]

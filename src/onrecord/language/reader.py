@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-VERSION = "1"
+VERSION = "2"
 MODEL_READER = "onrecord_reader"
 """The name of our pipeline that reads with the model."""
 
 RULES_READER = "onrecord_rules"
 """The name of our pipeline that cuts tokens and sentences by rule, and finds nothing else: fast, without a model."""
 
-READER = RULES_READER
+READER = MODEL_READER
 """The name of the pipeline that reads by default. Any other name than ours is looked up among spaCy's pipelines."""
 
 READ_LIMIT = 2_000_000
