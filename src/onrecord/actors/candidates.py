@@ -121,6 +121,11 @@ def _introduced(words: Sequence[Word], place: int) -> Candidate | None:
     return _candidate(words, place, last, "person", "actors.title")
 
 
+def is_compound(form: str) -> bool:
+    """Says whether a word only describes what follows: ``Hamas-run``, ``Gaza-based``."""
+    return form.endswith(_COMPOUND_ENDS)
+
+
 def is_credit(words: Sequence[Word], found: Candidate) -> bool:
     """Says whether a name is of who took a picture: ``Ana Torres/Getty Images``, ``(Photo by Ana Torres / AFP)``."""
     if found.kind == "known":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.actors.candidates import Candidate, Kind, is_credit
+from onrecord.actors.candidates import Candidate, Kind, is_compound, is_credit
 from onrecord.actors.scan import Word
 from onrecord.types.span import Span
 
@@ -71,7 +71,7 @@ def _sorted_by_model(candidate: Candidate, proposed: Proposals) -> Candidate:
 
 
 def _candidate(words: Sequence[Word], first: int, last: int, kind: Kind) -> Candidate | None:
-    if kind == "organisation" and first == last:
+    if kind == "organisation" and (first == last or not words[last].title_case or is_compound(words[first].text)):
         return None
     if any(words[k].gap not in {" ", "-", "’", "'"} for k in range(first + 1, last + 1)):
         return None
