@@ -25,6 +25,10 @@ READER = MODEL_READER
 READ_LIMIT = 2_000_000
 """Code points read of one report: some 300,000 words, several times the longest report or book-length interview."""
 
+MODEL_LIMIT = 150_000
+"""Code points of a report up to which the model reads it: some 25,000 words, more than all but books. What is longer is
+read by rule, and an issue says so: the model takes about half a minute for so many, and minutes for a book."""
+
 _ISSUES = "onrecord.issues"
 _TEXT = "onrecord.text"
 
@@ -62,18 +66,24 @@ def read(report: Report, *, reader: str = READER) -> tuple["Doc", tuple[Span, ..
 
     ``doc.text`` equals ``report.text``, or its first part where the text is longer than ``READ_LIMIT``.
     """
-    nlp = load(reader)
     text = report.text
     if len(text) > READ_LIMIT:
         text = text[: _last_gap(text)]
-    doc = nlp(text)
+    by_rule = reader == MODEL_READER and len(text) > MODEL_LIMIT
+    doc = load(RULES_READER if by_rule else reader)(text)
     doc.user_data[_TEXT] = text
+    if by_rule:
+        message = (
+            f"longer than {MODEL_LIMIT:,} characters: read by rules alone; "
+            "split the text into reports to have the model read it"
+        )
+        doc.user_data[_ISSUES] = (Issue("read-by-rules", message),)
     if len(text) < len(report.text):
         message = (
             f"only the first {len(text):,} of {len(report.text):,} characters were read; "
             "split the text into reports to have the rest read"
         )
-        doc.user_data[_ISSUES] = (Issue("too-long", message, len(text), len(report.text)),)
+        doc.user_data[_ISSUES] = (*issues(doc), Issue("too-long", message, len(text), len(report.text)))
     return doc, _sentences(doc, text)
 
 
