@@ -20,7 +20,8 @@ from quality.data import Absent
 
 FLOORS = Path(__file__).with_name("floors.json")
 
-SCORERS = ("ingest", "extraction", "residue", "samples", "reader", "statements", "said", "dates", "stories")
+SCORERS = ("ingest", "extraction", "residue", "samples", "reader", "actors", "statements", "speakers", "said",
+           "dates", "stories")  # fmt: skip
 """The scorers in the order in which data flows."""
 
 NOISE = 0.0005

@@ -114,7 +114,7 @@ def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
         if bare_clause is None:
             return None
         start = bare_clause.end()
-        if not _has_verb(rest[start:]):
+        if not has_verb(rest[start:]):
             return None
     else:
         return None
@@ -163,7 +163,7 @@ def clause_before(unit: Unit, place: int) -> Span | None:
     if (
         span is None
         or len(unit.bare[span.start - unit.start : span.end - unit.start].split()) < 3
-        or not _has_verb(unit.bare[span.start - unit.start : span.end - unit.start])
+        or not has_verb(unit.bare[span.start - unit.start : span.end - unit.start])
     ):
         return None
     return span
@@ -184,7 +184,7 @@ def clause_around(unit: Unit, place: int, end: int) -> list[Span]:
         return []
     first = _trimmed(unit, 0, len(_END_TAG.sub("", left)))
     second = _trimmed(unit, end, len(unit.bare))
-    if first is None or second is None or BLOT in unit.bare[place - 3 : place] or not _has_verb(unit.bare[end:]):
+    if first is None or second is None or BLOT in unit.bare[place - 3 : place] or not has_verb(unit.bare[end:]):
         return []
     return [first, second]
 
@@ -199,7 +199,8 @@ _VERB = re.compile(
 )
 
 
-def _has_verb(words: str) -> bool:
+def has_verb(words: str) -> bool:
+    """Says whether words hold what looks like a verb, so that they can be a clause."""
     return _VERB.search(words) is not None
 
 

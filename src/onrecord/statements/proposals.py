@@ -5,16 +5,19 @@ lets it go, and one that lies inside is no attribution of the page's. Where a ru
 the rule's attribution stays, with the model's bounds where it is sure and the words are not all quoted.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
+from onrecord.statements.clauses import has_verb
 from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
 from onrecord.statements.quotations import Quotation
 from onrecord.statements.sources import Source, before_cue, source_of
 from onrecord.statements.speakers import Speakers
+from onrecord.statements.tags import is_title
 from onrecord.statements.thresholds import Thresholds
 from onrecord.statements.units import Unit
 from onrecord.types.span import Span
@@ -143,6 +146,14 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
     return common / total if total else 0.0
 
 
+_UNSAID = re.compile(
+    r"\b(?:(?:declined|refused|failed|unwilling)\sto|(?:did|does|do|would|has|have|had|could)(?:\snot|n[’']t))\s"
+    r"(?:say|tell|comment|explain|elaborate|specify|discuss|said|told|discussed|commented)\b"
+)
+_TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
+_OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "called", "titled", "sang", "directed"))
+"""Verbs that a work's title follows without a comma or colon."""
+
 NOBODY = Source(None, (), "the reader gives no source")
 
 
@@ -189,6 +200,20 @@ class Joiner:
             draft.kind = self.proposals.kind(parts, inside)
             self.used.update(id(q) for q in inside)
 
+    def _vetoed(
+        self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation], kind: str
+    ) -> bool:
+        """Says whether a rule knows better: what was not said, a term of art, the title of a work, "said a few words"."""
+        start, end = one.anchor.start - unit.start, one.anchor.end - unit.start
+        verb, before = unit.bare[start:end], unit.bare[max(0, start - 60) : start]
+        if _UNSAID.search(unit.bare, max(0, start - 25), min(len(unit.bare), end + 20)) is not None:
+            return True
+        if kind == "indirect":
+            words = self.proposals.text[parts[0].start : parts[-1].end]
+            return _TERM.search(before) is not None or (verb in {"said", "says", "say"} and not has_verb(words))
+        titles = all(is_title(q.content.words(self.proposals.text)) for q in inside)
+        return titles and parts[0].start <= inside[0].start and verb in _OF_WORKS
+
     def _by_rule(self, unit: Unit, anchor: Span) -> Source:
         """Gives the subject that stands before the word that tells, where the reader gives none."""
         start, end = anchor.start - unit.start, anchor.end - unit.start
@@ -202,6 +227,8 @@ class Joiner:
         if one.score < (limit if speech else max(limit, self.limits.belief)) or not (one.cue or one.source):
             return None
         if kind == "direct" and any(id(q) in self.used for q in inside):
+            return None
+        if self._vetoed(unit, one, parts, inside, kind):
             return None
         self.used.update(id(q) for q in inside)
         cue = one.cue[0] if one.cue else None
