@@ -199,6 +199,11 @@ _VERB = re.compile(
 )
 
 
+def may_be_clause(words: str) -> bool:
+    """Says whether words behind "said" can be a clause: they open as clauses do, or an auxiliary stands near."""
+    return _CLAUSE.match(f" {words}") is not None or _FINITE.match(words) is not None
+
+
 def has_verb(words: str) -> bool:
     """Says whether words hold what looks like a verb, so that they can be a clause."""
     return _VERB.search(words) is not None

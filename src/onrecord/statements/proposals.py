@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
-from onrecord.statements.clauses import has_verb
+from onrecord.statements.clauses import may_be_clause
 from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
 from onrecord.statements.quotations import Quotation
@@ -203,14 +203,14 @@ class Joiner:
     def _vetoed(
         self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation], kind: str
     ) -> bool:
-        """Says whether a rule knows better: what was not said, a term of art, the title of a work, "said a few words"."""
+        """Says whether a rule knows better: what was not said, a term of art, a work's title, "said kind words"."""
         start, end = one.anchor.start - unit.start, one.anchor.end - unit.start
         verb, before = unit.bare[start:end], unit.bare[max(0, start - 60) : start]
         if _UNSAID.search(unit.bare, max(0, start - 25), min(len(unit.bare), end + 20)) is not None:
             return True
         if kind == "indirect":
             words = self.proposals.text[parts[0].start : parts[-1].end]
-            return _TERM.search(before) is not None or (verb in {"said", "says", "say"} and not has_verb(words))
+            return _TERM.search(before) is not None or (verb in {"said", "says", "say"} and not may_be_clause(words))
         titles = all(is_title(q.content.words(self.proposals.text)) for q in inside)
         return titles and parts[0].start <= inside[0].start and verb in _OF_WORKS
 

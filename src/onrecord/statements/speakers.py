@@ -163,11 +163,7 @@ class Speakers:
         if BLOT in words:
             return (), "the source stands inside quotation marks"
         if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e|who|which)", words):
-            found = self.pronoun(words, unit, span.start)
-            if found[0] or words.lower() in {"he", "she"}:
-                # Where two people are equally near the model guesses too: it names the right one in 45 of 100 (GAP).
-                return found
-            return self._by_reference(words, span.start, found)
+            return self._by_pronoun(words, unit, span.start)
         inside = [m for m in unit.mentions if span.start <= m.start and m.end <= span.end and m.actor.type in SPEAKERS]
         head = _PREPOSITION.split(words, maxsplit=1)[0]
         head_end = span.start + len(unit.bare[low:high]) - len(unit.bare[low:high].lstrip()) + len(head)
@@ -195,6 +191,13 @@ class Speakers:
         nobody = self._nobody(words, head, leading)
         definite = words[:4].lower() == "the " and (not nobody[0] or nobody[0][0].type == "unnamed")
         return self._by_reference(words, span.start, nobody) if definite else nobody
+
+    def _by_pronoun(self, words: str, unit: Unit, start: int) -> tuple[tuple[ActorRef, ...], str]:
+        found = self.pronoun(words, unit, start)
+        if found[0] or words.lower() in {"he", "she"}:
+            # Where two people are equally near the model guesses too: it names the right one in 45 of 100 (GAP).
+            return found
+        return self._by_reference(words, start, found)
 
     def _elsewhere(self, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives the actor named by a source in an earlier sentence; nobody where none is."""
