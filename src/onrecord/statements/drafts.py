@@ -102,6 +102,15 @@ def together(actors: tuple[ActorRef, ...]) -> ActorRef:
     return ActorRef("joint:" + "+".join(actor.id for actor in actors), name, "group")
 
 
+def without_pronouns(content: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Gives the parts of a content but those that are a relative pronoun alone: "which he called “provocative”"."""
+    kept = tuple(span for span in content if span.words(text).casefold() not in _RELATIVE)
+    return kept or tuple(content)
+
+
+_RELATIVE = frozenset(("which", "who", "whom", "that", "what"))
+
+
 def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
     """Gives the attribution that a draft has become, with its chain, its time and its id.
 
@@ -122,10 +131,11 @@ def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
             notes.append("reported by somebody whom the report does not name")
     chain = (*tellers, together(draft.source.speakers)) if draft.source.speakers else tellers
     kind: AttributionKind = "mixed" if draft.kind == "mixed" else "direct" if draft.kind == "direct" else "indirect"
-    parts = [f"{s.start}-{s.end}" for s in (*draft.content, *cue, *source)]
+    content = without_pronouns(draft.content, report.text)
+    parts = [f"{s.start}-{s.end}" for s in (*content, *cue, *source)]
     return Attribution(
-        id=content_id("attribution", report.id, kind, str(len(draft.content)), *parts),
-        content=tuple(draft.content),
+        id=content_id("attribution", report.id, kind, str(len(content)), *parts),
+        content=content,
         cue=cue,
         source=source,
         kind=kind,

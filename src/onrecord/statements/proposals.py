@@ -151,7 +151,7 @@ _UNSAID = re.compile(
     r"(?:say|tell|comment|explain|elaborate|specify|discuss|said|told|discussed|commented)\b"
 )
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
-_OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "called", "titled", "sang", "directed"))
+_OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))
 """Verbs that a work's title follows without a comma or colon."""
 
 NOBODY = Source(None, (), "the reader gives no source")
@@ -206,11 +206,14 @@ class Joiner:
         """Says whether a rule knows better: what was not said, a term of art, a work's title, "said kind words"."""
         start, end = one.anchor.start - unit.start, one.anchor.end - unit.start
         verb, before = unit.bare[start:end], unit.bare[max(0, start - 60) : start]
-        if _UNSAID.search(unit.bare, max(0, start - 25), min(len(unit.bare), end + 20)) is not None:
-            return True
         if kind == "indirect":
             words = self.proposals.text[parts[0].start : parts[-1].end]
-            return _TERM.search(before) is not None or (verb in {"said", "says", "say"} and not may_be_clause(words))
+            around = unit.bare[max(0, start - 25) : end + 20]
+            return (
+                _UNSAID.search(around) is not None
+                or _TERM.search(before) is not None
+                or (verb in {"said", "says", "say"} and not may_be_clause(words))
+            )
         titles = all(is_title(q.content.words(self.proposals.text)) for q in inside)
         return titles and parts[0].start <= inside[0].start and verb in _OF_WORKS
 
