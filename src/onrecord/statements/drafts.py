@@ -1,5 +1,7 @@
 """Attributions in the making, and how they are finished: tellers, time, id, reasons."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from onrecord.statements.sources import Source
@@ -12,7 +14,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "2"
+VERSION = "3"
 
 
 # Estimated on reports read by eye; not calibrated.
