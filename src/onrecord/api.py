@@ -233,12 +233,12 @@ def said(record: Record, words: str, *, by: str = "", limit: int = 10) -> list[F
     neither, paraphrases. ``by`` is the name of the actor who is said to have said it: statements of others are marked.
     """
     from onrecord.statements.said import folded  # noqa: PLC0415  (loads only when it is asked for)
-    from onrecord.text.sense import content_words  # noqa: PLC0415  (as above)
+    from onrecord.text.sense import telling_words  # noqa: PLC0415  (as above)
 
     if not words.strip():
         return []
     speakers = {found.actor.id for found in record.find_actors(by)} if by else None
-    candidates = record.search_statements(words, MOST_COMPARED, some=" ".join(content_words(folded(words))))
+    candidates = record.search_statements(words, MOST_COMPARED, some=" ".join(telling_words(folded(words))))
     near = _compared(words, candidates, speakers, sense=False)
     if any(one.wording.verdict == "verbatim" for one in near):
         return near[:limit]

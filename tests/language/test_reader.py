@@ -51,12 +51,22 @@ def test_a_text_over_the_limit_is_read_up_to_it_and_says_so():
     """The rest is named in an issue with its place."""
     text = "One word more. " * (language.READ_LIMIT // 15 + 1000)
     doc, sentences = read(text)
-    [issue] = language.issues(doc)
+    *_, issue = language.issues(doc)
 
     assert text.startswith(language.text_of(doc))
     assert issue.code == "too-long"
     assert issue.end == len(text)
     assert sentences[-1].end <= issue.start <= language.READ_LIMIT
+
+
+def test_a_text_too_long_for_the_model_is_read_by_rule_and_says_so():
+    """A book costs seconds; whoever names the rules gets no issue."""
+    report = Report(id="report-case", text="One word more. " * (language.READ_LIMIT // 100))
+    by_model, _ = language.read(report, reader=language.MODEL_READER)
+    by_rule, _ = language.read(report, reader=language.RULES_READER)
+
+    assert [issue.code for issue in language.issues(by_model)] == ["read-by-rules"]
+    assert [issue.code for issue in language.issues(by_rule)] == []
 
 
 def test_one_endless_word_takes_no_endless_time():

@@ -39,7 +39,7 @@ def load(name: str = READER) -> "Language":
     import spacy  # noqa: PLC0415 - half a second that commands which read nothing need not spend
 
     from onrecord.language.extensions import register  # noqa: PLC0415 - as above
-    from onrecord.language.sentences import SentenceStarts  # noqa: PLC0415 - as above
+    from onrecord.language.sentence_marks import SentenceStarts  # noqa: PLC0415 - as above
     from onrecord.language.tokens import BoundedTokenizer  # noqa: PLC0415 - as above
 
     register()

@@ -41,6 +41,7 @@ _VERB_AFTER = re.compile(
 
 
 def source_beside(so_far: SoFar, unit: Unit, cue: Cue) -> Source | None:
+    """Gives the source that stands next to a cue: behind "according to", before most verbs."""
     if cue.shape == "according":
         return after_cue(unit, cue, so_far.speakers)
     if cue.verb.tense == "ing" and cue.shape == "verb":
@@ -49,6 +50,7 @@ def source_beside(so_far: SoFar, unit: Unit, cue: Cue) -> Source | None:
 
 
 def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Source | None:
+    """Gives the source of a cue that is a verb; that of a participle may be a clause away."""
     if cue.verb.tense != "ing":
         return before_cue(unit, cue, so_far.speakers)
     beside = (
@@ -84,6 +86,7 @@ def opening_phrase(so_far: SoFar, unit: Unit, place: int) -> Source | None:
 
 
 def possesses(unit: Unit, mention: Mention) -> bool:
+    """Says whether a mention is a possessor: ``Torres's aide``."""
     return unit.bare[mention.end - unit.start : mention.end - unit.start + 2] in {"’s", "'s", "’ ", "' "}
 
 

@@ -76,8 +76,13 @@ def new_share(asked: Sequence[str], held: Sequence[str]) -> float:
 
 
 def content_words(folded: Sequence[str]) -> list[str]:
-    """Gives the folded words that say what a statement is about, in order; all of them where none does."""
+    """Gives what the folded words mean that say what a statement is about, in order; all words where none does."""
     return _content(folded) or list(folded)
+
+
+def telling_words(folded: Sequence[str]) -> list[str]:
+    """Gives the folded words, as they are, that say what a statement is about, in order; all where none does."""
+    return [word for word in folded if word not in FUNCTION_WORDS and word not in NEGATIONS] or list(folded)
 
 
 def _content(folded: Sequence[str]) -> list[str]:
