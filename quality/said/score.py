@@ -21,9 +21,7 @@ from onrecord.text.sense import FUNCTION_WORDS
 _JUDGED = ("right", "wrong")
 CASES = Path(__file__).with_name("cases.toml")
 
-AUXILIARIES = words(
-    "am are be can could did do does had has have is may might must shall should was were will would"
-)
+AUXILIARIES = words("am are be can could did do does had has have is may might must shall should was were will would")
 
 WANTED = {
     "verbatim": {"verbatim"},

@@ -84,8 +84,9 @@ def test_who_said_what_stands_on_the_document(pipeline):
 
     assert ("Ada Lind", "PERSON") in {(name.text, name.label_) for name in doc.ents}
     assert ("Norland News Agency", "ORG") in {(name.text, name.label_) for name in doc.ents}
-    assert told["quoted"].source[0].words(TALKS) == "the Norland News Agency"
-    assert told["quoted"].speech
+    assert told["said"].source[0].words(TALKS) == "Foreign Minister Ada Lind"
+    assert told["said"].speech
+    assert not told["believes"].speech
     [said] = [token for token in doc if token.text == "said"]
     assert (said.pos_, said.dep_) == ("VERB", "ROOT")
     assert any("He" in {doc[mention.head].text for mention in cluster} for cluster in doc._.references)

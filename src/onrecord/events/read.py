@@ -20,7 +20,7 @@ from onrecord.types.when import Published, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "2"
+VERSION = "3"
 _QUOTED = ("direct",)
 
 FOLLOWED = 2

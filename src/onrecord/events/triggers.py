@@ -42,7 +42,7 @@ _WORD = r"(?:[\w’'-]+\s+)"
 _TALKS = (
     r"(?:talks|meetings?|discussions?|consultations|summit(?: meeting)?s?|negotiations|dialogue|"
     r"(?:working )?lunch|(?:working )?dinner|"
-    r"luncheon|breakfast|session|conversations?|conference)"
+    r"luncheon|breakfast|session|conversations?|(?<!news )(?<!press )conference)"
 )
 
 _PATTERNS: tuple[tuple[str, Code, Shape, re.Pattern[str]], ...] = (
