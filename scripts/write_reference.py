@@ -32,11 +32,13 @@ def commands_page() -> str:
         "(named on standard error); 2 unusable arguments or nothing usable.",
         "",
     ]
-    context = click.Context(group, info_name="onrecord", max_content_width=100, terminal_width=100)
+    # As the group itself sets it: a command remembers its help option from whoever asks first.
+    sizes = {"max_content_width": 100, "terminal_width": 100}
+    context = click.Context(group, info_name="onrecord", help_option_names=["-h", "--help"], **sizes)
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
-        own = click.Context(command, info_name=name, parent=context, max_content_width=100, terminal_width=100)
+        own = click.Context(command, info_name=name, parent=context, **sizes)
         parts += [f"## onrecord {name}", "", "```text", command.get_help(own), "```", ""]
     return "\n".join(parts)
 
