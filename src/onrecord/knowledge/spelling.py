@@ -28,8 +28,10 @@ _LONGEST = 100
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Gives a name without accents, hyphens, commas and case: ``Moon Jae-in`` and ``Moon Jae In`` are one."""
-    plain = unicodedata.normalize("NFKD", name[:_LONGEST].casefold().translate(_UNDECOMPOSED))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    # Decomposed before the case is folded, which mathematical letters lack, and after it, for what folding composes.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name[:_LONGEST]).casefold())
+    bare = "".join(c for c in plain.translate(_UNDECOMPOSED) if not unicodedata.combining(c))
+    return " ".join(bare.split())[:_LONGEST].rstrip()
 
 
 @lru_cache(maxsize=65536)
