@@ -16,6 +16,7 @@ from onrecord import api
 from onrecord.export.answers import verdict_of
 from onrecord.knowledge.tables import words
 from onrecord.samples import reports_folder
+from onrecord.text.fold import folded_words
 from onrecord.text.sense import FUNCTION_WORDS
 
 _JUDGED = ("right", "wrong")
@@ -101,12 +102,8 @@ def _verdict(found):
 
 def _about(found, words):
     """Says whether the statement found first is the one that was altered."""
-    return any(api_words(words) in api_words(one.words) for one in found.statement.renderings)
-
-
-def api_words(text):
-    """Gives words without case, marks and stops."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    wanted = " ".join(folded_words(words))
+    return any(wanted in " ".join(folded_words(one.words)) for one in found.statement.renderings)
 
 
 def scores(*, fast):

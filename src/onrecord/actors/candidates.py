@@ -118,7 +118,7 @@ def _introduced(words: Sequence[Word], place: int) -> Candidate | None:
         return None
     if words[place].text in openings() or (last > place and words[last].text in openings()):
         return None
-    return _candidate(words, place, last, "person", "actors.title")
+    return candidate_at(words, place, last, "person", "actors.title")
 
 
 def is_compound(form: str) -> bool:
@@ -165,7 +165,8 @@ def _printed(words: Sequence[Word], first: int, last: int) -> str:
     return " ".join([*(word.printed for word in words[first:last]), words[last].text])
 
 
-def _candidate(words: Sequence[Word], first: int, last: int, kind: Kind, rule: str, **more: object) -> Candidate:
+def candidate_at(words: Sequence[Word], first: int, last: int, kind: Kind, rule: str, **more: object) -> Candidate:
+    """Gives the candidate that the words from ``first`` to ``last`` are, named as printed."""
     name = _printed(words, first, last)
     return Candidate(
         first=first,
@@ -195,26 +196,26 @@ def _table_name(words: Sequence[Word], place: int) -> Candidate | None:
     longer = _organisation_run(words, last)
     if longer > last and known.kind in {"state", "adjective", "capital"}:
         # "Tokyo University", "China Daily", "Japanese Foreign Ministry": the body, not the state.
-        return _candidate(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
+        return candidate_at(words, place, longer, "organisation", "actors.organisation-cue", state=known.state)
     of_state = known.kind in {"state", "adjective"} or bool(known.home)
     body = small_body_end(words, last) if of_state else last
     if body > last:
         state = known.state or known.home
-        found = _candidate(words, place, body, "organisation", "actors.organisation-cue", state=state)
+        found = candidate_at(words, place, body, "organisation", "actors.organisation-cue", state=state)
         # One id with "Foreign Ministry (China)": no possessive, and capitals.
         own = " ".join(word.text.capitalize() for word in words[last + 1 : body + 1])
         found.name = f"{states()[state].name} {own}" if state in states() else own
         return found
     following = _run_end(words, last)
     if known.kind in {"state", "capital"} and following > last and words[following].text in EVENT_ENDS | PLACE_ENDS:
-        return _candidate(words, place, following, "known", "skip")
+        return candidate_at(words, place, following, "known", "skip")
     if (
         words[place].text.istitle() is False
         and words[place].text in {"US", "WHO", "AP", "AU"}
         and _shouted(words, place)
     ):
         return None
-    return _candidate(words, place, last, "known", "actors.table", known=known)
+    return candidate_at(words, place, last, "known", "actors.table", known=known)
 
 
 _BODY_WORDS = words_of(
@@ -335,14 +336,14 @@ def _titled(words: Sequence[Word], place: int, *, heading: bool = False) -> Cand
     name_last = _person_end(words, name_first) if joined else more
     title = " ".join(word.text for word in words[place : more + 1])
     if words[more].owns or name_last < name_first:
-        return _candidate(words, place, more, "title", "actors.title-alone")
+        return candidate_at(words, place, more, "title", "actors.title-alone")
     if heading and not called(" ".join(word.text for word in words[name_first : name_last + 1])):
-        return _known_person(words, name_first) or _candidate(words, place, more, "title", "skip")
+        return _known_person(words, name_first) or candidate_at(words, place, more, "title", "skip")
     if words[name_last].text in ORGANISATION_ENDS | EVENT_ENDS or words[name_first].text in openings():
-        return _candidate(words, place, more, "title", "skip")
+        return candidate_at(words, place, more, "title", "skip")
     if titles()[" ".join(word.text for word in words[place : last + 1])] == "courtesy" and title in {"Miss", "Lord"}:
         title = ""
-    found = _candidate(words, name_first, name_last, "person", "actors.title", title=title)
+    found = candidate_at(words, name_first, name_last, "person", "actors.title", title=title)
     found.title_start = words[place].start
     return found
 
@@ -424,7 +425,7 @@ def _known_person(words: Sequence[Word], place: int) -> Candidate | None:
     end = max(_run_end(words, place), _person_end(words, place))
     for last in range(min(end, place + 4), place, -1):
         if words[last].title_case and len(called(" ".join(word.text for word in words[place : last + 1]))) >= 1:
-            return _candidate(words, place, last, "person", "actors.table")
+            return candidate_at(words, place, last, "person", "actors.table")
     return None
 
 
@@ -444,9 +445,9 @@ def _capital_run(words: Sequence[Word], place: int, small: frozenset[str]) -> Ca
         return known
     run_end = _run_end(words, place)
     if run_end > place and words[run_end].text in PLACE_ENDS:
-        return _candidate(words, place, run_end, "place", "actors.place-cue")
+        return candidate_at(words, place, run_end, "place", "actors.place-cue")
     if run_end > place and words[run_end].text in EVENT_ENDS:
-        return _candidate(words, place, run_end, "known", "skip")
+        return candidate_at(words, place, run_end, "known", "skip")
     end = _person_end(words, place)
     if end < place:
         return None
@@ -503,14 +504,14 @@ def _several_words(words: Sequence[Word], place: int, end: int, run_end: int) ->
     if words[place].text in EVENT_ENDS | ORGANISATION_ENDS | PLACE_ENDS:
         # "Pacific Affairs Daniel Reyes": the office ends, the name begins.
         begins = next((k for k in range(place + 1, end) if words[k].text in given_names()), None)
-        return _candidate(words, begins, end, "person", "actors.given-name") if begins else None
+        return candidate_at(words, begins, end, "person", "actors.given-name") if begins else None
     if by_given or by_family or initial:
-        return _candidate(words, place, end, "person", "actors.given-name" if by_given else "actors.family-name")
+        return candidate_at(words, place, end, "person", "actors.given-name" if by_given else "actors.family-name")
     if end == run_end and end - place <= 3 and _described(words, end):
-        return _candidate(words, place, end, "person", "actors.described")
+        return candidate_at(words, place, end, "person", "actors.described")
     if end == run_end and end - place <= 3 and _speaks(words, place, end):
-        return _candidate(words, place, end, "said", "actors.speaks")
-    return _candidate(words, place, end, "known", "skip")
+        return candidate_at(words, place, end, "said", "actors.speaks")
+    return candidate_at(words, place, end, "known", "skip")
 
 
 def _organisation_opens(words: Sequence[Word], place: int) -> bool:
@@ -532,7 +533,7 @@ def _organisation_here(words: Sequence[Word], place: int) -> Candidate | None:
     ):
         end = _of_phrase_end(words, place)
         if end > place:
-            return _candidate(words, place, end, "organisation", "actors.organisation-cue")
+            return candidate_at(words, place, end, "organisation", "actors.organisation-cue")
     end = _organisation_run(words, place)
     if end == place or words[place].text.lower() in CALENDAR:
         return None
@@ -543,7 +544,7 @@ def _organisation_here(words: Sequence[Word], place: int) -> Candidate | None:
         and lower not in {"central", "national", "federal", "supreme", "cabinet"}
     ):
         return None
-    return _candidate(words, place, end, "organisation", "actors.organisation-cue")
+    return candidate_at(words, place, end, "organisation", "actors.organisation-cue")
 
 
 def _of_phrase_end(words: Sequence[Word], place: int) -> int:
@@ -590,7 +591,7 @@ def _single(words: Sequence[Word], place: int, small: frozenset[str], *, opens: 
         return None
     if opens and word.text.lower() in small:
         return None
-    return _candidate(words, place, place, "family", "actors.family-name")
+    return candidate_at(words, place, place, "family", "actors.family-name")
 
 
 def _described(words: Sequence[Word], end: int) -> bool:

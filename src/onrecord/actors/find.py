@@ -375,18 +375,9 @@ class _Finder:
         """Adds "the foreign ministry" and "its foreign ministry" where a state before says whose it is."""
         words = sentence.words
         for determiner, first, last, state in small_bodies(words):
-            bare = " ".join(word.text.capitalize() for word in words[first : last + 1])
             whose = state or self._whose(sentence, determiner)
-            body = Candidate(
-                first=first,
-                last=last,
-                start=words[first].start,
-                end=words[last].end,
-                name=bare,
-                kind="organisation",
-                state=whose,
-            )
-            actor = self.bodies.earlier(bare) if words[determiner].text.lower() == "the" else None
+            body = _small_body(words, first, first, last, whose)
+            actor = self.bodies.earlier(body.name) if words[determiner].text.lower() == "the" else None
             if actor is None and whose:
                 actor = self.bodies.actor(body)
             if actor is not None:
@@ -397,16 +388,7 @@ class _Finder:
         last = small_body_end(words, owner)
         if last == owner:
             return
-        bare = " ".join(word.text.capitalize() for word in words[owner + 1 : last + 1])
-        body = Candidate(
-            first=owner,
-            last=last,
-            start=words[owner].start,
-            end=words[last].end,
-            name=bare,
-            kind="organisation",
-            state=state,
-        )
+        body = _small_body(words, owner, owner + 1, last, state)
         self._add(body.start, body.end, self.bodies.actor(body), "name", "actors.organisation-cue")
 
     def _whose(self, sentence: _Sentence, place: int) -> str:
@@ -446,6 +428,19 @@ def find_mentions(report: Report, doc: "Doc") -> tuple[Mention, ...]:
     text = text_of(doc)
     sentences = [scan(text, Span(sent.start_char, sent.end_char)) for sent in doc.sents]
     return _Finder(report, text, sentences, proposals(doc)).mentions()
+
+
+def _small_body(words: Sequence[Word], start: int, first: int, last: int, state: str) -> Candidate:
+    """Gives the body that small words from ``first`` to ``last`` name; the mention begins at ``start``."""
+    return Candidate(
+        first=start,
+        last=last,
+        start=words[start].start,
+        end=words[last].end,
+        name=" ".join(word.text.capitalize() for word in words[first : last + 1]),
+        kind="organisation",
+        state=state,
+    )
 
 
 def _owned(words: Sequence[Word], role: Role) -> bool:

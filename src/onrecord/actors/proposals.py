@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.actors.candidates import Candidate, Kind, is_compound, is_credit
+from onrecord.actors.candidates import Candidate, Kind, candidate_at, is_compound, is_credit
 from onrecord.actors.scan import Word
 from onrecord.types.span import Span
 
@@ -75,14 +75,6 @@ def _candidate(words: Sequence[Word], first: int, last: int, kind: Kind) -> Cand
         return None
     if any(words[k].gap not in {" ", "-", "’", "'"} for k in range(first + 1, last + 1)):
         return None
-    name = " ".join([*(word.printed for word in words[first:last]), words[last].text])
-    made = Candidate(
-        first=first,
-        last=last,
-        start=words[first].start,
-        end=words[last].end,
-        name=name,
-        kind="family" if kind == "person" and first == last else kind,
-        rule="actors.reader-name",
-    )
+    family = kind == "person" and first == last
+    made = candidate_at(words, first, last, "family" if family else kind, "actors.reader-name")
     return None if is_credit(words, made) else made

@@ -52,14 +52,7 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
         if away < distance and away <= _FAR and not (nearer and away > _SHARED):
             best, distance = time, away
     if best is not None:
-        return When(
-            from_=best.from_,
-            to=best.to,
-            precision=best.precision,
-            words=best.span,
-            anchor=best.anchor,
-            rule="events.time-in-sentence",
-        )
+        return best.when("events.time-in-sentence")
     return _by_publication(published, state)
 
 

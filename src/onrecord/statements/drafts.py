@@ -176,11 +176,4 @@ def _when(draft: Draft) -> When | None:
             best = time
     if best is None:
         return None
-    return When(
-        from_=best.from_,
-        to=best.to,
-        precision=best.precision,
-        words=best.span,
-        anchor=best.anchor,
-        rule="statements.time-in-tag",
-    )
+    return best.when("statements.time-in-tag")

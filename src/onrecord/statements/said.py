@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from onrecord.text.sense import negations, new_share, sense_score
+from onrecord.text.sense import content, negations, new_share, sense_score
 
 SaidVerdict = Literal["verbatim", "altered", "paraphrase", "not-on-record"]
 
@@ -90,8 +90,9 @@ def _compare_parts(asked: str, held: str) -> Wording | None:
 
 def _find(part: list[str], whole: list[str], start: int) -> int:
     """Gives where a run of words stands in others from ``start`` on, -1 where it does not. Takes linear time."""
-    found = f" {' '.join(whole[start:])} ".find(f" {' '.join(part)} ")
-    return -1 if found < 0 else start + f" {' '.join(whole[start:])} ".count(" ", 0, found + 1) - 1
+    rest = f" {' '.join(whole[start:])} "
+    found = rest.find(f" {' '.join(part)} ")
+    return -1 if found < 0 else start + rest.count(" ", 0, found)
 
 
 def _compare(asked: str, held: str, *, sense: bool) -> Wording:
@@ -107,11 +108,15 @@ def _compare(asked: str, held: str, *, sense: bool) -> Wording:
     if score == 1.0:
         edits = _edits(asked_words, ask, held_words[start:end], hold[start:end])
         return Wording(verdict="verbatim", score=score, held=held, edits=edits)
-    if score >= ALTERED_FROM and new_share(ask, hold[start:end]) <= MOST_NEW:
+    if score < ALTERED_FROM and not sense:
+        return Wording(verdict="not-on-record", score=score, held=held)
+    want = content(ask)
+    if score >= ALTERED_FROM and new_share(want, content(hold[start:end])) <= MOST_NEW:
         edits = _edits(asked_words, ask, held_words[start:end], hold[start:end])
         return Wording(verdict="altered", score=score, held=held, edits=edits, turned=_turned(ask, hold[start:end]))
-    likeness = sense_score(ask, hold) if sense else 0.0
-    if likeness >= PARAPHRASE_FROM and new_share(ask, hold) <= MOST_NEW:
+    have = content(hold)
+    likeness = sense_score(want, have) if sense else 0.0
+    if likeness >= PARAPHRASE_FROM and new_share(want, have) <= MOST_NEW:
         return Wording(verdict="paraphrase", score=likeness, held=held, turned=_turned(ask, hold))
     return Wording(verdict="not-on-record", score=score, held=held)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from onrecord.stories.terms import reference
 from onrecord.text.fold import folded_words
-from onrecord.text.sense import content_words, new_share, sense_score
+from onrecord.text.sense import content, new_share, sense_score
 from onrecord.text.similarity import contained_share
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
@@ -49,6 +49,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     when: When | None
     words: tuple[str, ...]
     content: frozenset[str]
+    sense: tuple[str, ...]
 
     @property
     def known(self) -> frozenset[str]:
@@ -97,6 +98,7 @@ def _sayings(reading: Reading) -> list[Saying]:
                 when=attribution.when,
                 words=folded,
                 content=frozenset(word for word in folded if not _is_common(word)),
+                sense=tuple(content(folded)),
             )
         )
     return made
@@ -132,15 +134,14 @@ def _one_saying_each(sayings: list[Saying]) -> list[list[Saying]]:
 
 def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
     """Gives pairs that share one of their rarest words, or what they mean, or all words."""
-    senses = [frozenset(content_words(saying.words)) for saying in sayings]
     found_in: Counter[str] = Counter(word for saying in sayings for word in saying.content)
-    meant_in: Counter[str] = Counter(word for sense in senses for word in sense)
+    meant_in: Counter[str] = Counter(word for saying in sayings for word in set(saying.sense))
     posting: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, saying in enumerate(sayings):
         posting[saying.words].append(n)
         for word in sorted(saying.content, key=lambda word: (found_in[word], word))[:KEY_WORDS]:
             posting[(word,)].append(n)
-        for word in sorted(senses[n], key=lambda word: (meant_in[word], word))[:KEY_WORDS]:
+        for word in sorted(set(saying.sense), key=lambda word: (meant_in[word], word))[:KEY_WORDS]:
             posting["sense", word].append(n)
     pairs: set[tuple[int, int]] = set()
     for held in posting.values():
@@ -175,10 +176,10 @@ def _same_sense(small: Saying, large: Saying) -> float:
         return 0.0
     if (_negations(small) - _negations(large)) % 2:
         return 0.0
-    if len(set(content_words(small.words))) < FEWEST_CONTENT:
+    if len(set(small.sense)) < FEWEST_CONTENT:
         return 0.0
-    likeness = sense_score(small.words, large.words, fewest=2)
-    if likeness < LEAST_LIKENESS or new_share(small.words, large.words) > MOST_NEW:
+    likeness = sense_score(small.sense, large.sense, fewest=2)
+    if likeness < LEAST_LIKENESS or new_share(small.sense, large.sense) > MOST_NEW:
         return 0.0
     return round(0.5 * likeness, 6)
 

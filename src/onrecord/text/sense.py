@@ -48,14 +48,12 @@ def negations(folded: Sequence[str]) -> int:
     return sum(word in NEGATIONS or word.endswith("n't") for word in folded)
 
 
-def sense_score(asked: Sequence[str], held: Sequence[str], *, fewest: int = FEWEST_SHARED) -> float:
-    """Gives how much of what is asked the held words say, in [0, 1], from folded words.
+def sense_score(want: Sequence[str], have: Sequence[str], *, fewest: int = FEWEST_SHARED) -> float:
+    """Gives how much of what is asked the held words say, in [0, 1], from the contents of both.
 
-    It is the F1 of shared content words (Dice 1945) against the stretch of ``held`` that shares most; 0 where less than
+    It is the F1 of shared content words (Dice 1945) against the stretch of ``have`` that shares most; 0 where less than
     ``fewest`` are shared, or where a number is asked that the stretch lacks.
     """
-    want = _content(asked)
-    have = _content(held)
     if len(set(want)) < fewest or len(have) < fewest:
         return 0.0
     hits = [next((place for place, word in enumerate(want) if _same(word, other)), -1) for other in have]
@@ -68,16 +66,10 @@ def sense_score(asked: Sequence[str], held: Sequence[str], *, fewest: int = FEWE
     return round(2 * shared / (len(set(want)) + len(set(stretch))), 4)
 
 
-def new_share(asked: Sequence[str], held: Sequence[str]) -> float:
-    """Gives the share of the folded content words asked that the held words lack, in [0, 1]; 0 where there are none."""
-    want = set(_content(asked))
-    have = _content(held)
-    return sum(not any(_same(word, other) for other in have) for word in want) / len(want) if want else 0.0
-
-
-def content_words(folded: Sequence[str]) -> list[str]:
-    """Gives what the folded words mean that say what a statement is about, in order; all words where none does."""
-    return _content(folded) or list(folded)
+def new_share(want: Sequence[str], have: Sequence[str]) -> float:
+    """Gives the share of the content asked that the content held lacks, in [0, 1]; 0 where nothing is asked."""
+    asked = set(want)
+    return sum(not any(_same(word, other) for other in have) for word in asked) / len(asked) if asked else 0.0
 
 
 def telling_words(folded: Sequence[str]) -> list[str]:
@@ -85,7 +77,8 @@ def telling_words(folded: Sequence[str]) -> list[str]:
     return [word for word in folded if word not in FUNCTION_WORDS and word not in NEGATIONS] or list(folded)
 
 
-def _content(folded: Sequence[str]) -> list[str]:
+def content(folded: Sequence[str]) -> list[str]:
+    """Gives what the folded words say, in order: those of no closed class, each as the first word of its row."""
     one_word, phrases = _same_words()
     found: list[str] = []
     place = 0

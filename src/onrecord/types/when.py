@@ -76,3 +76,9 @@ class TimeExpression(Struct, frozen=True, kw_only=True):
     def span(self) -> Span:
         """Gives the words' place in the text."""
         return Span(self.start, self.end)
+
+    def when(self, rule: str) -> When:
+        """Gives the time that these words tell of what ``rule`` joined them to."""
+        return When(
+            from_=self.from_, to=self.to, precision=self.precision, words=self.span, anchor=self.anchor, rule=rule
+        )
