@@ -19,6 +19,9 @@ from quality.data import shared
 SETS = ("reports/feeds_2016/articles.jsonl.gz", "reports/wikinews_2019_2020/articles.jsonl.gz",
         "reports/state_department/reports.jsonl.gz", "reports/intl_outlets_2024/articles.jsonl.gz")  # fmt: skip
 
+READER = "onrecord_reader"
+"""The pipeline that reads unless another is named."""
+
 
 def sample(count, seed):
     """Gives ``count`` JSON lines drawn from the sets, the same for one seed."""
@@ -40,16 +43,16 @@ def write_parts(lines, folder, parts):
     return paths
 
 
-def command(paths, record, *, jobs=1):
+def command(paths, record, reader, *, jobs=1):
     """Gives the command that builds a record."""
     return [sys.executable, "-m", "onrecord", "build", *paths, "--record", str(record), "--jobs", str(jobs),
-            "--readouts", "0"]  # fmt: skip
+            "--readouts", "0", "--reader", reader]  # fmt: skip
 
 
-def build(paths, record, *, jobs=1):
+def build(paths, record, reader, *, jobs=1):
     """Builds without a break; gives the seconds taken."""
     started = time.perf_counter()
-    result = subprocess.run(command(paths, record, jobs=jobs), capture_output=True, check=False)
+    result = subprocess.run(command(paths, record, reader, jobs=jobs), capture_output=True, check=False)
     if result.returncode not in (0, 1):
         raise SystemExit(result.stderr.decode())
     return time.perf_counter() - started
@@ -64,9 +67,9 @@ def stored(record):
         return 0
 
 
-def build_killed(paths, record, reports, after):
+def build_killed(paths, record, reader, reports, after):
     """Kills a build ``after`` seconds from when ``reports`` reports were stored; says whether it was still running."""
-    process = subprocess.Popen(command(paths, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command(paths, record, reader), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and stored(record) < reports:
         time.sleep(0.005)
     try:
@@ -78,9 +81,9 @@ def build_killed(paths, record, reports, after):
     return False
 
 
-def tail(paths, record, reports):
+def tail(paths, record, reader, reports):
     """Builds without a break; gives the seconds from the last report's storing to the end."""
-    process = subprocess.Popen(command(paths, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command(paths, record, reader), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and stored(record) < reports:
         time.sleep(0.005)
     started = time.perf_counter()
@@ -100,14 +103,14 @@ def fingerprint(record):
     return digest.hexdigest()
 
 
-def trials(count, kills, seed):
+def trials(count, kills, seed, reader):
     """Gives (name of the trial, whether it ended as the unbroken build did), and prints each."""
     dice = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = sample(count, seed)
         paths = write_parts(lines, folder / "whole", 4)
-        seconds = build(paths, folder / "whole.db")
+        seconds = build(paths, folder / "whole.db", reader)
         wanted = fingerprint(folder / "whole.db")
         print(f"unbroken: {count} reports in {seconds:.1f} s, {wanted[:16]}")
 
@@ -117,7 +120,7 @@ def trials(count, kills, seed):
             return label, same
 
         held = stored(folder / "whole.db")
-        ending = tail(paths, folder / "tail.db", held)
+        ending = tail(paths, folder / "tail.db", reader, held)
         yield judged("built again", folder / "tail.db")
         for kill in range(kills):
             record = folder / f"kill-{kill}.db"
@@ -125,23 +128,23 @@ def trials(count, kills, seed):
             grouping = kill % 3 == 2
             reports = held if grouping else dice.randrange(held)
             after = dice.uniform(0.0, ending * 0.9 if grouping else 0.1)
-            struck = build_killed(paths, record, reports, after)
+            struck = build_killed(paths, record, reader, reports, after)
             found = stored(record)
-            build(paths, record)
+            build(paths, record, reader)
             moment = f"killed with {found} of {held} reports stored{', grouping' if grouping else ''}"
             yield judged(moment if struck else "ended before its kill", record)
-        build(list(reversed(paths)), folder / "reversed.db")
+        build(list(reversed(paths)), folder / "reversed.db", reader)
         yield judged("files in reverse", folder / "reversed.db")
-        build(paths, folder / "two.db", jobs=2)
+        build(paths, folder / "two.db", reader, jobs=2)
         yield judged("two processes", folder / "two.db")
         for path in dice.sample(paths, len(paths)):
-            build([path], folder / "one.db")
+            build([path], folder / "one.db", reader)
         yield judged("one file at a time", folder / "one.db")
 
 
 def scores(*, fast):
     """Gives the share of trials that ended the same."""
-    results = [same for _, same in trials(60 if fast else 500, 3 if fast else 20, 0)]
+    results = [same for _, same in trials(60 if fast else 500, 3 if fast else 20, 0, READER)]
     return {"same": sum(results) / len(results)}
 
 
@@ -151,8 +154,9 @@ def main():
     options.add_argument("--reports", type=int, default=500)
     options.add_argument("--kills", type=int, default=20)
     options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--reader", default=READER, help="the pipeline that reads, by name; by rule is faster")
     chosen = options.parse_args()
-    results = list(trials(chosen.reports, chosen.kills, chosen.seed))
+    results = list(trials(chosen.reports, chosen.kills, chosen.seed, chosen.reader))
     differing = [label for label, same in results if not same]
     print(json.dumps({"trials": len(results), "same": len(results) - len(differing), "differing": differing}))
     return 1 if differing else 0
