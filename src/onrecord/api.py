@@ -7,12 +7,13 @@ What reads reports is imported by the verbs that read, so that asking a record s
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from onrecord.errors import FetchError, OnRecordError, RecordError, StepError, TooLargeError
+from onrecord.errors import FetchError, OnRecordError, RecordError, SettingError, StepError, TooLargeError
 from onrecord.record import Record
 from onrecord.record.verify import Verification
 from onrecord.record.verify import verify as verify_record
@@ -26,6 +27,8 @@ from onrecord.types.story import Event, Statement
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
+    from onrecord.export.agenda import Agenda
+    from onrecord.export.agenda_outcomes import Outcome
     from onrecord.export.readout import Readout
     from onrecord.export.site import Published
     from onrecord.statements.said import Wording
@@ -308,6 +311,65 @@ def who(record: Record, name: str) -> list[Answer]:
         )
     answers.sort(key=lambda answer: (-answer.mentions, answer.actor.id))
     return answers
+
+
+def agenda(  # noqa: PLR0913 - one argument a filter
+    record: Record,
+    *,
+    as_of: str = "",
+    actor: str = "",
+    story: str = "",
+    first: str = "",
+    last: str = "",
+    outcomes: tuple["Outcome", ...] = (),
+    called_for: bool = False,
+) -> "Agenda":
+    """Gives what was announced for which day and what became of it. Days are ISO 8601, '' for no limit.
+
+    ``as_of`` is the day taken for today: what was published later is left out, and plans whose day is over by then are
+    overdue; '' for the latest day on which a report of the record was published. Raises SettingError where no report
+    names the actor, no story has the name, or a day is none.
+    """
+    from onrecord.export.agenda import Wanted  # noqa: PLC0415  (only those who ask for it need it)
+    from onrecord.export.agenda import agenda as agenda_of_record  # noqa: PLC0415  (as above)
+
+    for day in (as_of, first, last):
+        _checked_day(day)
+    return agenda_of_record(
+        record,
+        Wanted(
+            as_of=as_of,
+            actors=_actor_ids(record, actor) if actor else frozenset(),
+            stories=frozenset({_story_id(record, story)}) if story else frozenset(),
+            first=first,
+            last=last,
+            outcomes=outcomes,
+            kinds=("planned", "conditional", *(("called-for",) if called_for else ())),
+        ),
+    )
+
+
+def _checked_day(day: str) -> None:
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError as error:
+        raise SettingError(f"{day!r} is no day", remedy="give it as YYYY-MM-DD") from error
+
+
+def _actor_ids(record: Record, name: str) -> frozenset[str]:
+    found = frozenset(one.actor.id for one in record.find_actors(name))
+    if not found:
+        raise SettingError(f"{name!r} is in no report of this record", remedy="`onrecord who` takes parts of a name")
+    return found
+
+
+def _story_id(record: Record, name: str) -> str:
+    from onrecord.export.readout import find_story  # noqa: PLC0415  (only those who ask for it need it)
+
+    found = find_story(record, name)
+    if found is None:
+        raise SettingError(f"{record.path} holds no story {name!r}", remedy="`onrecord show` lists them")
+    return found.id
 
 
 def _time_of(entry: Statement | Event | EventMention) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from onrecord.types.grouping import Grouping
 from onrecord.types.issue import SetAside
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.story import Copy, Event, Statement, Story
+from onrecord.types.when import Published
 
 BATCH_REPORTS = 200
 BATCH_SECONDS = 2.0
@@ -245,6 +246,14 @@ class Record:
         """Gives the actors that bear this name (or have this id), most mentioned first."""
         found = self._asked(lambda: search.find_actors(self._connection, name))
         return self._asked(lambda: GroupingReader(self._connection).actors(found))
+
+    def reports_naming(self, actor: str) -> set[str]:
+        """Gives the ids of the reports in which the actor with this id is named or referred to."""
+        return self._asked(lambda: search.reports_naming(self._connection, actor))
+
+    def published(self) -> dict[str, Published]:
+        """Gives when each report was published, by id, without reading the reports."""
+        return self._asked(lambda: search.published(self._connection))
 
     def search_reports(self, words: str, limit: int = 20) -> list[ReportHit]:
         """Gives the reports that hold all these words, best first. Words in double quotation marks stand together."""

@@ -5,14 +5,17 @@ coordinates are in the units of the picture, which is as wide as a phone and gro
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from msgspec import Struct
 
 from onrecord.export.labels import MONTHS, STATUS_WORDS, counted, day_words, interval_words
 from onrecord.export.site.addresses import entry_anchor
-from onrecord.export.view import Happening, Readout
+from onrecord.export.view import Readout
 from onrecord.types.event import Status
+from onrecord.types.when import When
 
 WIDTH, LEFT, RIGHT = 360, 14, 346
 ROW = 19
@@ -25,6 +28,35 @@ TICKS = 5
 REACH = timedelta(days=45)
 """How far before the first and behind the last report a happening may lie and still be drawn: talks of 1953 mentioned
 in passing would press everything else into one point."""
+
+
+class Happening(Protocol):
+    """What is drawn: a happening of a readout, or an entry of a timeline."""
+
+    @property
+    def id(self) -> str:
+        """Gives the id, which names the place in the list that a shape leads to."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """Gives the happening on one line."""
+        ...
+
+    @property
+    def dated(self) -> str:
+        """Gives the time in words, '' where no day is known."""
+        ...
+
+    @property
+    def when(self) -> When | None:
+        """Gives the time."""
+        ...
+
+    @property
+    def status(self) -> Status:
+        """Gives what became of it."""
+        ...
 
 
 class Tick(Struct, frozen=True):
@@ -92,8 +124,20 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
 def timeline(readout: Readout) -> Timeline | None:
     """Gives the picture of a story, or None where fewer than two days could be told apart."""
-    days = sorted(day for source in readout.sources if (day := _day(source.published.day)))
-    placed = [(n, one, *span) for n, one in enumerate(readout.happenings, 1) if (span := _days_of(one))]
+    days = [source.published.day for source in readout.sources]
+    return picture(readout.happenings, days, readout.reports)
+
+
+def picture(
+    happenings: Sequence[Happening], published: Iterable[str | None], reports: int, width: int = WIDTH
+) -> Timeline | None:
+    """Gives the picture of happenings, numbered in their order, with the days on which reports were published.
+
+    Gives None where fewer than two days could be told apart. ``width`` is at least ``WIDTH``.
+    """
+    right = width - WIDTH + RIGHT
+    days = sorted(day for iso in published if (day := _day(iso)))
+    placed = [(n, one, *span) for n, one in enumerate(happenings, 1) if (span := _days_of(one))]
     if days:
         near = (days[0] - _capped(days[0], -REACH), days[-1] + _capped(days[-1], REACH))
         drawn = [item for item in placed if item[3] >= near[0] and item[2] <= near[1]]
@@ -103,20 +147,20 @@ def timeline(readout: Readout) -> Timeline | None:
     ends = [*days, *(max(item[2], near[0]) for item in drawn), *(min(item[3], near[1]) for item in drawn)]
     if not drawn or not ends or min(ends) == max(ends):
         return None
-    scale = _Scale(min(ends), max(ends))
+    scale = _Scale(min(ends), max(ends), right)
     dots, bars, more = _placed(drawn, scale)
     rows = max((round(dot.y / ROW) for dot in dots), default=1)
     base = rows * ROW + ROW + (ROW if more else 0)
     strokes = tuple(Stroke(scale.x(day), min(18.0, 4.0 + 2.0 * count)) for day, count in sorted(Counter(days).items()))
-    outside = len(readout.happenings) - len(drawn)
+    outside = len(happenings) - len(drawn)
     return Timeline(
-        width=WIDTH,
+        width=width,
         height=base + 56,
         left=LEFT,
-        right=RIGHT,
+        right=right,
         top=4,
         base=base,
-        description=_described(readout, drawn, scale),
+        description=_described(reports, drawn, scale),
         foot=_foot(scale, len(days)),
         outside=f"{counted(outside, 'happening')} without a day near these reports: not drawn." if outside else "",
         ticks=scale.ticks(),
@@ -131,18 +175,18 @@ def timeline(readout: Readout) -> Timeline | None:
 class _Scale:
     """From days to places, evenly."""
 
-    def __init__(self, first: date, last: date) -> None:
-        self.first, self.last = first, last
+    def __init__(self, first: date, last: date, right: float) -> None:
+        self.first, self.last, self.right = first, last, right
         self._days = (last - first).days
 
     def x(self, day: date) -> float:
         """Gives the place of a day; days outside stand at the edge."""
         inside = min(max(day, self.first), self.last)
-        return round(LEFT + 8 + (RIGHT - LEFT - 16) * (inside - self.first).days / self._days, 1)
+        return round(LEFT + 8 + (self.right - LEFT - 16) * (inside - self.first).days / self._days, 1)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Gives the named days: the first, the last, and some between, evenly."""
-        count = min(TICKS, self._days + 1)
+        count = min(int(TICKS * self.right // RIGHT), self._days + 1)
         days = [self.first + timedelta(days=round(self._days * n / (count - 1))) for n in range(count)]
         made = []
         for n, day in enumerate(days):
@@ -182,12 +226,12 @@ def _up(dot: Dot, base: float) -> Dot:
     return Dot(dot.x, base - dot.y, dot.number, dot.anchor, dot.title, dot.status)
 
 
-def _described(readout: Readout, drawn: list[tuple[int, Happening, date, date]], scale: _Scale) -> str:
+def _described(reports: int, drawn: list[tuple[int, Happening, date, date]], scale: _Scale) -> str:
     told = "; ".join(f"{one.dated}: {one.summary} ({STATUS_WORDS[one.status]})" for _, one, _, _ in drawn[:MOST_ROWS])
     rest = f"; and {counted(len(drawn) - MOST_ROWS, 'more happening')}" if len(drawn) > MOST_ROWS else ""
     return (
         f"From {day_words(scale.first.isoformat())} to {day_words(scale.last.isoformat())}, "
-        f"{counted(readout.reports, 'report')}. {told}{rest}. The list below tells all."
+        f"{counted(reports, 'report')}. {told}{rest}. The list below tells all."
     )
 
 
