@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from onrecord.export.agenda_outcomes import Outcome
     from onrecord.export.readout import Readout
     from onrecord.export.site import Published
+    from onrecord.export.timeline import Timeline
     from onrecord.statements.said import Wording
 
 Progress = Callable[[int, int], None]
@@ -347,6 +348,34 @@ def agenda(  # noqa: PLR0913 - one argument a filter
             kinds=("planned", "conditional", *(("called-for",) if called_for else ())),
         ),
     )
+
+
+def timeline(  # noqa: PLR0913 - one argument a filter
+    record: Record, about: str, *, subject: str = "", first: str = "", last: str = "", as_of: str = ""
+) -> "Timeline":
+    """Gives what the record holds of something, in order of time; days are ISO 8601, both inside, '' for no limit.
+
+    ``about`` is a story (its id or the beginning of it, or a report in it), the name of an actor, or the words of a
+    subject: what of these the record holds, in this order, or what ``subject`` says (``story``, ``actor``, ``words``).
+    ``as_of`` is the day that plans are held against, as in ``agenda``. Raises SettingError where a day is none, or the
+    record holds no such story or actor.
+    """
+    from onrecord.export import timeline as timelines  # noqa: PLC0415  (only those who ask for it need it)
+    from onrecord.export.readout import find_story  # noqa: PLC0415  (as above)
+
+    for day in (first, last, as_of):
+        _checked_day(day)
+    found = None
+    if subject == "story":
+        story = record.story(_story_id(record, about))
+        found = timelines.story_about(story) if story else None
+    elif subject == "actor":
+        _actor_ids(record, about)
+    if found is None and subject in {"", "story"} and (held := find_story(record, about)):
+        found = timelines.story_about(held)
+    if found is None and subject in {"", "actor"} and (actors := record.find_actors(about)):
+        found = timelines.actor_about([one.actor for one in actors])
+    return timelines.timeline(record, found or timelines.words_about(about), first=first, last=last, as_of=as_of)
 
 
 def _checked_day(day: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import record_option
+from onrecord.cli.options import DAY, iso_of, record_option
 
 if TYPE_CHECKING:
     from onrecord.export.agenda_outcomes import Outcome
@@ -18,7 +18,6 @@ Examples:
   onrecord agenda --from 2018-04-01 --to 2018-06-30 --json | jq .summary"""
 
 STATUSES = ("not-reported", "ahead", "no-day", "moved", "cancelled", "denied", "otherwise", "happened")
-DAY = click.DateTime(("%Y-%m-%d",))
 
 
 @click.command(epilog=EXAMPLES)
@@ -52,17 +51,13 @@ def command(  # noqa: PLR0913 - one argument an option
     with api.open_record(record_path) as record:
         found = api.agenda(
             record,
-            as_of=_iso(as_of),
+            as_of=iso_of(as_of),
             actor=actor or "",
             story=story or "",
-            first=_iso(first),
-            last=_iso(last),
+            first=iso_of(first),
+            last=iso_of(last),
             outcomes=statuses,
             called_for=called_for,
         )
         print_agenda(found, as_json=as_json, everything=everything)
     return 0
-
-
-def _iso(day: datetime | None) -> str:
-    return day.date().isoformat() if day else ""

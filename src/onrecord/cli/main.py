@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "said": "Find who said these words: verbatim, altered, or not on record.",
     "who": "Print what the record holds of an actor.",
     "agenda": "Print what was announced for which day, and what became of it.",
+    "timeline": "Print what the record holds of a story, an actor or a subject, in order of time.",
     "when": "Date a report from its own words, with reasons.",
     "stories": "Print which story each report belongs to, and what it copies.",
     "issues": "Print what was set aside or read with doubt, and why.",

@@ -1,6 +1,7 @@
 """Options that several commands take; their defaults and help come from the table of settings."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 import click
@@ -10,6 +11,9 @@ from onrecord.settings import SETTINGS, Settings, settings_from
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_RECORD = "record.db"
+
+DAY = click.DateTime(("%Y-%m-%d",))
+"""A day as people and other programs write it."""
 
 _TABLE = {setting.name: setting for setting in SETTINGS}
 
@@ -56,3 +60,8 @@ def setting_options(*names: str) -> Callable[[Command], Command]:
 def settings_of(values: dict[str, Any]) -> Settings:
     """Gives the settings that the options of a command hold."""
     return settings_from({name: value for name, value in values.items() if name in _TABLE})
+
+
+def iso_of(day: datetime | None) -> str:
+    """Gives the day that an option of the type ``DAY`` holds, '' where it was not given."""
+    return day.date().isoformat() if day else ""

@@ -19,6 +19,7 @@ from onrecord.export.agenda_outcomes import (
     Difference,
     Fit,
     Outcome,
+    absent,
     calling_off,
     day_number,
     days_of,
@@ -130,7 +131,7 @@ def agenda_of(told: Told, wanted: Wanted, naming: Callable[[str], set[str]]) -> 
     today, reason = _today(told, wanted.as_of)
     known = _known_on(told, today)
     judge = _Judge(known, today, naming)
-    items = [item for plan in _plans(known) if _passes(item := judge.item(plan), wanted)]
+    items = [item for item in _with_trips([judge.item(plan) for plan in _plans(known)]) if _passes(item, wanted)]
     items.sort(key=lambda one: (OUTCOMES.index(one.outcome), one.from_ or "9999", one.to or "9999", one.id))
     return Agenda(
         as_of=iso_day(today) if today is not None else "",
@@ -216,9 +217,11 @@ def _plan(tellings: list[Telling]) -> _Plan:
     days = min(dated, key=lambda pair: (pair[0][1] - pair[0][0], pair[1].order))[0] if dated else None
     places = [one.where for one in held if one.where and place_key(one.where)]
     published = [day for one in held if (day := day_number(last_day(one.teller.published))) is not None]
+    everyone = (*fullest.sources, *fullest.targets)
     aim = Aim(
         kind=(fullest.type, fullest.mode),
-        actors=tuple({one.id or one.name: one for one in (*fullest.sources, *fullest.targets)}.values()),
+        actors=tuple({one.id or one.name: one for one in everyone}.values()),
+        parties=known_ids(fullest.sources if fullest.mode == "visit" and fullest.sources else everyone),
         goal=msgspec.structs.replace(places[0], words=None) if places else None,
         days=days,
         told=min(published) if published else None,
@@ -308,7 +311,7 @@ class _Judge:
         if fits:
             last_word = max((one.teller.published.to or "" for _, one in off), default="")
             if last_word <= max(one.telling.teller.published.to or "9999" for one in fits):
-                return self._held(fits, [one for _, one in off])
+                return _held(aim, fits, [one for _, one in off])
         if off:
             outcome: Outcome = "cancelled" if any(found == "cancelled" for found, _ in off) else "denied"
             tellings = tuple(one for found, one in off if found == outcome)
@@ -332,18 +335,6 @@ class _Judge:
         if aim.days[1] >= self._today:
             return "ahead", (), (), [f"its day is not over on {day_words(iso_day(self._today))}"]
         return "not-reported", (), (), []
-
-    @staticmethod
-    def _held(
-        fits: list[Fit], off: list[Telling]
-    ) -> tuple[Outcome, tuple[Telling, ...], tuple[Difference, ...], list[str]]:
-        best = fits[0]
-        alike = [one for one in fits if one.differences == best.differences]
-        because = list(best.because)
-        if off:
-            because.append(f"though told otherwise before, {off[0].teller.dated}: {'; '.join(off[0].because)}")
-        tellings = (*(one.telling for one in alike), *off)
-        return ("otherwise" if best.differences else "happened"), tellings, best.differences, because
 
     def _candidates(self, aim: Aim) -> list[Telling]:
         """Gives every telling that could be about a plan: of its own happenings, and with one of its actors."""
@@ -371,6 +362,23 @@ class _Judge:
         )
 
 
+def _held(
+    aim: Aim, fits: list[Fit], off: list[Telling]
+) -> tuple[Outcome, tuple[Telling, ...], tuple[Difference, ...], list[str]]:
+    """Gives what the tellings that fit best say, with those that said otherwise before."""
+    best = fits[0]
+    alike = [one for one in fits if one.differences == best.differences and (best.fewer or not one.fewer)]
+    because = list(best.because)
+    fewer = absent(aim, alike)
+    differences = (*best.differences, *([fewer] if fewer else []))
+    if best.fewer and fewer is None:
+        because.append("told of one by one")
+    if off:
+        because.append(f"though told otherwise before, {off[0].teller.dated}: {'; '.join(off[0].because)}")
+    tellings = (*(one.telling for one in alike), *off)
+    return ("otherwise" if differences else "happened"), tellings, differences, because
+
+
 def _of_silence(aim: Aim, silent: int) -> str:
     if not aim.recognisable:
         rest = "it names one actor at most and no place: too little to be recognised in another story"
@@ -393,7 +401,44 @@ def _named(plan: _Plan, role: Literal["sources", "targets"]) -> tuple[ActorRef, 
 
 
 def _best_first(found: Fit) -> tuple[int, int, tuple[str, str, object]]:
-    return (len(found.differences), found.away, found.telling.order)
+    return (len(found.differences) + found.fewer, found.away, found.telling.order)
+
+
+def _with_trips(items: list[Item]) -> list[Item]:
+    """Takes a visit for made that no report tells of where a meeting was, within its days, that was announced with it.
+
+    Offices announce a journey with its meetings and report the meetings alone.
+    """
+    meetings: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.mode != "visit" and item.outcome in {"happened", "otherwise"}:
+            for report in {one.teller.report for one in item.announced}:
+                meetings[report].append(item)
+    return [_made_with(item, meetings) if _is_open_visit(item) else item for item in items]
+
+
+def _is_open_visit(item: Item) -> bool:
+    return item.mode == "visit" and item.outcome == "not-reported"
+
+
+def _made_with(visit: Item, meetings: dict[str, list[Item]]) -> Item:
+    travellers = known_ids(one for telling in visit.announced for one in telling.sources)
+    held = {one.id: one for telling in visit.announced for one in meetings.get(telling.teller.report, ())}
+    for meeting in sorted(held.values(), key=lambda one: one.id):
+        inside = [
+            one
+            for one in meeting.later
+            if one.status == "happened"
+            and (days := days_of(one.when)) is not None
+            and (visit.from_ or "") <= iso_day(days[0])
+            and iso_day(days[1]) <= (visit.to or "")
+        ]
+        if inside and travellers & known_ids(meeting.actors) and same_place(visit.where, meeting.where) is not False:
+            reason = f"{meeting.summary}, announced with it, is told as held within its days"
+            return msgspec.structs.replace(
+                visit, outcome="happened", later=tuple(inside), because=(reason,), overdue=0, silent=0
+            )
+    return visit
 
 
 def _passes(item: Item, wanted: Wanted) -> bool:

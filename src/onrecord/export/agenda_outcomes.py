@@ -18,6 +18,7 @@ from msgspec import Struct
 from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import day_words, interval_words, names_of
 from onrecord.knowledge.names import names, states
+from onrecord.knowledge.people import called
 from onrecord.text.fold import folded_words
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Where
@@ -82,23 +83,29 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 class Fit(Struct, frozen=True, kw_only=True):
-    """A later telling that tells what became of a plan: how it differs, and why it is taken for the same."""
+    """A later telling that tells what became of a plan: how it differs, and why it is taken for the same.
+
+    ``away`` is the number of days between plan and telling; ``fewer`` says that it names not all who were to take part.
+    """
 
     telling: Telling
     differences: tuple[Difference, ...]
     because: tuple[str, ...]
     away: int
+    fewer: bool
 
 
 class Aim(Struct, frozen=True, kw_only=True):
     """What a plan is recognised by.
 
-    ``told`` is the day on which it was first announced, where that is known; ``origins`` are the reports that announce
-    it, copies counted as what they copy.
+    ``parties`` are the ids of those who must have been there: of a visit, who travels. ``told`` is the day on which it
+    was first announced, where that is known; ``origins`` are the reports that announce it, copies counted as what they
+    copy.
     """
 
     kind: tuple[str, str]
     actors: tuple[ActorRef, ...]
+    parties: frozenset[str]
     goal: Where | None
     days: Days | None
     told: int | None
@@ -109,6 +116,13 @@ class Aim(Struct, frozen=True, kw_only=True):
     def ids(self) -> frozenset[str]:
         """Gives the ids of those who take part and can be told apart from others."""
         return known_ids(self.actors)
+
+    @property
+    def colleagues(self) -> bool:
+        """Says whether all who take part held office in one state: such people meet every week."""
+        day = iso_day(self.told) if self.told else None
+        found = [person.state_at(day) for one in self.actors for person in called(one.name)[:1]]
+        return len(found) > 1 and len(found) == len(self.ids) and len(set(found)) == 1 and bool(found[0])
 
     @property
     def recognisable(self) -> bool:
@@ -217,17 +231,19 @@ def fit(aim: Aim, told: Telling) -> Fit | None:
     if timed is None:
         return None
     away, day, reasons = timed
-    others = _others(aim, told)
-    if others is None:
+    exact = _exact(aim, told)
+    elsewhere = _elsewhere(aim, told, exact=exact)
+    fewer = not aim.parties <= known_ids((*told.sources, *told.targets))
+    if elsewhere is None or (fewer and told.event not in aim.events and not exact):
         return None
-    differences = [*([day] if day else []), *others]
-    if len(differences) > 1:
+    differences = [*([day] if day else []), *elsewhere]
+    if len(differences) + fewer > 1:
         return None  # two things differ: another meeting
     placed = same_place(aim.goal, told.where)
     reasons = [*_who_reasons(aim, told), *reasons]
     if placed is True and aim.goal is not None:
         reasons.append(f"the same place: {aim.goal.name or aim.goal.id}")
-    return Fit(telling=told, differences=tuple(differences), because=tuple(reasons), away=away)
+    return Fit(telling=told, differences=tuple(differences), because=tuple(reasons), away=away, fewer=fewer)
 
 
 def _may_be(aim: Aim, told: Telling) -> bool:
@@ -239,28 +255,38 @@ def _may_be(aim: Aim, told: Telling) -> bool:
     return told.event in aim.events or (aim.recognisable and bool(common) and (len(common) > 1 or there))
 
 
-def _others(aim: Aim, told: Telling) -> list[Difference] | None:
-    """Gives the differences in who took part and where it was; None where they show that it was something else.
+def _elsewhere(aim: Aim, told: Telling, *, exact: bool) -> list[Difference] | None:
+    """Gives the difference in place, where there is one; None where it shows that it was something else.
 
-    Only tellings of an exact day show such a difference: on another day, others met elsewhere.
+    Only a telling of an exact day shows such a difference: on another day, they met elsewhere.
     """
+    if same_place(aim.goal, told.where) is not False or aim.goal is None or told.where is None:
+        return []
+    if aim.kind[1] == "visit" or not exact:
+        return None
+    planned, happened = aim.goal.name or aim.goal.id, told.where.name or told.where.id
+    return [Difference(field="place", planned=planned, happened=happened)]
+
+
+def _exact(aim: Aim, told: Telling) -> bool:
     own = days_of(told.when)
-    exact = own is not None and own[1] - own[0] < EXACT and aim.days is not None and aim.days[1] - aim.days[0] < EXACT
-    theirs = known_ids((*told.sources, *told.targets))
-    differences = []
-    missing = aim.ids - theirs
-    if missing and told.event not in aim.events:
-        if len(aim.ids & theirs) < 2 or not exact:
-            return None
-        absent = names_of(one for one in aim.actors if one.id in missing)
-        present = names_of((*told.sources, *told.targets))
-        differences.append(Difference(field="who", planned=names_of(aim.actors), happened=f"{present} (not {absent})"))
-    if same_place(aim.goal, told.where) is False and aim.goal is not None and told.where is not None:
-        if aim.kind[1] == "visit" or not exact:
-            return None
-        planned, happened = aim.goal.name or aim.goal.id, told.where.name or told.where.id
-        differences.append(Difference(field="place", planned=planned, happened=happened))
-    return differences
+    if own is None or aim.days is None:
+        return False
+    return own[1] - own[0] < EXACT and aim.days[1] - aim.days[0] < EXACT
+
+
+def absent(aim: Aim, fits: Iterable[Fit]) -> Difference | None:
+    """Gives the difference in who took part, over all tellings that fit: several meetings may make up one plan."""
+    present: dict[str, str] = {}
+    for one in fits:
+        told = one.telling
+        present.update({actor.id: actor.name for actor in (*told.sources, *told.targets) if actor.id})
+    missing = [actor.name or actor.id for actor in aim.actors if actor.id in aim.parties - present.keys()]
+    if not missing or len(aim.parties) < 3:
+        return None
+    took_part = ", ".join(name or actor for actor, name in sorted(present.items(), key=lambda pair: pair[1]))
+    happened = f"{took_part}; nothing is told of {', '.join(missing)}"
+    return Difference(field="who", planned=names_of(aim.actors), happened=happened)
 
 
 def _who_reasons(aim: Aim, told: Telling) -> list[str]:
@@ -277,7 +303,7 @@ def _fits_in_time(aim: Aim, told: Telling) -> tuple[int, Difference | None, list
         first = own[0] if own else published
         if first is None or aim.told is None or published is None or published < aim.told:
             return None
-        if not aim.told <= first <= aim.told + UNDATED_PLAN:
+        if not aim.told <= first <= aim.told + UNDATED_PLAN or (aim.colleagues and told.event not in aim.events):
             return None
         return first - aim.told, None, ["the plan named no day; this is the next that is told"]
     first, last = aim.days
@@ -291,7 +317,7 @@ def _fits_in_time(aim: Aim, told: Telling) -> tuple[int, Difference | None, list
         return 0, None, ["on the day that was named" if first == last else "within the days that were named"]
     gap = max(own[0] - last, first - own[1])
     recent = aim.told is None or own[1] >= aim.told
-    if gap > MOST_MOVED or not recent or own[1] - own[0] >= EXACT or last - first >= EXACT:
+    if gap > MOST_MOVED or not recent or not _exact(aim, told) or aim.colleagues:
         return None
     later = "later" if own[0] > last else "earlier"
     difference = Difference(field="day", planned=_in_words(aim.days), happened=_in_words(own))

@@ -7,6 +7,7 @@ import msgspec
 from rich.text import Text
 
 from onrecord.export.agenda import OUTCOMES, Agenda, Item, Outcome
+from onrecord.export.agenda_outcomes import Difference
 from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import counted, day_words, names_of
 from onrecord.export.paragraphs import Paragraphs, quoted
@@ -92,13 +93,17 @@ def _print_item(page: Paragraphs, item: Item) -> None:
         line.append(f", {short(item.where.name)}", style="default not bold")
     page.line(line, 2)
     for difference in item.differences:
-        told = Text(_FIELD_WORDS[difference.field], style=OUTCOME_STYLES["otherwise"])
-        told.append(f": {short(difference.happened, 200)}, not {short(difference.planned, 200)}", style="default")
-        page.line(told, 6)
+        page.line(Text(difference_words(difference), style=OUTCOME_STYLES["otherwise"]), 6)
     _print_tellings(page, item.announced, "")
     _print_tellings(page, item.later, OUTCOME_WORDS[item.outcome])
     for reason in item.because:
         page.line(Text(short(reason, 300), style="dim"), 6, "because ")
+
+
+def difference_words(difference: Difference) -> str:
+    """Gives a difference between plan and happening on one line."""
+    happened, planned = short(difference.happened, 200), short(difference.planned, 200)
+    return f"{_FIELD_WORDS[difference.field]}: {happened}, not {planned}"
 
 
 def _print_tellings(page: Paragraphs, tellings: Sequence[Telling], outcome: str) -> None:

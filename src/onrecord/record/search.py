@@ -135,13 +135,16 @@ def by_prefix(connection: sqlite3.Connection, table: str, beginning: str) -> str
 
 
 def find_actors(connection: sqlite3.Connection, name: str) -> set[str]:
-    """Gives the ids of the actors with this id or name, or, where there are none, with all words of it in any order."""
+    """Gives the ids of the actors with this id or name, or, where there are none, with all words of it in any order.
+
+    Somebody whom a report leaves unresolved ("Mr. Torres", nothing more) is no reason to leave out those who are known.
+    """
     asked = _folded(name)
     if not asked:
         return set()
     rows = connection.execute("SELECT id, name FROM actors WHERE id <> ''").fetchall()
     whole = {actor for actor, held in rows if actor == name.strip() or _folded(held) == asked}
-    if whole:
+    if any(not actor.startswith("unresolved:") for actor in whole) or name.strip() in whole:
         return whole
     words = set(asked.split())
     return {actor for actor, held in rows if words <= set(_folded(held).split())}
