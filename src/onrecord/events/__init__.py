@@ -1,6 +1,7 @@
-"""Takes a report with its layers and gives meetings, talks, calls and visits, each with a status."""
+"""Takes a report with its layers and gives its events: who did what to whom, coded, each with a status."""
 
-from onrecord.events.read import VERSION, read_events
+from onrecord.events.read import read_events
+from onrecord.events.triggers import VERSION
 from onrecord.types.step import Step
 
 __all__ = ["STEP", "read_events"]

@@ -1,30 +1,43 @@
-"""Reads meetings, talks, calls and visits of one report, each with who, when, where and status."""
+"""Reads the events of one report: acts by syntax and tables, with who, whom, when, where and status."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.events.participants import after, before, fronted, owner, two_sides
-from onrecord.events.status import status
-from onrecord.events.triggers import Trigger, triggers
+from onrecord.events.acts import Act, acts
+from onrecord.events.meetings import meetings
+from onrecord.events.roles import Parties, Party
+from onrecord.events.standing import standing
+from onrecord.events.tree import Tree, grown
+from onrecord.events.triggers import VERSION
 from onrecord.events.when import when_of
-from onrecord.knowledge.names import names
+from onrecord.knowledge.tables import words
 from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
-from onrecord.types.event import EventMention, Status, Where
+from onrecord.types.event import EventMention, Where
 from onrecord.types.ids import content_id
 from onrecord.types.provenance import By
 from onrecord.types.report import Report
 from onrecord.types.span import Span
-from onrecord.types.when import Published, TimeExpression, When
+from onrecord.types.when import Published, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "3"
-_QUOTED = ("direct",)
-
-FOLLOWED = 2
-"""Sentences after a meeting in which "they" and "the two leaders" are still the two who met."""
+_HEARERS = words(
+    "reporters journalists media press parliament lawmakers supporters crowd audience television cameras students"
+)
+"""Those to whom one speaks without consulting them."""
+_ONE_SIDED = words("PROTEST MOBILIZE RETREAT CONCEDE AGREE REJECT ACCUSE SANCTION COERCE ASSAULT SUPPORT THREATEN")
+"""Types that tell an event though nothing says on whom."""
+_UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
+"""Types that tell an event though nothing says by whom: "20 diplomats were expelled"."""
+_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_SIDES = frozenset({"person", "state", "organisation", "unnamed"})
+FOLLOWED = 3
+"""Sentences after an event of two in which "they" and "the two leaders" are still those two."""
+_PLACED = ("in", "at", "near", "outside", "off", "across", "inside", "around")
 
 
 def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step needs
@@ -39,179 +52,161 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
 
     What stands inside quotation marks is left out: there "we" and "they" act, whom this reader does not follow.
     """
+    by_order = meetings(report, doc, mentions, times, published, attributions)
+    tree = grown(doc)
+    if tree is None:
+        return by_order
     text = text_of(doc)
-    quoted = [span for a in attributions if a.kind in _QUOTED for span in a.content]
+    quoted = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
+    opened = [span.start for span in quoted]
     found: list[EventMention] = []
-    last: EventMention | None = None
-    last_sentence = -1
-    first_mention = first_time = 0
-    for number, sent in enumerate(doc.sents):
-        start, end = sent.start_char, sent.end_char
-        while first_mention < len(mentions) and mentions[first_mention].end <= start:
-            first_mention += 1
+    parties = Parties(tree, text, mentions, [time.span for time in times if time.type != "SET"])
+    first_time = 0
+    two: tuple[ActorRef, ...] = ()
+    told_at = 0
+    for number, (first, past) in enumerate(tree.sentences):
+        if number - told_at > FOLLOWED:
+            two = ()
+        start, end = tree.start[first], tree.end[past - 1]
         while first_time < len(times) and times[first_time].end <= start:
             first_time += 1
-        here = [m for m in mentions[first_mention : first_mention + 200] if m.start < end]
-        then = [t for t in times[first_time : first_time + 100] if t.start < end]
-        told = triggers(text, start, end)
-        for trigger in told:
-            if any(span.start <= trigger.start < span.end for span in quoted):
+        here = [time for time in times[first_time : first_time + 100] if time.start < end]
+        told = acts(tree, first, past)
+        made: dict[int, EventMention] = {}
+        others = [Span(tree.start[act.at], tree.end[act.at]) for act in told]
+        for place, act in enumerate(told):
+            at = bisect_left(opened, tree.start[act.at] + 1) - 1
+            if at >= 0 and quoted[at].end > tree.start[act.at]:
                 continue
-            sentence = Span(start, end).trimmed(text)
-            event = _event(report, text, sentence, trigger, here, then, published, told) if here else None
-            if event is None and last is not None and number - last_sentence <= FOLLOWED:
-                event = _same_two(report, text, sentence, trigger, last, then, published, told)
+            under = made.get(act.outer) if act.outer >= 0 else None
+            event = _event(
+                report, tree, text, Span(start, end), act, told, parties, two, here,
+                others[:place] + others[place + 1 :], published, under.id if under else "",
+            )  # fmt: skip
             if event is not None:
-                found.append(event)
-                if event.sources and event.targets:
-                    last, last_sentence = event, number
-    return tuple(found)
+                made[place] = event
+                sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in _SIDES)
+                if event.type in _MUTUAL and len(sides) == 2:
+                    two, told_at = sides, number
+        found += made.values()
+    return _joined(found, by_order)
 
 
 def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     report: Report,
+    tree: Tree,
     text: str,
     sentence: Span,
-    trigger: Trigger,
-    mentions: list[Mention],
-    times: list[TimeExpression],
+    act: Act,
+    told: Sequence[Act],
+    parties: Parties,
+    two: Sequence[ActorRef],
+    times: Sequence[TimeExpression],
+    others: Sequence[Span],
     published: Published,
-    told: list[Trigger],
+    under: str,
 ) -> EventMention | None:
-    left = (
-        before(trigger, mentions, text, sentence.start) if trigger.shape == "verb" else owner(trigger, mentions, text)
-    )
-    right = after(trigger, mentions, text, sentence.end)
-    if not left and right and (trigger.shape == "noun" or trigger.form == "ing"):
-        left = [m for m in fronted(trigger, mentions, text, sentence.start, right) if m not in right]
-    if not _enough(trigger, left, right):
+    sources = [one for one in parties.of(act.subject, two) if one.acts]
+    targets = parties.of(act.target, two)
+    if act.code.type == "CONSULT" and act.code.mode != "visit":
+        targets = [one for one in targets if one.acts and not one.place]
+    if act.code.type == "CONSULT" and any(one.actor.name.lower().rsplit(" ", 1)[-1] in _HEARERS for one in targets):
         return None
-    sources, targets = _actors(left), _actors(right, states_for_places=trigger.code.participants == "place")
-    if trigger.shape == "noun" and not sources and len(targets) > 1:
-        sources, targets = targets[:1], targets[1:]
-    if not sources and len(left) == 0 and len(targets) == 1 and trigger.shape == "noun":
-        return None
-    if trigger.code.participants == "with" and not targets and len(sources) > 1:
+    if act.mutual and not targets and len(sources) > 1:
         sources, targets = sources[:1], sources[1:]
-    targets = tuple(actor for actor in targets if actor not in sources)
-    if trigger.code.participants != "place" and not targets:
+    known = {one.actor for one in sources}
+    targets = [one for one in targets if one.actor not in known]
+    if not _enough(act, sources, targets):
         return None
-    state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
-    if state == "unknown" and trigger.form in {"base", "ing"}:
-        # "the first leader to visit": nothing says that this visit is or was.
+    trigger = Span(tree.start[act.at], tree.end[act.at])
+    if act.code.cameo == "043" and not any(
+        one.actor.type in {"person", "group", "unnamed", "office"} for one in targets
+    ):
         return None
-    span = _clause(sentence, trigger, left, right)
-    when = _when(text, trigger, times, told, published, state)
+    if act.code.cameo in {"070", "074"} and not any(one.acts or one.place for one in targets):
+        return None
+    state, why = standing(tree, text, sentence, act, told)
+    if state == "unknown" and act.shape == "noun":
+        return None
+    starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
+    ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
+    instrument = parties.one(act.instrument) if act.instrument >= 0 else None
     return EventMention(
-        id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
-        start=span.start,
-        end=span.end,
-        trigger=Span(trigger.start, trigger.end),
-        type="CONSULT",
-        mode=trigger.code.mode,
-        cameo=trigger.code.cameo,
-        sources=sources,
-        targets=targets,
-        when=when,
-        where=_where(trigger, mentions, right, text),
+        id=content_id("event", report.id, act.code.cameo, f"{trigger.start}-{trigger.end}"),
+        start=max(sentence.start, min(starts)),
+        end=min(sentence.end, max(ends)),
+        trigger=trigger,
+        type=act.code.type,
+        mode=act.code.mode,
+        contexts=act.code.contexts,
+        cameo=act.code.cameo,
+        sources=tuple(one.actor for one in sources),
+        source_words=tuple(one.words for one in sources),
+        targets=tuple(one.actor for one in targets),
+        target_words=tuple(one.words for one in targets),
+        instrument=instrument.words if instrument else None,
+        when=when_of(text, trigger, times, others, published, state),
+        where=_where(tree, text, act, parties, targets),
         status=state,
-        because=(why,) if why else (),
-        by=By(
-            f"events.{trigger.lemma.replace(' ', '-')}-{trigger.shape}",
-            VERSION,
-            0.85 if trigger.shape == "verb" else 0.8,
-        ),
+        under=under,
+        because=(*((why,) if why else ()), *_taken_for(tree, parties, act, two)),
+        by=By(f"events.{_rule_name(act)}", VERSION, 0.85 if act.shape == "verb" else 0.75),
     )
 
 
-def _same_two(  # noqa: PLR0913, PLR0917 - the layers of one sentence
-    report: Report,
-    text: str,
-    sentence: Span,
-    trigger: Trigger,
-    last: EventMention,
-    times: list[TimeExpression],
-    published: Published,
-    told: list[Trigger],
-) -> EventMention | None:
-    """Gives an event of the two who met just before: ``They talked alone``, ``The two leaders met again``."""
-    if trigger.code.participants != "with" or not two_sides(trigger, text, sentence.start):
-        return None
-    people = {actor.type for actor in (*last.sources, *last.targets)}
-    if not people <= {"person", "state", "organisation", "unnamed"}:
-        return None
-    state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
-    subject = text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].strip()
-    return EventMention(
-        id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
-        start=trigger.start - len(text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].lstrip()),
-        end=trigger.end,
-        trigger=Span(trigger.start, trigger.end),
-        type="CONSULT",
-        mode=trigger.code.mode,
-        cameo=trigger.code.cameo,
-        sources=last.sources,
-        targets=last.targets,
-        when=_when(text, trigger, times, told, published, state),
-        where=None,
-        status=state,
-        because=(*((why,) if why else ()), f"“{subject}” are taken for the two who met just before"),
-        by=By(f"events.{trigger.lemma.replace(' ', '-')}-same-two", VERSION, 0.75),
-    )
+def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) -> tuple[str, ...]:
+    """Says in words whom "they" and the like were taken for."""
+    for head in (*act.subject, *act.target) if two else ():
+        if parties.means_two(head):
+            names = " and ".join(actor.name for actor in two)
+            return (f"“{tree.printed[head]}” are taken for {names}, told of just before",)
+    return ()
 
 
-def _enough(trigger: Trigger, left: list[Mention], right: list[Mention]) -> bool:
-    """Says whether the people or bodies that the event needs are there."""
-    if trigger.code.participants == "place":
-        visits = [m for m in left if m.actor.type in {"person", "unnamed", "group", "office"}]
-        return bool(visits) and (bool(right) or trigger.lemma == "visit")
-    if trigger.code.participants == "object":
-        return bool(left) and any(m.actor.type in {"person", "unnamed", "group"} for m in right)
-    return len({m.actor.id for m in (*left, *right)}) > 1
+def _rule_name(act: Act) -> str:
+    return f"{act.kind or 'act'}-{act.shape}"
 
 
-def _actors(mentions: list[Mention], *, states_for_places: bool = False) -> tuple[ActorRef, ...]:
-    found: dict[str, ActorRef] = {}
-    for mention in mentions:
-        actor = mention.actor
-        if actor.type == "place":
-            known = names().get(actor.name)
-            if known is None or known.kind != "capital" or not states_for_places:
-                continue
-            actor = known.actor
-        found.setdefault(actor.id, actor)
-    return tuple(found.values())
+def _enough(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    """Says whether those are there whom the event needs, and at least one of them is known by more than a noun."""
+    named = [one for one in (*sources, *targets) if one.actor.id]
+    if not named:
+        return False
+    code = act.code
+    if code.type == "CONSULT" or act.shape == "noun":
+        return bool(sources) and bool(targets)
+    if not sources:
+        return code.type in _UNSIGNED and any(one.acts for one in targets)
+    return bool(targets) or code.type in _ONE_SIDED
 
 
-def _clause(sentence: Span, trigger: Trigger, left: list[Mention], right: list[Mention]) -> Span:
-    """Gives the words from the first to the last participant, trigger included."""
-    starts = [trigger.start, *(m.start for m in left)]
-    ends = [trigger.end, *(m.end for m in right)]
-    return Span(max(sentence.start, min(starts)), min(sentence.end, max(ends)))
-
-
-def _where(trigger: Trigger, mentions: list[Mention], right: list[Mention], text: str) -> Where | None:
-    for mention in right:
-        if trigger.code.participants == "place" and mention.actor.type in {"place", "state", "organisation"}:
-            return Where(name=text[mention.start : mention.end], id=mention.actor.id, words=mention.span)
-    last = max([trigger.end, *(m.end for m in right)])
-    for mention in mentions:
-        if mention.actor.type not in {"place", "state"} or not last <= mention.start <= last + 60:
+def _where(tree: Tree, text: str, act: Act, parties: Parties, targets: Sequence[Party]) -> Where | None:
+    """Gives where it is: a place that a preposition brings to the trigger or its object, else a target that is one."""
+    for at in (act.at, act.object):
+        if at < 0:
             continue
-        gap = text[last : mention.start]
-        if gap.rstrip().endswith((" in", " at")) and not any(mark in gap for mark in ";:"):
-            return Where(name=text[mention.start : mention.end], id=mention.actor.id, words=mention.span)
+        for preposition in _PLACED:
+            for head in tree.behind(at, preposition):
+                party = parties.one(head)
+                if party is not None and party.actor.type in {"place", "state"}:
+                    return Where(name=party.words.words(text), id=party.actor.id, words=party.words)
+    for party in targets:
+        if party.place or (act.code.cameo == "042" and party.actor.type in {"state", "organisation"}):
+            return Where(name=party.words.words(text), id=party.actor.id, words=party.words)
     return None
 
 
-def _when(  # noqa: PLR0913, PLR0917 - the layers of one sentence
-    text: str,
-    trigger: Trigger,
-    times: list[TimeExpression],
-    told: list[Trigger],
-    published: Published,
-    state: Status,
-) -> When | None:
-    """Gives the When of the event that a trigger tells."""
-    others = [Span(other.start, other.end) for other in told if other is not trigger]
-    return when_of(text, Span(trigger.start, trigger.end), times, others, published, state)
+def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Gives the events by syntax and the meetings by the order of words, in text order.
+
+    Of one meeting found both ways the one by order stays: it asks for more, and is wrong less often.
+    """
+    spans = sorted(event.trigger for event in by_order)
+    starts = [span.start for span in spans]
+    kept = list(by_order)
+    for event in found:
+        place = bisect_left(starts, event.trigger.end)
+        twice = any(event.trigger.overlaps(span) for span in spans[max(0, place - 3) : place])
+        if not (twice and event.type == "CONSULT"):
+            kept.append(event)
+    return tuple(sorted(kept, key=lambda event: (event.trigger, event.type, event.id)))

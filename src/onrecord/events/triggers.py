@@ -7,6 +7,9 @@ from msgspec import Struct
 
 Shape = Literal["verb", "noun"]
 
+VERSION = "4"
+"""Of the room's readings: goes up when they change."""
+
 
 class Code(Struct, frozen=True):
     """PLOVER mode (2021 codebook; empty where it has none) and CAMEO code (2012 manual, 04):

@@ -27,7 +27,13 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 class EventMention(Struct, frozen=True, kw_only=True):
-    """One report's telling of one event: ``start`` and ``end`` cover the clause, ``trigger`` its verb or noun."""
+    """One report's telling of one event: ``start`` and ``end`` cover the clause, ``trigger`` its verb or noun.
+
+    The type is that of the act, ``status`` says whether it took place. ``source_words`` and ``target_words`` are the
+    spans that name the sources and targets, one each, where known. A target that is nobody (“the attack”) has no id.
+    ``instrument`` is by what means it is done or what is given, fired or moved. ``under`` is the id of the event by
+    which this one is promised, threatened, refused or called for: “agreed to withdraw” tells two events.
+    """
 
     id: str
     start: int
@@ -35,12 +41,17 @@ class EventMention(Struct, frozen=True, kw_only=True):
     trigger: Span
     type: PloverType
     mode: str = ""
+    contexts: tuple[str, ...] = ()
     cameo: str = ""
     sources: tuple[ActorRef, ...] = ()
+    source_words: tuple[Span, ...] = ()
     targets: tuple[ActorRef, ...] = ()
+    target_words: tuple[Span, ...] = ()
+    instrument: Span | None = None
     when: When | None = None
     where: Where | None = None
     status: Status = "unknown"
+    under: str = ""
     because: tuple[str, ...] = ()
     by: By
 

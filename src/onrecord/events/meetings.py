@@ -1,0 +1,224 @@
+"""Reads meetings, talks, calls and visits by the order of words alone: where no syntax is, and what syntax missed."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.events.participants import after, before, fronted, owner, two_sides
+from onrecord.events.status import status
+from onrecord.events.triggers import VERSION, Trigger, triggers
+from onrecord.events.when import when_of
+from onrecord.knowledge.names import names
+from onrecord.language import text_of
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.attribution import Attribution
+from onrecord.types.event import EventMention, Status, Where
+from onrecord.types.ids import content_id
+from onrecord.types.provenance import By
+from onrecord.types.report import Report
+from onrecord.types.span import Span
+from onrecord.types.when import Published, TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_QUOTED = ("direct",)
+
+FOLLOWED = 2
+"""Sentences after a meeting in which "they" and "the two leaders" are still the two who met."""
+
+
+def meetings(  # noqa: PLR0913, PLR0917 - one argument a layer that the step needs
+    report: Report,
+    doc: "Doc",
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    published: Published,
+    attributions: tuple[Attribution, ...],
+) -> tuple[EventMention, ...]:
+    """Takes a report and its layers; gives its meetings, talks, calls and visits in text order.
+
+    What stands inside quotation marks is left out: there "we" and "they" act, whom this reader does not follow.
+    """
+    text = text_of(doc)
+    quoted = [span for a in attributions if a.kind in _QUOTED for span in a.content]
+    found: list[EventMention] = []
+    last: EventMention | None = None
+    last_sentence = -1
+    first_mention = first_time = 0
+    for number, sent in enumerate(doc.sents):
+        start, end = sent.start_char, sent.end_char
+        while first_mention < len(mentions) and mentions[first_mention].end <= start:
+            first_mention += 1
+        while first_time < len(times) and times[first_time].end <= start:
+            first_time += 1
+        here = [m for m in mentions[first_mention : first_mention + 200] if m.start < end]
+        then = [t for t in times[first_time : first_time + 100] if t.start < end]
+        told = triggers(text, start, end)
+        for trigger in told:
+            if any(span.start <= trigger.start < span.end for span in quoted):
+                continue
+            sentence = Span(start, end).trimmed(text)
+            event = _event(report, text, sentence, trigger, here, then, published, told) if here else None
+            if event is None and last is not None and number - last_sentence <= FOLLOWED:
+                event = _same_two(report, text, sentence, trigger, last, then, published, told)
+            if event is not None:
+                found.append(event)
+                if event.sources and event.targets:
+                    last, last_sentence = event, number
+    return tuple(found)
+
+
+def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
+    report: Report,
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    mentions: list[Mention],
+    times: list[TimeExpression],
+    published: Published,
+    told: list[Trigger],
+) -> EventMention | None:
+    left = (
+        before(trigger, mentions, text, sentence.start) if trigger.shape == "verb" else owner(trigger, mentions, text)
+    )
+    right = after(trigger, mentions, text, sentence.end)
+    if not left and right and (trigger.shape == "noun" or trigger.form == "ing"):
+        left = [m for m in fronted(trigger, mentions, text, sentence.start, right) if m not in right]
+    if not _enough(trigger, left, right):
+        return None
+    sources, targets = _actors(left), _actors(right, states_for_places=trigger.code.participants == "place")
+    if trigger.shape == "noun" and not sources and len(targets) > 1:
+        sources, targets = targets[:1], targets[1:]
+    if not sources and len(left) == 0 and len(targets) == 1 and trigger.shape == "noun":
+        return None
+    if trigger.code.participants == "with" and not targets and len(sources) > 1:
+        sources, targets = sources[:1], sources[1:]
+    targets = tuple(actor for actor in targets if actor not in sources)
+    if trigger.code.participants != "place" and not targets:
+        return None
+    state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
+    if state == "unknown" and trigger.form in {"base", "ing"}:
+        # "the first leader to visit": nothing says that this visit is or was.
+        return None
+    span = _clause(sentence, trigger, left, right)
+    when = _when(text, trigger, times, told, published, state)
+    return EventMention(
+        id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
+        start=span.start,
+        end=span.end,
+        trigger=Span(trigger.start, trigger.end),
+        type="CONSULT",
+        mode=trigger.code.mode,
+        cameo=trigger.code.cameo,
+        sources=sources,
+        source_words=_words(sources, (*left, *right)),
+        targets=targets,
+        target_words=_words(targets, (*right, *left)),
+        when=when,
+        where=_where(trigger, mentions, right, text),
+        status=state,
+        because=(why,) if why else (),
+        by=By(
+            f"events.{trigger.lemma.replace(' ', '-')}-{trigger.shape}",
+            VERSION,
+            0.85 if trigger.shape == "verb" else 0.8,
+        ),
+    )
+
+
+def _same_two(  # noqa: PLR0913, PLR0917 - the layers of one sentence
+    report: Report,
+    text: str,
+    sentence: Span,
+    trigger: Trigger,
+    last: EventMention,
+    times: list[TimeExpression],
+    published: Published,
+    told: list[Trigger],
+) -> EventMention | None:
+    """Gives an event of the two who met just before: ``They talked alone``, ``The two leaders met again``."""
+    if trigger.code.participants != "with" or not two_sides(trigger, text, sentence.start):
+        return None
+    people = {actor.type for actor in (*last.sources, *last.targets)}
+    if not people <= {"person", "state", "organisation", "unnamed"}:
+        return None
+    state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
+    subject = text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].strip()
+    return EventMention(
+        id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
+        start=trigger.start - len(text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].lstrip()),
+        end=trigger.end,
+        trigger=Span(trigger.start, trigger.end),
+        type="CONSULT",
+        mode=trigger.code.mode,
+        cameo=trigger.code.cameo,
+        sources=last.sources,
+        targets=last.targets,
+        when=_when(text, trigger, times, told, published, state),
+        where=None,
+        status=state,
+        because=(*((why,) if why else ()), f"“{subject}” are taken for the two who met just before"),
+        by=By(f"events.{trigger.lemma.replace(' ', '-')}-same-two", VERSION, 0.75),
+    )
+
+
+def _enough(trigger: Trigger, left: list[Mention], right: list[Mention]) -> bool:
+    """Says whether the people or bodies that the event needs are there."""
+    if trigger.code.participants == "place":
+        visits = [m for m in left if m.actor.type in {"person", "unnamed", "group", "office"}]
+        return bool(visits) and (bool(right) or trigger.lemma == "visit")
+    if trigger.code.participants == "object":
+        return bool(left) and any(m.actor.type in {"person", "unnamed", "group"} for m in right)
+    return len({m.actor.id for m in (*left, *right)}) > 1
+
+
+def _actors(mentions: list[Mention], *, states_for_places: bool = False) -> tuple[ActorRef, ...]:
+    found: dict[str, ActorRef] = {}
+    for mention in mentions:
+        actor = mention.actor
+        if actor.type == "place":
+            known = names().get(actor.name)
+            if known is None or known.kind != "capital" or not states_for_places:
+                continue
+            actor = known.actor
+        found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def _words(actors: tuple[ActorRef, ...], mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    """Gives the span that names each of the actors, of the mentions they were taken from; none where one has none."""
+    spans = [next((m.span for m in mentions if m.actor == actor or m.actor.type == "place"), None) for actor in actors]
+    return tuple(span for span in spans if span) if all(spans) else ()
+
+
+def _clause(sentence: Span, trigger: Trigger, left: list[Mention], right: list[Mention]) -> Span:
+    """Gives the words from the first to the last participant, trigger included."""
+    starts = [trigger.start, *(m.start for m in left)]
+    ends = [trigger.end, *(m.end for m in right)]
+    return Span(max(sentence.start, min(starts)), min(sentence.end, max(ends)))
+
+
+def _where(trigger: Trigger, mentions: list[Mention], right: list[Mention], text: str) -> Where | None:
+    for mention in right:
+        if trigger.code.participants == "place" and mention.actor.type in {"place", "state", "organisation"}:
+            return Where(name=text[mention.start : mention.end], id=mention.actor.id, words=mention.span)
+    last = max([trigger.end, *(m.end for m in right)])
+    for mention in mentions:
+        if mention.actor.type not in {"place", "state"} or not last <= mention.start <= last + 60:
+            continue
+        gap = text[last : mention.start]
+        if gap.rstrip().endswith((" in", " at")) and not any(mark in gap for mark in ";:"):
+            return Where(name=text[mention.start : mention.end], id=mention.actor.id, words=mention.span)
+    return None
+
+
+def _when(  # noqa: PLR0913, PLR0917 - the layers of one sentence
+    text: str,
+    trigger: Trigger,
+    times: list[TimeExpression],
+    told: list[Trigger],
+    published: Published,
+    state: Status,
+) -> When | None:
+    """Gives the When of the event that a trigger tells."""
+    others = [Span(other.start, other.end) for other in told if other is not trigger]
+    return when_of(text, Span(trigger.start, trigger.end), times, others, published, state)

@@ -1,0 +1,150 @@
+"""Says which actors the participants of an act are: by the mentions there, else by the words themselves."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from onrecord.events.lexicon import classes, singular
+from onrecord.events.tree import TIMES, Tree
+from onrecord.knowledge.tables import words
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.ids import slug
+from onrecord.types.span import Span
+
+_STARTS = words(
+    "the a an some several many at about around more than least over up to his her its their our my your other all "
+    "both this that these those only also nearly almost"
+)
+_SIDES = frozenset({
+    "sides", "leaders", "men", "women", "presidents", "ministers", "delegations", "countries", "nations", "governments",
+    "parties", "allies", "neighbours", "neighbors", "powers", "states", "capitals", "officials", "diplomats", "pair",
+    "duo", "koreas", "teams", "negotiators", "premiers",
+})  # fmt: skip
+"""What reports call two that they have named."""
+_LONGEST = 120
+"""Code points of a participant that is named by its words."""
+
+
+class Party(Struct, frozen=True):
+    """A participant with the words that name it. ``acts`` says whether it is somebody, not a thing."""
+
+    actor: ActorRef
+    words: Span
+    acts: bool
+    place: bool = False
+
+
+class Parties:
+    """The mentions of a sentence, looked up by the word that a participant's phrase hangs on."""
+
+    def __init__(self, tree: Tree, text: str, mentions: Sequence[Mention], idle: Sequence[Span]) -> None:
+        """Takes mentions in text order and the spans of what is nobody: times."""
+        self._tree, self._text, self._idle = tree, text, idle
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+
+    def of(self, heads: Sequence[int], two: Sequence[ActorRef] = ()) -> list[Party]:
+        """Gives the participants that words head, each actor once, in order.
+
+        ``two`` are those of whom the report told just before: "they", "the two leaders", "both sides".
+        """
+        found: dict[tuple[str, str], Party] = {}
+        for head in heads:
+            if two and self.means_two(head):
+                named = Span(self._tree.start[head], self._tree.end[head])
+                for actor in two:
+                    found.setdefault((actor.id, actor.name), Party(actor, named, acts=True))
+                continue
+            party = self.one(head)
+            if party is not None:
+                found.setdefault((party.actor.id, party.actor.name), party)
+        return list(found.values())
+
+    def means_two(self, head: int) -> bool:
+        """Says whether a word stands for two sides told of before: "they", "the two leaders", "both sides"."""
+        tree = self._tree
+        word = tree.words[head]
+        if word in {"they", "both"}:
+            mention = self._at(tree.start[head], tree.end[head])
+            return mention is None or not mention.actor.id
+        if word == "two":
+            return any(tree.words[kid] == "the" for kid in tree.kids[head])
+        if word not in _SIDES or tree.below(head, "nmod", "nmod:poss", "acl:relcl", "appos"):
+            return False
+        before = {tree.words[kid] for kid in tree.kids[head] if kid < head}
+        return bool(before & {"two", "both"}) or (word == "sides" and "the" in before)
+
+    def one(self, head: int) -> Party | None:
+        """Gives the participant that a word heads; None where it is a time, a pronoun for nobody known, or no noun."""
+        tree = self._tree
+        start, end = tree.start[head], tree.end[head]
+        if tree.words[head] in TIMES or any(span.start < end and start < span.end for span in self._idle):
+            return None
+        mention = self._at(start, end)
+        if mention is not None:
+            if not mention.actor.name:
+                return None
+            actor = mention.actor
+            return Party(actor, mention.span, actor.type != "place", actor.type == "place")
+        if tree.pos[head] in {"PRON", "DET", "PUNCT"}:
+            return None
+        return self._by_words(head)
+
+    def _at(self, start: int, end: int) -> Mention | None:
+        """Gives the shortest mention that holds a word."""
+        best: Mention | None = None
+        place = bisect_right(self._starts, start)
+        for mention in reversed(self._mentions[max(0, place - 6) : place]):
+            if mention.end >= end and (best is None or len(mention.span) < len(best.span)):
+                best = mention
+        return best
+
+    def _by_words(self, head: int) -> Party | None:
+        tree = self._tree
+        first, past = tree.phrase(head)
+        while first < past - 1 and (tree.words[first] in _STARTS or tree.pos[first] in {"DET", "PUNCT", "ADP", "ADV"}):
+            first += 1
+        noun = singular(tree.words[head])
+        somebody = noun in _agents() or tree.pos[head] == "PROPN"
+        inside = [m for m in self._within(tree.start[first], tree.end[past - 1]) if m.actor.id]
+        if noun in _governments() or tree.words[head] in _governments():
+            owner = next((m for m in inside if m.actor.type == "state"), None) or self._of(head)
+            if owner is not None:
+                return Party(owner.actor, Span(min(owner.start, tree.start[first]), tree.end[past - 1]), True)
+        span = Span(tree.start[first], tree.end[past - 1])
+        name = " ".join(self._text[span.start : min(span.end, span.start + _LONGEST)].split())
+        if not name or not any(letter.isalpha() for letter in name):
+            return None
+        if not somebody:
+            return Party(ActorRef("", name, "unknown"), span, acts=False)
+        named = any(tree.printed[at][:1].isupper() for at in range(first, past))
+        return Party(ActorRef(f"group:{slug(name)}" if named else "", name, "group"), span, acts=True)
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        place = bisect_right(self._starts, start - 1)
+        found = []
+        for mention in self._mentions[place : place + 8]:
+            if mention.start >= end:
+                break
+            found.append(mention)
+        return found
+
+    def _of(self, head: int) -> Mention | None:
+        """Gives the state of "the government of Japan"."""
+        for one in self._tree.behind(head, "of"):
+            mention = self._at(self._tree.start[one], self._tree.end[one])
+            if mention is not None and mention.actor.type == "state":
+                return mention
+        return None
+
+
+@cache
+def _agents() -> frozenset[str]:
+    return classes()["agent"] | classes()["government"]
+
+
+@cache
+def _governments() -> frozenset[str]:
+    return classes()["government"]

@@ -1,0 +1,232 @@
+"""A sentence's syntax as plain lists, and who stands where in it: subjects, objects, and what prepositions bring.
+
+The relations are those of Universal Dependencies (version 2), as the reader writes them. A document that another
+pipeline read without them has no tree, and ``grown`` says so.
+"""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "advcl"})
+_PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
+TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "tonight", "morning", "afternoon", "evening", "night", "day", "days", "week", "weeks", "month", "months", "year",
+    "years", "hour", "hours", "minute", "minutes", "weekend", "spring", "summer", "autumn", "winter", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "time", "times", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+})  # fmt: skip
+"""Words for times: no participants."""
+_INHERITED = 6
+"""Governors through which a subject is looked for: no sentence of a report has a deeper chain of verbs."""
+
+
+class Tree(Struct):
+    """The words of a text with what governs each: ``head`` is an index, its own for a root."""
+
+    words: list[str]
+    printed: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    kids: list[list[int]]
+    sentences: list[tuple[int, int]]
+
+    def below(self, at: int, *deps: str) -> list[int]:
+        """Gives the dependents of a word by one of these relations, in text order."""
+        return [kid for kid in self.kids[at] if self.dep[kid] in deps]
+
+    def joined(self, at: int) -> list[int]:
+        """Gives a noun and the nouns joined to it by "and"."""
+        return [at, *(kid for kid in self.kids[at] if self.dep[kid] == "conj" and self.pos[kid] in NOMINAL)]
+
+    def case(self, at: int) -> str:
+        """Gives the preposition before a noun, '' for none: of several words ("because of") the first."""
+        for kid in self.kids[at]:
+            if self.dep[kid] in {"case", "mark"} and kid < at and self.pos[kid] in {"ADP", "SCONJ", "PART"}:
+                return self.words[kid]
+        return ""
+
+    def passive(self, at: int) -> bool:
+        """Says whether a verb is in the passive, or a participle that describes the noun before it."""
+        if any(self.dep[kid] in _PASSIVE for kid in self.kids[at]):
+            return True
+        return self.dep[at] == "acl" and not self.words[at].endswith("ing") and not self._infinitive(at)
+
+    def subjects(self, at: int, depth: int = 0) -> list[int]:
+        """Gives who does what a verb tells, its own subject or one that it shares with a verb above it."""
+        if self.passive(at):
+            return self._agents(at)
+        for kid in self.kids[at]:
+            if self.dep[kid] in _SUBJECT:
+                return self._meant(kid, at)
+        return self._shared(at, depth) if depth < _INHERITED else []
+
+    def objects(self, at: int) -> list[int]:
+        """Gives the heads of what a verb is done to; in the passive its subject."""
+        if self.passive(at):
+            return self._undergoers(at)
+        found = self.below(at, "obj") or self._bare(at)
+        if found and self.words[found[0]] in _RELATIVE and self._relative(at) >= 0:
+            return [self._relative(at)]
+        if not found and self.dep[at] == "acl:relcl" and any(self.dep[k] in _SUBJECT for k in self.kids[at]):
+            # "the sanctions that the council imposed", "the sanctions the council imposed"
+            subject = next(k for k in self.kids[at] if self.dep[k] in _SUBJECT)
+            gap = self.words[subject] not in _RELATIVE and not self.below(at, "ccomp", "xcomp")
+            return [self.head[at]] if gap else []
+        if not found and self.dep[at] == "conj" and not self.below(at, "obl", "ccomp", "xcomp"):
+            return []
+        return found
+
+    def behind(self, at: int, preposition: str) -> list[int]:
+        """Gives the heads of nouns that a preposition brings to a word."""
+        return [
+            kid
+            for kid in self.kids[at]
+            if (self.dep[kid] in _OBLIQUE or self.dep[kid] == "obl") and self.case(kid) == preposition
+            and self.pos[kid] in NOMINAL
+        ]  # fmt: skip
+
+    def phrase(self, at: int) -> tuple[int, int]:
+        """Gives the first word of a noun phrase and the one past its last: its own words, not what clauses add."""
+        first = last = at
+        for kid in self.kids[at]:
+            if self.dep[kid] in {"amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc", "advmod"}:
+                low, high = self.phrase(kid) if kid != at else (kid, kid + 1)
+                if low < first and all(self.dep[k] != "punct" for k in range(high, first)):
+                    first = low
+                if high > last + 1 and kid > at and self.dep[kid] in {"flat", "compound", "nummod"}:
+                    last = high - 1
+            elif self.dep[kid] == "case" and kid == at + 1 and self.words[kid] in {"'s", "’s", "'", "’"}:
+                continue
+        return first, last + 1
+
+    def noun_words(self, at: int, depth: int = 0) -> list[int]:
+        """Gives the words that say what a noun is of: the noun, what stands before it, what "of" and "for" add."""
+        found = [at]
+        if depth > 3:
+            return found
+        for kid in self.kids[at]:
+            if self.dep[kid] in {"amod", "compound", "flat", "nummod", "conj", "fixed"} or (
+                self.dep[kid] in {"nmod", "nmod:desc"} and self.case(kid) in {"of", "for", "in", "", "on"}
+            ):
+                found += self.noun_words(kid, depth + 1)
+        return found
+
+    def _bare(self, at: int) -> list[int]:
+        """Gives nouns that no preposition brings and that tell no time: objects, whatever their relation is called."""
+        return [
+            kid
+            for kid in self.kids[at]
+            if kid > at
+            and (
+                (self.dep[kid] == "obl" and self.pos[kid] in NOMINAL and not self.case(kid))
+                or (self.dep[kid] == "xcomp" and self.pos[kid] == "PROPN")
+            )
+            and self.words[kid] not in TIMES
+        ]
+
+    def _infinitive(self, at: int) -> bool:
+        return any(self.words[kid] == "to" and self.dep[kid] == "mark" for kid in self.kids[at])
+
+    def _agents(self, at: int) -> list[int]:
+        for kid in self.kids[at]:
+            if self.dep[kid] == "obl:agent" or (self.dep[kid] == "obl" and self.case(kid) == "by"):
+                return [kid] if self.pos[kid] in NOMINAL else []
+        return []
+
+    def _undergoers(self, at: int) -> list[int]:
+        for kid in self.kids[at]:
+            if self.dep[kid] in {"nsubj:pass", "nsubj"}:
+                return self._meant(kid, at)
+        found = self.below(at, "obj")
+        if found:
+            return found
+        if self.dep[at] in {"acl", "acl:relcl"}:
+            return [self.head[at]]
+        if self.dep[at] == "conj" and self.passive(self.head[at]):
+            return self._undergoers(self.head[at])
+        return []
+
+    def _meant(self, kid: int, at: int) -> list[int]:
+        """Gives the noun that a relative pronoun stands for, else the word itself."""
+        if self.words[kid] in _RELATIVE:
+            antecedent = self._relative(at)
+            return [antecedent] if antecedent >= 0 else []
+        return [kid] if self.pos[kid] in NOMINAL or self.pos[kid] in {"ADJ", "DET"} else []
+
+    def _relative(self, at: int) -> int:
+        """Gives the noun that the relative clause of a verb describes, -1 for none."""
+        for _ in range(_INHERITED):
+            if self.dep[at] == "acl:relcl":
+                return self.head[at]
+            if self.dep[at] not in {"conj", "xcomp", "ccomp"}:
+                return -1
+            at = self.head[at]
+        return -1
+
+    def _shared(self, at: int, depth: int) -> list[int]:
+        """Gives the subject that a verb without one of its own shares with what governs it."""
+        relation, above = self.dep[at], self.head[at]
+        if above == at:
+            return []
+        if relation == "xcomp":
+            if self.passive(above):
+                return self._undergoers(above)
+            return self.below(above, "obj", "iobj") or self.subjects(above, depth + 1)
+        if relation == "conj" and self.pos[above] in {"VERB", "AUX", "ADJ"}:
+            if self.passive(above):
+                return self._undergoers(above)
+            return self.subjects(above, depth + 1)
+        if relation in {"advcl", "advcl:relcl"} and not any(
+            self.dep[kid] == "mark" and self.words[kid] in {"if", "because", "as", "that"} for kid in self.kids[at]
+        ):
+            if self.passive(above):
+                return self._undergoers(above)
+            return self.subjects(above, depth + 1)
+        if relation == "acl" and self.pos[above] in NOMINAL:
+            if self._infinitive(at):
+                return self.below(above, "nmod:poss") or self._holders(above, depth)
+            return [above]
+        return []
+
+    def _holders(self, noun: int, depth: int) -> list[int]:
+        """Gives who has a plan, a right, a decision: the subject of the verb that has the noun for its object."""
+        above = self.head[noun]
+        return self.subjects(above, depth + 1) if self.dep[noun] == "obj" and above != noun else []
+
+
+def grown(doc: "Doc") -> Tree | None:
+    """Gives the tree of a document; None where it was read without syntax."""
+    if not doc.has_annotation("DEP"):
+        return None
+    tokens = list(doc)
+    printed = [token.text for token in tokens]
+    kids: list[list[int]] = [[] for _ in tokens]
+    heads = [token.head.i for token in tokens]
+    for at, head in enumerate(heads):
+        if head != at:
+            kids[head].append(at)
+    start = [token.idx for token in tokens]
+    return Tree(
+        words=[word.lower() for word in printed],
+        printed=printed,
+        pos=[token.pos_ for token in tokens],
+        tag=[token.tag_ for token in tokens],
+        dep=[token.dep_ for token in tokens],
+        head=heads,
+        start=start,
+        end=[at + len(word) for at, word in zip(start, printed, strict=True)],
+        kids=kids,
+        sentences=[(sentence.start, sentence.end) for sentence in doc.sents],
+    )
