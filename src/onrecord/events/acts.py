@@ -1,11 +1,11 @@
 """Finds who does what to whom in a sentence: words of the tables of triggers in the frames that they ask for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from onrecord.events.lexicon import Code, Outer, Rule, compound, outers, rules, singular, verbs
-from onrecord.events.tree import NOMINAL, Tree
+from onrecord.events.tree import Tree
 
 MOST = 60
 """Acts read of one sentence: no sentence of a report tells as many, and a list of words is no sentence."""
@@ -40,7 +40,7 @@ def acts(tree: Tree, first: int, past: int) -> list[Act]:
     for at in range(first, past):
         if len(found) >= MOST:
             break
-        if tree.pos[at] == "VERB" and at not in done:
+        if tree.pos[at] == "VERB" and at not in done and tree.dep[at] not in {"amod", "compound"}:
             _verb(tree, at, found, done)
         elif tree.pos[at] == "ADJ" and at not in done:
             _adjective(tree, at, found, done)
@@ -85,6 +85,8 @@ def _verb(tree: Tree, at: int, found: list[Act], done: dict[int, int]) -> None:
             continue
         if _compounded(tree, at, outer, found, done):
             return
+    if lemma in _SUBORDINATE and tree.dep[at] in {"advcl", "acl", "xcomp"}:
+        return
     act = verb_act(tree, at)
     if act is not None:
         done[at] = len(found)
@@ -100,7 +102,7 @@ def _adjective(tree: Tree, at: int, found: list[Act], done: dict[int, int]) -> N
 def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[int, int]) -> bool:
     """Adds the act of an outer word and the act behind it; says whether it did."""
     behind = _complement(tree, at, outer)
-    if behind < 0:
+    if behind < 0 or (outer.kind == "refuse" and tree.words[behind] in _MUTE):
         return False
     inner = _inner(tree, behind)
     if inner is None and not outer.alone:
@@ -108,7 +110,8 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
     code = compound(outer.kind, inner.code if inner else None)
     if code is None:
         return False
-    if outer.kind == "promise" and inner and inner.code.type in _HARMS and tree.words[at] != "agreed":
+    lemma = verbs().get(tree.words[at], "")
+    if outer.kind == "promise" and inner and inner.code.type in _HARMS and lemma in _VOWS:
         code = compound("threaten", inner.code) or code
     subject = tuple(one for head in tree.subjects(at) for one in tree.joined(head))
     asked = tuple(one for head in tree.objects(at) for one in tree.joined(head)) if outer.other else ()
@@ -119,7 +122,7 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
             # "wants to visit": nobody is asked.
             return False
     target = asked if outer.other else (inner.target if inner else ())
-    target = target or _any_target(tree, behind)
+    target = target or _any_target(tree, inner.at if inner else behind)
     done[at] = len(found)
     place = len(found)
     found.append(
@@ -141,6 +144,35 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
     return True
 
 
+_SUBORDINATE = frozenset({"help", "assist", "aid"})
+"""Verbs that tell of an event only where they lead a clause: "sent troops to help"."""
+_MUTE = frozenset(
+    {
+        "comment",
+        "say",
+        "discuss",
+        "elaborate",
+        "confirm",
+        "name",
+        "identify",
+        "answer",
+        "speak",
+        "speculate",
+        "be",
+        "disclose",
+        "reveal",
+        "specify",
+        "provide",
+        "respond",
+        "give",
+        "predict",
+        "talk",
+        "describe",
+        "detail",
+    }
+)
+"""What one declines to do where nothing is refused but words: no event."""
+_VOWS = frozenset({"vow", "swear", "promise", "pledge", "undertake"})
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _THROUGH = frozenset(
     {"continue", "begin", "start", "help", "try", "seek", "keep", "resume", "work", "stop", "consider", "allow"}
@@ -192,6 +224,8 @@ def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
         return not objects
     if rule.some and not objects:
         return False
+    if rule.headed:
+        return any(_is_one(tree, head, rule.object) or head in tree.names for head in objects)
     if rule.object:
         return any(_one_of(tree, head, rule.object) for head in objects) or _adverbial(tree, at, rule.object)
     return not (rule.not_object and any(_is_one(tree, head, rule.not_object) for head in objects))
@@ -199,7 +233,7 @@ def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
 
 def _adverbial(tree: Tree, at: int, wanted: frozenset[str]) -> bool:
     """Says whether a word asked for stands as a bare complement: "set free", "laid siege"."""
-    return any(tree.words[kid] in wanted for kid in tree.below(at, "xcomp", "advmod") if kid > at)
+    return any(tree.words[kid] in wanted for kid in tree.below(at, "xcomp", "ccomp", "advmod") if kid > at)
 
 
 def _has_particle(tree: Tree, at: int, particle: str) -> bool:
@@ -309,6 +343,8 @@ def _noun(tree: Tree, at: int) -> Act | None:
         subject = tree.below(at, "nmod:poss") or tree.behind(at, "by")
         if not subject:
             subject = [kid for kid in before if tree.printed[kid][:1].isupper()]
+        if not subject and tree.dep[at] == "obj" and tree.words[tree.head[at]] in _TOLD:
+            subject = tree.subjects(tree.head[at])
         if not subject and of and "of" not in rule.target[:1]:
             subject = of
         target: list[int] = []
@@ -330,8 +366,28 @@ def _noun(tree: Tree, at: int) -> Act | None:
     return None
 
 
-def heads_of(tree: Tree, first: int, past: int) -> Iterator[int]:
-    """Gives the heads of the nominal phrases between two words."""
-    for at in range(first, past):
-        if tree.pos[at] in NOMINAL and tree.dep[at] not in {"compound", "flat", "nummod"}:
-            yield at
+_TOLD = frozenset({
+    "announced", "announce", "announces", "ordered", "approved", "began", "started", "continued", "confirmed", "declared",
+    "resumed", "completed", "halted", "made", "paid", "planned", "plans", "cancelled", "canceled", "postponed", "authorized",
+    "authorised", "announcing", "issued", "voiced", "expressed", "repeated", "renewed",
+})  # fmt: skip
+"""Verbs whose subject does what their object tells: "announced the deployment"."""
+
+
+_NEARBY = ("against", "to", "on", "from", "with", "of", "for", "in", "into", "at", "over", "near")
+
+
+def nearby(tree: Tree, act: Act, things: Sequence[int]) -> list[int]:
+    """Gives nouns inside the phrases of things that an act is done to, or beside its trigger, likeliest first.
+
+    "Lifted restrictions on the ability of individuals to visit Cuba" is done to somebody deeper in its words.
+    """
+    found: list[int] = []
+    for thing in (*things, act.object):
+        if thing >= 0:
+            found += tree.below(thing, "nmod:poss")
+            found += [one for place in _NEARBY for one in _deep(tree, thing, place)]
+            found += [kid for kid in tree.below(thing, "compound", "amod") if tree.printed[kid][:1].isupper()]
+    if act.shape == "verb":
+        found += [one for place in _NEARBY for one in tree.behind(act.at, place)]
+    return [one for one in dict.fromkeys(found) if one not in act.subject]

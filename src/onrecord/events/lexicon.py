@@ -12,9 +12,7 @@ from onrecord.types.event import PloverType
 Shape = Literal["verb", "noun", "adjective"]
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset(
-    "stop ban bar plan nab slam rap slap cut hit set put let shut step sit drop quit permit commit rebut swap rob stab repel "
-    "expel compel gag ship chat bid strip tap admit omit submit refer defer confer win run begin beg cap scrap trap "
-    "overrun tip shun snub".split()
+    ["stop", "ban", "bar", "plan", "nab", "slam", "rap", "slap", "cut", "hit", "set", "put", "let", "shut", "step", "sit", "drop", "quit", "permit", "commit", "rebut", "swap", "rob", "stab", "repel", "expel", "compel", "gag", "ship", "chat", "bid", "strip", "tap", "admit", "omit", "submit", "refer", "defer", "confer", "win", "run", "begin", "beg", "cap", "scrap", "trap", "overrun", "tip", "shun", "snub"]
 )
 """Verbs whose last letter is doubled before -ed and -ing."""
 
@@ -32,7 +30,7 @@ class Code(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """One row of the table of triggers: a word, what its object must be, and where the target stands.
 
-    ``object`` holds nouns of which one must be there, ``not_object`` those that must not. ``bare`` asks for no
+    ``object`` holds nouns of which one must be there, ``not_object`` those that must not; ``headed`` looks at its head alone. ``bare`` asks for no
     object, ``some`` for any, ``complement`` for what it is called, ``preposition`` for the nouns behind that preposition instead.
     ``rank`` is higher for a rule that asks for more.
     """
@@ -43,6 +41,7 @@ class Rule(Struct, frozen=True):
     particle: str
     object: frozenset[str]
     not_object: frozenset[str]
+    headed: bool
     bare: bool
     some: bool
     complement: bool
@@ -99,6 +98,8 @@ def rules() -> dict[tuple[str, Shape], tuple[Rule, ...]]:
 def _rule(code: Code, shape: Shape, word: str, particle: str, wanted: str, target: str, order: int) -> Rule:  # noqa: PLR0913, PLR0917
     some = wanted == "some" or wanted.startswith("some!")
     wanted = wanted.removeprefix("some") if some else wanted
+    headed = wanted.startswith("^")
+    wanted = wanted.removeprefix("^")
     negated = wanted.startswith("!")
     body = wanted.removeprefix("!")
     preposition = ""
@@ -119,6 +120,7 @@ def _rule(code: Code, shape: Shape, word: str, particle: str, wanted: str, targe
         particle=particle,
         object=frozenset() if negated else held,
         not_object=held if negated else frozenset(),
+        headed=headed,
         bare=bare and not negated,
         some=some,
         complement=complement,
@@ -196,6 +198,9 @@ def forms(verb: str) -> tuple[str, ...]:
     if verb in irregular():
         past, participle = irregular()[verb]
         return (verb, third, ing, *past, *participle)
+    if verb.endswith(("el", "al", "ol")) and verb[-3:-2] not in _VOWELS:
+        # British "cancelled" and American "canceled".
+        return (verb, third, verb + "ing", verb + "ed", verb + "ling", verb + "led")
     ed = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if ies else doubled + "ed"
     return (verb, third, ing, ed)
 

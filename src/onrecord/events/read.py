@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.events.acts import Act, acts
+from onrecord.events.acts import Act, acts, nearby
 from onrecord.events.meetings import meetings
 from onrecord.events.roles import Parties, Party
 from onrecord.events.standing import standing
@@ -31,6 +31,7 @@ _HEARERS = words(
 """Those to whom one speaks without consulting them."""
 _ONE_SIDED = words("PROTEST MOBILIZE RETREAT CONCEDE AGREE REJECT ACCUSE SANCTION COERCE ASSAULT SUPPORT THREATEN")
 """Types that tell an event though nothing says on whom."""
+_PHYSICAL = words("ASSAULT COERCE PROTEST AID RETREAT MOBILIZE")
 _UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
 """Types that tell an event though nothing says by whom: "20 diplomats were expelled"."""
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -108,6 +109,12 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
 ) -> EventMention | None:
     sources = [one for one in parties.of(act.subject, two) if one.acts]
     targets = parties.of(act.target, two)
+    if act.code.type != "CONSULT" and not any(one.acts or one.place for one in targets):
+        for head in nearby(tree, act, act.target):
+            deeper = [one for one in parties.of(tree.joined(head), two) if one.acts or one.place]
+            if deeper:
+                targets = deeper
+                break
     if act.code.type == "CONSULT" and act.code.mode != "visit":
         targets = [one for one in targets if one.acts and not one.place]
     if act.code.type == "CONSULT" and any(one.actor.name.lower().rsplit(" ", 1)[-1] in _HEARERS for one in targets):
@@ -126,7 +133,11 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     if act.code.cameo in {"070", "074"} and not any(one.acts or one.place for one in targets):
         return None
     state, why = standing(tree, text, sentence, act, told)
-    if state == "unknown" and act.shape == "noun":
+    if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
+        # "the first to visit": nothing says that it is or was done.
+        return None
+    if state == "denied" and act.code.type == "REJECT":
+        # "Did not rule out": nothing was rejected.
         return None
     starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
     ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
@@ -171,7 +182,9 @@ def _enough(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> boo
     """Says whether those are there whom the event needs, and at least one of them is known by more than a noun."""
     named = [one for one in (*sources, *targets) if one.actor.id]
     if not named:
-        return False
+        # "Police arrested three students": told of somebody, by nouns alone.
+        physical = act.code.type in _PHYSICAL and act.shape == "verb"
+        return physical and bool(sources) and any(one.acts for one in targets)
     code = act.code
     if code.type == "CONSULT" or act.shape == "noun":
         return bool(sources) and bool(targets)

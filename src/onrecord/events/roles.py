@@ -17,6 +17,12 @@ _STARTS = words(
     "the a an some several many at about around more than least over up to his her its their our my your other all "
     "both this that these those only also nearly almost"
 )
+_TELLERS = words("it he she they")
+_REPRESENT = words(
+    "leaders presidents ministers governments envoys representatives negotiators officials delegations diplomats armies "
+    "militaries forces troops parliaments foreign premiers heads navies"
+)
+"""Those of two states who act for them."""
 _SIDES = frozenset({
     "sides", "leaders", "men", "women", "presidents", "ministers", "delegations", "countries", "nations", "governments",
     "parties", "allies", "neighbours", "neighbors", "powers", "states", "capitals", "officials", "diplomats", "pair",
@@ -51,7 +57,7 @@ class Parties:
         ``two`` are those of whom the report told just before: "they", "the two leaders", "both sides".
         """
         found: dict[tuple[str, str], Party] = {}
-        for head in heads:
+        for head in [one for head in heads for one in self._represented(head)]:
             if two and self.means_two(head):
                 named = Span(self._tree.start[head], self._tree.end[head])
                 for actor in two:
@@ -89,8 +95,18 @@ class Parties:
             actor = mention.actor
             return Party(actor, mention.span, actor.type != "place", actor.type == "place")
         if tree.pos[head] in {"PRON", "DET", "PUNCT"}:
-            return None
+            teller = tree.teller(head) if tree.words[head] in _TELLERS else -1
+            return self.one(teller) if teller >= 0 else None
         return self._by_words(head)
+
+    def _represented(self, head: int) -> list[int]:
+        """Gives the states of "the leaders of Japan and South Korea", who act for them; else the word itself."""
+        if self._tree.words[head] in _REPRESENT:
+            of = [one for kid in self._tree.behind(head, "of") for one in self._tree.joined(kid)]
+            states = [one for one in of if (party := self.one(one)) is not None and party.actor.type == "state"]
+            if len(states) > 1:
+                return states
+        return [head]
 
     def _at(self, start: int, end: int) -> Mention | None:
         """Gives the shortest mention that holds a word."""
@@ -106,8 +122,10 @@ class Parties:
         first, past = tree.phrase(head)
         while first < past - 1 and (tree.words[first] in _STARTS or tree.pos[first] in {"DET", "PUNCT", "ADP", "ADV"}):
             first += 1
+        if head in tree.names and not any(at in tree.names for at in range(first, tree.names[head][0])):
+            first, past = tree.names[head]
         noun = singular(tree.words[head])
-        somebody = noun in _agents() or tree.pos[head] == "PROPN"
+        somebody = head in tree.names or noun in _agents() or tree.pos[head] == "PROPN"
         inside = [m for m in self._within(tree.start[first], tree.end[past - 1]) if m.actor.id]
         if noun in _governments() or tree.words[head] in _governments():
             owner = next((m for m in inside if m.actor.type == "state"), None) or self._of(head)

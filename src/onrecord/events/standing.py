@@ -30,6 +30,8 @@ def standing(tree: Tree, text: str, sentence: Span, act: Act, told: Sequence[Act
         state, why = standing(tree, text, sentence, outer, told)
         if state == "denied" and outer.kind in {"promise", "threaten", "allow"}:
             return "denied", f"it is not promised or allowed: {why}"
+        if state == "denied" and outer.kind == "refuse":
+            return "unknown", f"it is not refused: {why}"
         return _UNDER.get(outer.kind, ("unknown", "what it is under does not say whether it happened"))
     if act.shape == "verb" and _told_ahead(tree, act.at):
         return "planned", "“would” after a saying in the past tells what is to come"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-_OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "advcl"})
+_OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "advcl", "xcomp", "obj"})
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
@@ -24,12 +24,16 @@ TIMES = frozenset({
     "time", "times", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
 })  # fmt: skip
 """Words for times: no participants."""
+_NAMED = frozenset({"PERSON", "ORG"})
 _INHERITED = 6
 """Governors through which a subject is looked for: no sentence of a report has a deeper chain of verbs."""
 
 
 class Tree(Struct):
-    """The words of a text with what governs each: ``head`` is an index, its own for a root."""
+    """The words of a text with what governs each: ``head`` is an index, its own for a root.
+
+    ``names`` leads from each word of a name of a person or organisation to the name's first word and the one past it.
+    """
 
     words: list[str]
     printed: list[str]
@@ -41,6 +45,7 @@ class Tree(Struct):
     end: list[int]
     kids: list[list[int]]
     sentences: list[tuple[int, int]]
+    names: dict[int, tuple[int, int]]
 
     def below(self, at: int, *deps: str) -> list[int]:
         """Gives the dependents of a word by one of these relations, in text order."""
@@ -76,7 +81,7 @@ class Tree(Struct):
         """Gives the heads of what a verb is done to; in the passive its subject."""
         if self.passive(at):
             return self._undergoers(at)
-        found = self.below(at, "obj") or self._bare(at)
+        found = [kid for kid in self.below(at, "obj") if not self.case(kid)] or self._bare(at)
         if found and self.words[found[0]] in _RELATIVE and self._relative(at) >= 0:
             return [self._relative(at)]
         if not found and self.dep[at] == "acl:relcl" and any(self.dep[k] in _SUBJECT for k in self.kids[at]):
@@ -93,9 +98,25 @@ class Tree(Struct):
         return [
             kid
             for kid in self.kids[at]
-            if (self.dep[kid] in _OBLIQUE or self.dep[kid] == "obl") and self.case(kid) == preposition
-            and self.pos[kid] in NOMINAL
+            if self.dep[kid] in _OBLIQUE and self.case(kid) == preposition and self.pos[kid] in NOMINAL
         ]  # fmt: skip
+
+    def teller(self, at: int) -> int:
+        """Gives who says what a pronoun is the subject of: "the ministry said it would"; -1 for nobody."""
+        verb = self.head[at]
+        if self.dep[at] not in _SUBJECT:
+            return -1
+        for _ in range(_INHERITED):
+            above = self.head[verb]
+            if above == verb:
+                return -1
+            if self.dep[verb] == "ccomp" and self.pos[above] == "VERB":
+                found = self.subjects(above)
+                return found[0] if found and self.pos[found[0]] != "PRON" else -1
+            if self.dep[verb] not in {"conj", "xcomp", "advcl"}:
+                return -1
+            verb = above
+        return -1
 
     def phrase(self, at: int) -> tuple[int, int]:
         """Gives the first word of a noun phrase and the one past its last: its own words, not what clauses add."""
@@ -103,7 +124,7 @@ class Tree(Struct):
         for kid in self.kids[at]:
             if self.dep[kid] in {"amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc", "advmod"}:
                 low, high = self.phrase(kid) if kid != at else (kid, kid + 1)
-                if low < first and all(self.dep[k] != "punct" for k in range(high, first)):
+                if low < first and all(self.dep[k] != "punct" or self.words[k] == "-" for k in range(high, first)):
                     first = low
                 if high > last + 1 and kid > at and self.dep[kid] in {"flat", "compound", "nummod"}:
                     last = high - 1
@@ -229,4 +250,10 @@ def grown(doc: "Doc") -> Tree | None:
         end=[at + len(word) for at, word in zip(start, printed, strict=True)],
         kids=kids,
         sentences=[(sentence.start, sentence.end) for sentence in doc.sents],
+        names={
+            at: (name.start, name.end)
+            for name in doc.ents
+            if name.label_ in _NAMED
+            for at in range(name.start, name.end)
+        },
     )
