@@ -4,7 +4,7 @@ import random
 
 import pytest
 from quality.data import Absent
-from quality.stories.score import synthetic
+from quality.stories.copies import synthetic
 from tests.stories.conftest import sentences
 
 from onrecord.stories import find_copies

@@ -22,6 +22,15 @@ COPIED_RUNS = 12
 EXACT_WORDS = 12
 """Shorter texts may be equal by chance (``Live updates``)."""
 
+GROWN_SHARE = 0.95
+GROWN_LENGTH = 0.85
+"""Of two reports of one day, a text that holds this share of one of about its length and more has grown from it: an
+update, or the same words in another house's frame. One that is much longer is what the other was cut from."""
+
+ROUNDUP_SHARE = 0.75
+ROUNDUP_PART = 0.12
+"""A text that two strangers make up to this share, each to that at least, is taken from both."""
+
 FORM_DAYS = 30
 FORM_SHARE = 0.55
 """One outlet's reports this far apart share background and forms; from this share on it is the text again."""
@@ -117,9 +126,10 @@ def _copies_in(
         linked[a].append(b)
         linked[b].append(a)
     members = {n: sorted(linked[n]) for n in family}
-    roundups = {n for n in family if _holds_strangers(n, members, links, runs)}
+    roundups = {n for n in family if _holds_strangers(n, members, links, runs) or _made_of_two(n, members, links, runs)}
+    grown = {n for n in family if _has_grown(n, members[n], texts, runs)}
     sources = {n for n in family if any(_credits(sides[m], sides[n]) for m in members[n])}
-    order = sorted(family, key=lambda n: _origin_first(sides[n], n in sources, n in roundups))
+    order = sorted(family, key=lambda n: _origin_first(sides[n], n in sources, n in roundups, n in grown))
     origin: dict[int, int] = {}
     copies: list[Copy] = []
     for n in order:
@@ -169,10 +179,37 @@ def _holds_strangers(n: int, linked: dict[int, list[int]], links: Links, runs: l
     )
 
 
-def _origin_first(side: _Side, is_source: bool, is_roundup: bool) -> tuple[bool, int, bool, bool, int, str]:
-    """Gives the sort key of likely origins: credited agency, earliest last possible day, no credit, longest, id."""
+def _made_of_two(n: int, linked: dict[int, list[int]], links: Links, runs: list[Hashes]) -> bool:
+    """Says whether two reports that share nothing with each other make up this one, each with much left over."""
+    shares = {m: links[min(n, m), max(n, m)] / max(1, len(runs[n])) for m in linked[n]}
+    givers = sorted((m for m in linked[n] if shares[m] >= ROUNDUP_PART), key=lambda m: (-shares[m], m))[:20]
+    return any(
+        shares[a] + shares[b] >= ROUNDUP_SHARE
+        and (min(a, b), max(a, b)) not in links
+        and share_within(runs[a], runs[b]) < 0.1
+        for i, a in enumerate(givers)
+        for b in givers[i + 1 :]
+    )
+
+
+def _has_grown(n: int, linked: list[int], texts: list[Worded], runs: list[Hashes]) -> bool:
+    """Says whether a linked report of nearly this length stands in this one as good as whole."""
+    return any(
+        GROWN_LENGTH * texts[n].words <= texts[m].words < texts[n].words
+        and share_within(runs[m], runs[n]) >= GROWN_SHARE
+        for m in linked
+    )
+
+
+def _origin_first(
+    side: _Side, is_source: bool, is_roundup: bool, has_grown: bool
+) -> tuple[bool, int, bool, bool, bool, int, str]:
+    """Gives the sort key of likely origins: credited agency, earliest last possible day, no credit, longest, id.
+
+    Round-ups come after what they were made of, and texts that have grown after those that they hold.
+    """
     last = side.days[1] if side.days else np.iinfo(np.int64).max
-    return (not is_source, int(last), is_roundup, bool(side.agency), -side.words, side.id)
+    return (not is_source, int(last), is_roundup, bool(side.agency), has_grown, -side.words, side.id)
 
 
 def _rate(text: Worded, runs: Hashes, of: Worded, of_runs: Hashes) -> tuple[CopyKind, float]:
@@ -223,4 +260,6 @@ def _direction(side: _Side, of: _Side, credited: bool) -> str:
         return f"published at the same time as far as is known; it credits {side.agency} and the other nobody"
     if of.words > side.words:
         return "published at the same time as far as is known; the longer is taken for the origin"
+    if of.words < side.words:
+        return "published at the same time as far as is known; this one holds the other and more"
     return "published at the same time as far as is known; nothing else tells which came first"

@@ -4,14 +4,11 @@ from collections import Counter, defaultdict
 
 from onrecord.stories.clusters import average_link
 from onrecord.stories.days import Days, gap, iso_day, span_of
-from onrecord.stories.likeness import Profile, alike, profiles, vectors
+from onrecord.stories.likeness import TOGETHER, Profile, alike, profiles
 from onrecord.stories.terms import weight
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy, Story
-
-TOGETHER = 0.15
-"""Average likeness from which two groups of reports are one story. Chosen on the dev reports of same-event roundups."""
 
 COPY_DAYS = 7
 """A copy printed within so many days of its origin is in the origin's story; later it is looked at by itself."""
@@ -27,8 +24,7 @@ def find_stories(readings: Readings, copies: tuple[Copy, ...]) -> tuple[Story, .
     held = profiles(readings)
     origin = _origins(held, copies)
     voices = [one for one in held if one.id not in origin]
-    made, names = vectors(voices)
-    pairs = alike(voices, made, len(names))
+    pairs = alike(voices)
     central = _central(voices, [(pair.a, pair.b, pair.likeness) for pair in pairs])
     copied: dict[str, list[Profile]] = defaultdict(list)
     for one in held:

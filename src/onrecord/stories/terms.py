@@ -1,11 +1,10 @@
 """The words that a report is compared by, and how telling each is."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
 from sys import intern
-
-from onrecord.text.fold import folded_words
 
 LONGEST = 30
 """Longer runs of letters are addresses and broken lines, not words."""
@@ -14,10 +13,10 @@ REFERENCE_WEIGHT = 1500
 """As how many reports the reference table counts, beside the reports at hand. Chosen on dev."""
 
 
-def terms(text: str) -> list[str]:
-    """Gives the words of a text, folded, a plural ``s`` taken off, without single letters and bare numbers."""
+def stems(folded: Sequence[str]) -> list[str]:
+    """Gives the folded words, a plural ``s`` taken off, without single letters and bare numbers."""
     # One string object a word: fifteen thousand reports name the same words again and again.
-    return [intern(_stem(word)) for word in folded_words(text) if 1 < len(word) <= LONGEST and not word.isdigit()]
+    return [intern(_stem(word)) for word in folded if 1 < len(word) <= LONGEST and not word.isdigit()]
 
 
 def _stem(word: str) -> str:
