@@ -17,7 +17,7 @@ Examples:
   onrecord agenda --actor "Moon Jae-in" --status not-reported
   onrecord agenda --from 2018-04-01 --to 2018-06-30 --json | jq .summary"""
 
-STATUSES = ("not-reported", "ahead", "no-day", "moved", "cancelled", "denied", "otherwise", "happened")
+STATUSES = ("not-reported", "ahead", "moved", "cancelled", "denied", "otherwise", "happened", "no-day")
 
 
 @click.command(epilog=EXAMPLES)

@@ -45,9 +45,9 @@ Kind = Literal["planned", "conditional", "called-for"]
 """How a plan was announced: as such, on a condition, or only asked for."""
 
 OUTCOMES: tuple[Outcome, ...] = (
-    "not-reported", "ahead", "no-day", "moved", "cancelled", "denied", "otherwise", "happened",
+    "not-reported", "ahead", "moved", "cancelled", "denied", "otherwise", "happened", "no-day",
 )  # fmt: skip
-"""In the order in which they are shown: what is open first."""
+"""In the order in which they are shown: what is open first, what stands in no calendar last."""
 
 KINDS: tuple[Kind, ...] = ("planned", "conditional", "called-for")
 
@@ -110,13 +110,14 @@ class Agenda(Struct, frozen=True, kw_only=True):
     """The plans of a record that were asked for, by outcome in the order of ``OUTCOMES``, then by day.
 
     ``as_of`` is the day taken for today and ``as_of_because`` why, '' where there is none. ``counts`` tells how many
-    there are of each outcome.
+    there are of each outcome, ``wanted`` which were asked for (all where empty).
     """
 
     as_of: str
     as_of_because: str
     reports: int
     counts: dict[str, int]
+    wanted: tuple[Outcome, ...]
     items: tuple[Item, ...]
     format: int = FORMAT
 
@@ -137,6 +138,7 @@ def agenda_of(told: Told, wanted: Wanted, naming: Callable[[str], set[str]]) -> 
         as_of=iso_day(today) if today is not None else "",
         as_of_because=reason,
         reports=len(known.published),
+        wanted=wanted.outcomes,
         counts={outcome: sum(item.outcome == outcome for item in items) for outcome in OUTCOMES},
         items=tuple(items),
     )
@@ -194,7 +196,7 @@ def _plans(told: Told) -> list[_Plan]:
     joined: dict[tuple[tuple[str, str], frozenset[str]], list[_Plan]] = defaultdict(list)
     made: list[_Plan] = []
     for draft in drafts:
-        key = (draft.aim.kind, draft.aim.ids)
+        key = (draft.aim.kind, draft.aim.parties)
         same = next((one for one in joined[key] if _one_plan(one.aim, draft.aim)), None)
         if same is None:
             made.append(draft)
@@ -221,7 +223,7 @@ def _plan(tellings: list[Telling]) -> _Plan:
     aim = Aim(
         kind=(fullest.type, fullest.mode),
         actors=tuple({one.id or one.name: one for one in everyone}.values()),
-        parties=known_ids(fullest.sources if fullest.mode == "visit" and fullest.sources else everyone),
+        doers=known_ids(fullest.sources),
         goal=msgspec.structs.replace(places[0], words=None) if places else None,
         days=days,
         told=min(published) if published else None,

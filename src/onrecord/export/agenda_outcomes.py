@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.export.agenda_tellings import Telling, last_day
-from onrecord.export.labels import day_words, interval_words, names_of
+from onrecord.export.labels import MUTUAL, day_words, interval_words, names_of
 from onrecord.knowledge.names import names, states
 from onrecord.knowledge.people import called
 from onrecord.text.fold import folded_words
@@ -98,14 +98,13 @@ class Fit(Struct, frozen=True, kw_only=True):
 class Aim(Struct, frozen=True, kw_only=True):
     """What a plan is recognised by.
 
-    ``parties`` are the ids of those who must have been there: of a visit, who travels. ``told`` is the day on which it
-    was first announced, where that is known; ``origins`` are the reports that announce it, copies counted as what they
-    copy.
+    ``doers`` are the ids of those who act. ``told`` is the day on which it was first announced, where that is known;
+    ``origins`` are the reports that announce it, copies counted as what they copy.
     """
 
     kind: tuple[str, str]
     actors: tuple[ActorRef, ...]
-    parties: frozenset[str]
+    doers: frozenset[str]
     goal: Where | None
     days: Days | None
     told: int | None
@@ -116,6 +115,11 @@ class Aim(Struct, frozen=True, kw_only=True):
     def ids(self) -> frozenset[str]:
         """Gives the ids of those who take part and can be told apart from others."""
         return known_ids(self.actors)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Gives the ids of those who must have been there: of a visit, who travels."""
+        return self.doers if self.kind[1] == "visit" and self.doers else self.ids
 
     @property
     def colleagues(self) -> bool:
@@ -251,8 +255,15 @@ def _may_be(aim: Aim, told: Telling) -> bool:
     there = same_place(aim.goal, told.where) is True
     if not same_kind(aim.kind, told) and not (aim.kind[1] == "visit" and told.type == aim.kind[0] and there):
         return False
+    if told.event in aim.events:
+        return True
     common = aim.ids & known_ids((*told.sources, *told.targets))
-    return told.event in aim.events or (aim.recognisable and bool(common) and (len(common) > 1 or there))
+    return aim.recognisable and bool(common) and (len(common) > 1 or there) and _same_side(aim, told)
+
+
+def _same_side(aim: Aim, told: Telling) -> bool:
+    """Says whether the one who acts is the one who was to act; of what two sides do together, it may be either."""
+    return aim.kind[0] in MUTUAL or not aim.doers or bool(aim.doers & known_ids(told.sources))
 
 
 def _elsewhere(aim: Aim, told: Telling, *, exact: bool) -> list[Difference] | None:

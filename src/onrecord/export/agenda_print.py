@@ -55,7 +55,7 @@ _HEADINGS: dict[Outcome, str] = {
 }
 _COUNTED: dict[Outcome, str] = {**OUTCOME_WORDS, "not-reported": "overdue", "no-day": "without a day"}
 _KIND_WORDS = {"planned": "announced", "conditional": "on a condition", "called-for": "called for"}
-_FIELD_WORDS = {"day": "on another day", "place": "at another place", "who": "with others"}
+_FIELD_WORDS = {"day": "on another day", "place": "at another place", "who": "not all who were to take part"}
 
 
 def print_agenda(agenda: Agenda, *, as_json: bool, everything: bool = False) -> None:
@@ -74,7 +74,10 @@ def print_agenda(agenda: Agenda, *, as_json: bool, everything: bool = False) -> 
     page.line(Text(f"{counted(agenda.reports, 'report')}; {told or 'no plan'}"), 2)
     for outcome in OUTCOMES:
         held = [item for item in agenda.items if item.outcome == outcome]
-        if held:
+        if outcome == "no-day" and held and not everything and "no-day" not in agenda.wanted:
+            page.gap()
+            page.more(len(held), "for no day that is named; --status no-day prints them")
+        elif held:
             page.heading(_HEADINGS[outcome])
             shown = held if everything else held[:MOST_SHOWN]
             for item in shown:
@@ -103,7 +106,8 @@ def _print_item(page: Paragraphs, item: Item) -> None:
 def difference_words(difference: Difference) -> str:
     """Gives a difference between plan and happening on one line."""
     happened, planned = short(difference.happened, 200), short(difference.planned, 200)
-    return f"{_FIELD_WORDS[difference.field]}: {happened}, not {planned}"
+    told = f"{_FIELD_WORDS[difference.field]}: {happened}"
+    return told if difference.field == "who" else f"{told}, not {planned}"
 
 
 def _print_tellings(page: Paragraphs, tellings: Sequence[Telling], outcome: str) -> None:
@@ -121,4 +125,4 @@ def _print_tellings(page: Paragraphs, tellings: Sequence[Telling], outcome: str)
         line.append(quoted(one.words, 240))
         page.line(line, 4, "– ")
     left = len(tellings) - len(origins[:MOST_TELLINGS])
-    page.more(left, "that tell it, or copies; --json gives all", 6)
+    page.more(left, "reports or copies; --json gives all" if left > 1 else "report or copy; --json gives all", 6)

@@ -7,6 +7,7 @@ Plans carry what became of them, as the agenda tells it.
 from collections.abc import Iterable
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from onrecord.export.agenda import KINDS, Item, Outcome, Wanted, agenda_of
@@ -55,7 +56,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     ``day`` is the ISO day it stands on (None without one) and ``basis`` whose day that is; ``when`` its own time and
     ``dated`` the same in words. ``outcome``, ``differences`` and ``plan`` tell what became of a plan, and its id in
-    the agenda.
+    the agenda; ``became`` are the ids of the happenings that it came to be.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None
     differences: tuple[Difference, ...]
     plan: str
+    became: tuple[str, ...]
     day: str | None
     basis: Basis
     when: When | None
@@ -104,6 +106,7 @@ def timeline(record: Record, about: About, *, first: str = "", last: str = "", a
     plans = agenda_of(told, Wanted(as_of=as_of, kinds=KINDS), record.reports_naming)
     outcomes = {event: item for item in plans.items for event in item.events}
     entries = [_of_event(told, event, outcomes.get(event.id)) for event in events if event.id in told.events]
+    entries = _plans_joined(entries)
     if about.subject == "words":
         entries = [one for one in entries if _holds(one, about.name)]
     entries += _of_statements(record, statements, told)
@@ -173,6 +176,7 @@ def _of_event(told: Told, event: Event, plan: Item | None) -> Entry:
         outcome=plan.outcome if plan else None,
         differences=plan.differences if plan else (),
         plan=plan.id if plan else "",
+        became=tuple(dict.fromkeys(one.event for one in plan.later if one.status == "happened")) if plan else (),
         day=day,
         basis=basis,
         when=event.when,
@@ -186,6 +190,30 @@ def _of_event(told: Told, event: Event, plan: Item | None) -> Entry:
         because=tuple(dict.fromkeys((*tellings[0].because, *(plan.because if plan else ())))),
         stories=(event.story,) if event.story else (),
     )
+
+
+def _plans_joined(entries: list[Entry]) -> list[Entry]:
+    """Joins the happenings of one plan, which several stories may tell each for themselves, into one entry."""
+    made: list[Entry] = []
+    place: dict[str, int] = {}
+    for entry in entries:
+        if not entry.plan or entry.status not in KINDS:
+            made.append(entry)
+        elif entry.plan not in place:
+            place[entry.plan] = len(made)
+            made.append(entry)
+        else:
+            # Announced outweighs asked for: the entry is what the agenda calls the plan.
+            held = min(made[place[entry.plan]], entry, key=lambda one: KINDS.index(one.status))
+            other = entry if held is not entry else made[place[entry.plan]]
+            cited = sorted((*held.cited, *other.cited), key=lambda one: _by_report(one.teller, one.spans))
+            stories = tuple(sorted({*held.stories, *other.stories}))
+            made[place[entry.plan]] = msgspec.structs.replace(held, cited=tuple(cited), stories=stories)
+    return made
+
+
+def _by_report(teller: Teller, spans: tuple[Span, ...]) -> tuple[str, str, tuple[Span, ...]]:
+    return (last_day(teller.published) or "9999", teller.report, spans)
 
 
 def _unlike(telling: Telling, event: Event) -> int:
@@ -247,6 +275,7 @@ def _of_statement(
         outcome=None,
         differences=(),
         plan="",
+        became=(),
         day=day,
         basis=basis,
         when=said.when,

@@ -28,10 +28,13 @@ _BY_OUTCOME = {"cancelled": "CANCELLED", "denied": "CANCELLED", "happened": "CON
 
 
 def calendar(timeline: Timeline) -> bytes:
-    """Gives the calendar, UTF-8 with CRLF. Statements, and happenings without a day of their own, are left out."""
+    """Gives the calendar, UTF-8 with CRLF.
+
+    Left out are statements, happenings without a day of their own, and plans that came to be a happening that is in it.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//On Record//onrecord {__version__}//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{escaped(on_one_line(timeline.about.name))}")
-    for entry in timeline.entries:
+    for entry in _entries(timeline):
         lines += _entry(entry)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
@@ -39,7 +42,13 @@ def calendar(timeline: Timeline) -> bytes:
 
 def in_calendar(timeline: Timeline) -> int:
     """Gives how many entries the calendar holds."""
-    return sum(_days(entry) is not None for entry in timeline.entries)
+    return len(_entries(timeline))
+
+
+def _entries(timeline: Timeline) -> list[Entry]:
+    dated = [entry for entry in timeline.entries if _days(entry) is not None]
+    happened = {entry.id for entry in dated if entry.status == "happened"}
+    return [entry for entry in dated if entry.id in happened or happened.isdisjoint(entry.became)]
 
 
 def escaped(text: str) -> str:

@@ -80,12 +80,12 @@ def _print_entry(page: Paragraphs, entry: Entry) -> None:
         page.line(Text(difference_words(difference), style=OUTCOME_STYLES["otherwise"]), 6)
     for one in entry.cited[:MOST_CITED]:
         page.line(_place(entry, one), 6, "– ")
-    page.more(len(entry.cited) - MOST_CITED, "that tell it; --json gives all", 6)
+    page.more(len(entry.cited) - MOST_CITED, "besides; --json gives all", 6)
 
 
 def _state(entry: Entry) -> Text:
     """Gives the status, and of a plan what became of it."""
-    if entry.outcome is None or entry.status == "happened":
+    if entry.outcome is None or entry.outcome in {"ahead", "no-day"} or entry.status == "happened":
         return Text(STATUS_WORDS[entry.status], style=STATUS_STYLES[entry.status])
     line = Text(STATUS_WORDS[entry.status], style=STATUS_STYLES[entry.status])
     line.append(f" → {OUTCOME_WORDS[entry.outcome]}", style=OUTCOME_STYLES[entry.outcome])
