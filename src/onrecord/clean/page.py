@@ -9,7 +9,7 @@ from onrecord.clean.controls import set_aside, visible
 from onrecord.clean.declared_body import declared_body, way_back
 from onrecord.clean.draft import Draft
 from onrecord.clean.line_fields import LineFields, find_fields
-from onrecord.clean.page_body import beside_article, picked_lines
+from onrecord.clean.page_body import beside_article, picked_lines, with_headings
 from onrecord.clean.page_dates import modified, published, signs
 from onrecord.clean.page_fields import headline_of, names_of, outlet_of
 from onrecord.clean.page_lines import sort_picked
@@ -49,7 +49,7 @@ def clean_page(content: str, *, address: str = "", title: str = "") -> Draft:
     parts = parts_of(page, picks)
     found = signs(page, metadata, address, parts)
     beside = beside_article(page, parts)
-    sorted_lines = _sort(page, picks, beside, title)
+    sorted_lines = _sort(page, with_headings(page, picks, beside), beside, title)
     text, offsets = _assemble(page, sorted_lines)
     declared = declared_body(metadata.article)
     if len(text) < len(declared) / DECLARED_SHARE:

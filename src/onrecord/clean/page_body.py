@@ -53,6 +53,26 @@ def beside_article(page: PageSource, parts: Sequence[ResidueReason | None]) -> l
     ]
 
 
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+LONGEST_HEADING = 150
+"""Code points above which a line inside a heading's element is none."""
+
+
+def with_headings(page: PageSource, picks: Sequence[bool], beside: Sequence[bool]) -> list[bool]:
+    """Gives the picks with the headings that stand right between two picked lines: extractors leave many of them out.
+
+    ``beside`` says which lines are no body by their place; they part nothing.
+    """
+    chosen = list(picks)
+    left = [number for number, aside in enumerate(beside) if not aside]
+    for before, here, after in zip(left, left[1:], left[2:], strict=False):
+        line = page.lines[here]
+        if page.elements[line.element].name in _HEADINGS and len(line.text) <= LONGEST_HEADING:
+            chosen[here] = chosen[here] or (picks[before] and picks[after])
+    return chosen
+
+
 def lines_holding(page: PageSource, paragraphs: Sequence[str]) -> list[bool]:
     """Gives for each line of the page whether most of it is in these paragraphs, which are in the page's order."""
     aligner = Aligner(page.source, page.condensed, page.stretches)

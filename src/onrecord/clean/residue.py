@@ -29,11 +29,20 @@ BODY_AT_BESIDE: Final = 0.35
 CLEANED_SHARE: Final = 0.9
 """Share of its sentences, in characters, that is body in a text that was cleaned before."""
 
-BODY_AT_INSIDE: Final = 0.03
+BODY_AT_INSIDE: Final = 0.06
 """The bar inside the body of a text that was cleaned before, where lists and headings look like menus."""
 
-BODY_AT_PROSE: Final = 0.12
-"""The bar for a finished sentence anywhere in such a text."""
+BODY_AT_END: Final = 0.15
+"""The bar after the last likely body of such a text, where lists of those who took part stand."""
+
+BODY_AT_PROSE: Final = 0.06
+"""The bar for a finished sentence anywhere in a text without furniture."""
+
+SURELY_RESIDUE: Final = 0.06
+"""Less likely is surely residue in the model's eyes."""
+
+MOST_RESIDUE: Final = 0.01
+"""Share of its parts, beyond one, that may surely be residue in a text that was cleaned before."""
 
 BODY_AT_TURN: Final = 0.0
 """The bar between the turns of a transcript: ``Q Thanks.`` is body, and interviews read like readers' comments."""
@@ -129,22 +138,33 @@ def _parts(lines: Sequence[str], title: str) -> list[_Part]:
 def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
     """Gives for each part how likely it must be to count as body.
 
-    A text without furniture was cleaned before it came here: finished sentences stay unless they are surely residue,
-    and where nearly all of them are body, so do the headings and lists between them.
+    A text without furniture may have been cleaned before it came here: finished sentences stay unless they are surely
+    residue. Where nearly all of them are body and next to nothing is surely residue, it was, and the headings and lists
+    between them and after them stay too.
     """
     if extracted:
         return [BODY_AT_EXTRACTED] * len(parts)
     likely = [at for at, part in enumerate(parts) if part.judged.body >= BODY_AT]
-    if not likely or any(_is_furniture(part.rule) for part in parts):
+    if not likely or _holds_furniture(parts):
         return [BODY_AT_BESIDE if _goes_on(parts, at) else BODY_AT for at in range(len(parts))]
+    bars = [BODY_AT_PROSE if _prose(part.words) else BODY_AT for part in parts]
+    if _was_cleaned(parts):
+        first = next((at for at in range(likely[0]) if find_dateline(parts[at].words) is not None), likely[0])
+        for at in range(first, len(parts)):
+            bars[at] = min(bars[at], BODY_AT_INSIDE if at <= likely[-1] else BODY_AT_END)
+    return bars
+
+
+def _was_cleaned(parts: list[_Part]) -> bool:
+    """Says of a text without furniture whether nearly all its sentences are body and hardly a line surely residue."""
     sentences = [part for part in parts if _prose(part.words)]
     whole = sum(len(part.words) for part in sentences)
     body = sum(len(part.words) for part in sentences if part.judged.body >= BODY_AT)
-    inside = range(likely[0] + 1, likely[-1] + 1) if body >= CLEANED_SHARE * whole else range(0)
-    return [
-        BODY_AT_INSIDE if at in inside else BODY_AT_PROSE if _prose(part.words) else BODY_AT
-        for at, part in enumerate(parts)
-    ]
+    surely = sum(
+        part.judged.body < SURELY_RESIDUE and not (part.rule is not None and part.rule.reason in _LETTERHEAD)
+        for part in parts
+    )
+    return body >= CLEANED_SHARE * whole and surely <= 1 + MOST_RESIDUE * len(parts)
 
 
 def _goes_on(parts: list[_Part], at: int) -> bool:
@@ -154,10 +174,13 @@ def _goes_on(parts: list[_Part], at: int) -> bool:
     return _prose(words) and max(near, default=0.0) >= BODY_AT and _YOU.search(words[:LONGEST_FURNITURE]) is None
 
 
-def _is_furniture(rule: Rule | None) -> bool:
-    if rule is None or rule.reason in _LETTERHEAD:
-        return False
-    return rule.sure or rule.reason == "navigation"
+def _holds_furniture(parts: list[_Part]) -> bool:
+    """Says whether a text brings along what stands around reports: one line is enough where its words are sure.
+
+    The name of a part of a site is a heading as well (``Health``), so one alone says nothing.
+    """
+    rules = [part.rule for part in parts if part.rule is not None and part.rule.reason not in _LETTERHEAD]
+    return any(rule.sure for rule in rules) or sum(rule.reason == "navigation" for rule in rules) > 1
 
 
 _LETTERHEAD: Final = ("byline", "date", "correction", "boilerplate", "contact")

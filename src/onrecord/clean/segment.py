@@ -38,6 +38,17 @@ _CAPITAL_INSIDE = re.compile(
 _CANDIDATE = re.compile(r"(?<=[^\W_]|[)”\"%,])[A-ZÀ-ÖØ-Þ©•|»›]")
 """A cheap look at where a line may start, before ``_CAPITAL_INSIDE`` is tried there."""
 
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,100}@[\w-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}|(?<!\w)@\w{1,40}|(?:https?://|www\.)\S{1,300}"
+)
+"""Mail addresses, names on social networks and web addresses, which are written with capitals and stops inside."""
+
+_ACRONYM = re.compile(r"[A-Z]{2,}[a-z]\Z")
+"""The first letters of an acronym that a capital may go on: ``JCPo`` before ``A``."""
+
+_INSIDE_PROSE = 60
+"""Code points on both sides of a lone capital inside a word from which it is a name's: glued lines meet often."""
+
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,40}")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O|D|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz|Ben|Al|El|St|San|i|e|x|mac)\Z")
 
@@ -68,12 +79,18 @@ def glued_boundaries(line: str) -> list[int]:
     """Gives the places inside a line where two lines were glued together, in order; none in an endless line."""
     if len(line) > LONGEST_CUT:
         return []
-    found = {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
-    found.update(
+    stops = {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
+    capitals = {
         place.start()
         for place in _CANDIDATE.finditer(line)
         if _opens_line(line, place.start()) and _parts_words(line, place.start())
-    )
+    }
+    found = stops | capitals
+    if found and ("@" in line or "://" in line or "www." in line):
+        for address in _ADDRESS.finditer(line):
+            found.difference_update(range(address.start() + 1, address.end()))
+    if len(found) == 1 and found == capitals and _within_prose(line, *found):
+        return []
     if found and ("}" in line or "%}" in line or "%>" in line):
         for template in _TEMPLATE.finditer(line):
             found.difference_update(range(template.start() + 1, template.end()))
@@ -137,9 +154,16 @@ def _parts_words(line: str, place: int) -> bool:
         return True
     if _NAME_PREFIX.match(before):
         return False
+    if len(after.group()) == 1 and _ACRONYM.match(before):
+        return False
     whole = before + after.group()
     known = _inner_capitals()
     return whole not in known and whole.removesuffix("s") not in known
+
+
+def _within_prose(line: str, place: int) -> bool:
+    """Says whether so much of the line stands on both sides of a place that no short line was glued to another."""
+    return place >= _INSIDE_PROSE and len(line) - place >= _INSIDE_PROSE
 
 
 def _word_before(line: str, place: int) -> str:
