@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from onrecord.events.lexicon import Code, Outer, Rule, compound, outers, rules, singular, verbs
 from onrecord.events.tree import Tree
+from onrecord.knowledge.tables import words
 
 MOST = 60
 """Acts read of one sentence: no sentence of a report tells as many, and a list of words is no sentence."""
@@ -146,37 +147,15 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
 
 _SUBORDINATE = frozenset({"help", "assist", "aid"})
 """Verbs that tell of an event only where they lead a clause: "sent troops to help"."""
-_MUTE = frozenset(
-    {
-        "comment",
-        "say",
-        "discuss",
-        "elaborate",
-        "confirm",
-        "name",
-        "identify",
-        "answer",
-        "speak",
-        "speculate",
-        "be",
-        "disclose",
-        "reveal",
-        "specify",
-        "provide",
-        "respond",
-        "give",
-        "predict",
-        "talk",
-        "describe",
-        "detail",
-    }
+_MUTE = words(
+    "comment say discuss elaborate confirm name identify answer speak speculate be disclose reveal specify "
+    "provide respond give predict talk describe detail"
 )
 """What one declines to do where nothing is refused but words: no event."""
 _VOWS = frozenset({"vow", "swear", "promise", "pledge", "undertake"})
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
-_THROUGH = frozenset(
-    {"continue", "begin", "start", "help", "try", "seek", "keep", "resume", "work", "stop", "consider", "allow"}
-)
+_THROUGH = words("continue begin start help try seek keep resume work stop consider allow")
+"""Verbs behind which the act stands that they tell of: "continue to supply"."""
 
 
 def _complement(tree: Tree, at: int, outer: Outer) -> int:
@@ -188,6 +167,8 @@ def _complement(tree: Tree, at: int, outer: Outer) -> int:
                 continue
             if outer.kind in {"refuse", "prevent"} and tree.dep[kid] == "ccomp":
                 continue
+            if outer.kind in {"demand", "appeal"} and tree.dep[kid] == "ccomp" and not _mandative(tree, kid):
+                continue
             return kid
     if outer.kind in {"demand", "appeal"}:
         for kid in tree.below(at, "obj", "obl"):
@@ -195,6 +176,12 @@ def _complement(tree: Tree, at: int, outer: Outer) -> int:
                 if any(tree.words[mark] == "to" for mark in tree.kids[one]):
                     return one
     return -1
+
+
+def _mandative(tree: Tree, at: int) -> bool:
+    """Says whether a clause tells what is wanted, not what is so: "demanded that they leave", "that they should"."""
+    auxiliaries = {tree.words[kid] for kid in tree.kids[at] if tree.dep[kid] in {"aux", "aux:pass", "cop"}}
+    return (tree.tag[at] == "VB" and not auxiliaries - {"be"}) or bool(auxiliaries & {"should", "must", "be"})
 
 
 def _inner(tree: Tree, at: int, depth: int = 0) -> Act | None:
@@ -366,11 +353,11 @@ def _noun(tree: Tree, at: int) -> Act | None:
     return None
 
 
-_TOLD = frozenset({
-    "announced", "announce", "announces", "ordered", "approved", "began", "started", "continued", "confirmed", "declared",
-    "resumed", "completed", "halted", "made", "paid", "planned", "plans", "cancelled", "canceled", "postponed", "authorized",
-    "authorised", "announcing", "issued", "voiced", "expressed", "repeated", "renewed",
-})  # fmt: skip
+_TOLD = words(
+    "announced announce announces announcing ordered approved began started continued confirmed declared "
+    "resumed completed halted made paid planned plans cancelled canceled postponed authorized authorised "
+    "issued voiced expressed repeated renewed"
+)
 """Verbs whose subject does what their object tells: "announced the deployment"."""
 
 

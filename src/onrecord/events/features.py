@@ -1,6 +1,7 @@
 """What the model of types looks at: words, syntax and tables around a trigger or a given pair of actors."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.events.acts import Act
 from onrecord.events.lexicon import singular, verbs
@@ -45,38 +46,38 @@ def _inside(at: int, span: Words | None) -> bool:
 
 
 def _words(tree: Tree, sentence: Words, source: Words | None, target: Words | None) -> Iterator[str]:
-    """Gives words and pairs of words, the two phrases masked, and which stand between the two."""
+    """Gives words and runs of words, the two phrases masked, and which stand between the two."""
     run: list[str] = []
     for at in range(*sentence):
-        if _inside(at, source):
-            shown = "«S»"
-        elif _inside(at, target):
-            shown = "«T»"
-        elif tree.pos[at] == "PROPN":
-            shown = "«N»"
-        elif tree.pos[at] in {"NUM", "SYM"}:
-            shown = "«0»"
-        elif tree.pos[at] in {"PUNCT", "SPACE"}:
-            continue
-        else:
-            shown = base(tree, at)
-        if not run or run[-1] != shown:
+        shown = _shown(tree, at, source, target)
+        if shown and (not run or run[-1] != shown):
             run.append(shown)
     for one in run:
         yield f"w={one}"
-    for one, other in zip(run, run[1:], strict=False):
+    for one, other in pairwise(run):
         yield f"b={one} {other}"
     for one, two, other in zip(run, run[1:], run[2:], strict=False):
         yield f"t={one} {two} {other}"
-    if "«S»" in run and "«T»" in run:
-        low, high = sorted((run.index("«S»"), run.index("«T»")))
+    if _SOURCE in run and _TARGET in run:
+        low, high = sorted((run.index(_SOURCE), run.index(_TARGET)))
         for one in run[low + 1 : high]:
             yield f"between={one}"
     for span, name in ((source, "s"), (target, "t")):
-        if span is not None:
-            for at in range(*span):
-                if tree.pos[at] in {"NOUN", "ADJ", "VERB"}:
-                    yield f"{name}={base(tree, at)}"
+        inside = range(*span) if span is not None else ()
+        yield from (f"{name}={base(tree, at)}" for at in inside if tree.pos[at] in {"NOUN", "ADJ", "VERB"})
+
+
+def _shown(tree: Tree, at: int, source: Words | None, target: Words | None) -> str:
+    """Gives a word as the model sees it: names and numbers are all alike; '' for a mark."""
+    if _inside(at, source):
+        return _SOURCE
+    if _inside(at, target):
+        return _TARGET
+    return _MASKS[tree.pos[at]] if tree.pos[at] in _MASKS else base(tree, at)
+
+
+_SOURCE, _TARGET = "«S»", "«T»"
+_MASKS = {"PROPN": "«N»", "NUM": "«0»", "SYM": "«0»", "PUNCT": "", "SPACE": ""}
 
 
 def _tables(tree: Tree, told: Sequence[tuple[Act, str]], source: Words | None, target: Words | None) -> Iterator[str]:
@@ -111,28 +112,37 @@ def _tables(tree: Tree, told: Sequence[tuple[Act, str]], source: Words | None, t
 
 
 def _path(tree: Tree, sentence: Words, source: Words | None, target: Words | None) -> Iterator[str]:
-    """Gives the verbs that govern the two phrases, with their objects and what denies or governs them."""
+    """Gives the words that govern the two phrases, with their objects and what denies or governs them."""
     for span, name in ((source, "S"), (target, "T")):
         if span is None:
             continue
-        head = next((at for at in range(*span) if not span[0] <= tree.head[at] < span[1]), span[0])
-        at = head
+        at = next((one for one in range(*span) if not span[0] <= tree.head[one] < span[1]), span[0])
         for step in range(_CHAIN):
             above = tree.head[at]
             if above == at or not sentence[0] <= above < sentence[1]:
                 break
-            if tree.pos[above] in {"VERB", "AUX", "ADJ", "NOUN"}:
-                word = base(tree, above)
-                yield f"up{name}={word}"
+            if tree.pos[above] in _GOVERNS:
+                yield f"up{name}={base(tree, above)}"
                 if step == 0:
-                    yield f"gov{name}={tree.dep[at]} {tree.case(at)} {word}"
-                    for kid in tree.kids[above]:
-                        relation = tree.dep[kid]
-                        if relation in {"obj", "xcomp", "aux", "advmod", "ccomp", "compound:prt", "obl"}:
-                            yield f"gov{name}-{relation}={word} {base(tree, kid)}"
-                            yield f"govkid{name}-{relation}={base(tree, kid)}"
-                        if relation in {"obj", "xcomp", "ccomp"}:
-                            for deep in tree.kids[kid]:
-                                if tree.dep[deep] in {"obj", "amod", "compound", "nmod", "obl"}:
-                                    yield f"deep{name}={base(tree, kid)} {base(tree, deep)}"
+                    yield f"gov{name}={tree.dep[at]} {tree.case(at)} {base(tree, above)}"
+                    yield from _governed(tree, above, name)
             at = above
+
+
+_GOVERNS = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_SEEN = frozenset({"obj", "xcomp", "aux", "advmod", "ccomp", "compound:prt", "obl"})
+_DEEP = frozenset({"obj", "amod", "compound", "nmod", "obl"})
+
+
+def _governed(tree: Tree, above: int, name: str) -> Iterator[str]:
+    """Gives what else the word above a phrase governs, and what stands below its objects and clauses."""
+    word = base(tree, above)
+    for kid in tree.kids[above]:
+        relation = tree.dep[kid]
+        if relation in _SEEN:
+            yield f"gov{name}-{relation}={word} {base(tree, kid)}"
+            yield f"govkid{name}-{relation}={base(tree, kid)}"
+        if relation in {"obj", "xcomp", "ccomp"}:
+            for deep in tree.kids[kid]:
+                if tree.dep[deep] in _DEEP:
+                    yield f"deep{name}={base(tree, kid)} {base(tree, deep)}"

@@ -21,7 +21,7 @@ _REACH = 240
 """Code points before a trigger that are looked at, and half as many behind it."""
 MARKS = frozenset(',;:()“”"—–.?!')
 ADVERBS = frozenset(
-    {"also", "again", "then", "later", "already", "still", "now", "just", "even", "ever", "soon", "both"}
+    {"also", "again", "then", "later", "already", "still", "now", "just", "even", "soon", "both", "yet", "only", "ever"}
 )
 DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "these", "those", "any", "no", "some", "each"}

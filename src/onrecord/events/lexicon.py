@@ -7,12 +7,15 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from onrecord.knowledge.tables import words as several_words
 from onrecord.types.event import PloverType
 
 Shape = Literal["verb", "noun", "adjective"]
 _VOWELS = frozenset("aeiou")
-_DOUBLED = frozenset(
-    ["stop", "ban", "bar", "plan", "nab", "slam", "rap", "slap", "cut", "hit", "set", "put", "let", "shut", "step", "sit", "drop", "quit", "permit", "commit", "rebut", "swap", "rob", "stab", "repel", "expel", "compel", "gag", "ship", "chat", "bid", "strip", "tap", "admit", "omit", "submit", "refer", "defer", "confer", "win", "run", "begin", "beg", "cap", "scrap", "trap", "overrun", "tip", "shun", "snub"]
+_DOUBLED = several_words(
+    "stop ban bar plan nab slam rap slap cut hit set put let shut step sit drop quit permit commit rebut swap "
+    "rob stab repel expel compel gag ship chat bid strip tap admit omit submit refer defer confer win run "
+    "begin beg cap scrap trap overrun tip shun snub"
 )
 """Verbs whose last letter is doubled before -ed and -ing."""
 
@@ -30,9 +33,9 @@ class Code(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """One row of the table of triggers: a word, what its object must be, and where the target stands.
 
-    ``object`` holds nouns of which one must be there, ``not_object`` those that must not; ``headed`` looks at its head alone. ``bare`` asks for no
-    object, ``some`` for any, ``complement`` for what it is called, ``preposition`` for the nouns behind that preposition instead.
-    ``rank`` is higher for a rule that asks for more.
+    ``object`` holds nouns of which one must be there, ``not_object`` those that must not; ``headed`` looks at its head
+    alone. ``bare`` asks for no object, ``some`` for any, ``complement`` for what it is called, ``preposition`` for the
+    nouns behind that preposition instead. ``rank`` is higher for a rule that asks for more.
     """
 
     code: Code

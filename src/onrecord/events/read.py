@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.events.acts import Act, acts, nearby
+from onrecord.events.judged import judged
 from onrecord.events.meetings import meetings
+from onrecord.events.plover import view
 from onrecord.events.roles import Parties, Party
 from onrecord.events.standing import standing
 from onrecord.events.tree import Tree, grown
@@ -15,7 +17,7 @@ from onrecord.knowledge.tables import words
 from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
-from onrecord.types.event import EventMention, Where
+from onrecord.types.event import EventMention, Status, Where
 from onrecord.types.ids import content_id
 from onrecord.types.provenance import By
 from onrecord.types.report import Report
@@ -72,7 +74,12 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
         while first_time < len(times) and times[first_time].end <= start:
             first_time += 1
         here = [time for time in times[first_time : first_time + 100] if time.start < end]
+        sentence = Span(start, end)
         told = acts(tree, first, past)
+        states = [standing(tree, text, sentence, act, told) for act in told]
+        viewed = [
+            (act, view(act.code.type, state, act.code.cameo)) for act, (state, _) in zip(told, states, strict=True)
+        ]
         made: dict[int, EventMention] = {}
         others = [Span(tree.start[act.at], tree.end[act.at]) for act in told]
         for place, act in enumerate(told):
@@ -81,7 +88,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
                 continue
             under = made.get(act.outer) if act.outer >= 0 else None
             event = _event(
-                report, tree, text, Span(start, end), act, told, parties, two, here,
+                report, tree, text, sentence, act, states[place], viewed, parties, two, here,
                 others[:place] + others[place + 1 :], published, under.id if under else "",
             )  # fmt: skip
             if event is not None:
@@ -99,7 +106,8 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     text: str,
     sentence: Span,
     act: Act,
-    told: Sequence[Act],
+    standing_of: tuple[Status, str],
+    viewed: Sequence[tuple[Act, str]],
     parties: Parties,
     two: Sequence[ActorRef],
     times: Sequence[TimeExpression],
@@ -107,6 +115,62 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     published: Published,
     under: str,
 ) -> EventMention | None:
+    sides = _sides(tree, act, parties, two)
+    if sides is None:
+        return None
+    sources, targets = sides
+    trigger = Span(tree.start[act.at], tree.end[act.at])
+    if act.code.cameo == "043" and not any(
+        one.actor.type in {"person", "group", "unnamed", "office"} for one in targets
+    ):
+        return None
+    if act.code.cameo in {"070", "074"} and not any(one.acts or one.place for one in targets):
+        return None
+    state, why = standing_of
+    if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
+        # "the first to visit": nothing says that it is or was done.
+        return None
+    if state == "denied" and act.code.type == "REJECT":
+        # "Did not rule out": nothing was rejected.
+        return None
+    code, model = judged(tree, sentence, act, state, viewed, sources, targets)
+    starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
+    ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
+    instrument = parties.one(act.instrument) if act.instrument >= 0 else None
+    return EventMention(
+        id=content_id("event", report.id, code.cameo, f"{trigger.start}-{trigger.end}"),
+        start=max(sentence.start, min(starts)),
+        end=min(sentence.end, max(ends)),
+        trigger=trigger,
+        type=code.type,
+        mode=code.mode,
+        contexts=code.contexts,
+        cameo=code.cameo,
+        sources=tuple(one.actor for one in sources),
+        source_words=tuple(one.words for one in sources),
+        targets=tuple(one.actor for one in targets),
+        target_words=tuple(one.words for one in targets),
+        instrument=instrument.words if instrument else None,
+        when=when_of(text, trigger, times, others, published, state),
+        where=_where(tree, text, act, parties, targets),
+        status=state,
+        under=under,
+        because=(*((why,) if why else ()), *((model,) if model else ()), *_taken_for(tree, parties, act, two)),
+        by=By(f"events.{_rule_name(act)}{'-model' if model else ''}", VERSION, 0.85 if act.shape == "verb" else 0.75),
+    )
+
+
+def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) -> tuple[str, ...]:
+    """Says in words whom "they" and the like were taken for."""
+    for head in (*act.subject, *act.target) if two else ():
+        if parties.means_two(head):
+            names = " and ".join(actor.name for actor in two)
+            return (f"“{tree.printed[head]}” are taken for {names}, told of just before",)
+    return ()
+
+
+def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> tuple[list[Party], list[Party]] | None:
+    """Gives who does it and to or with whom; None where those that the event needs are not there."""
     sources = [one for one in parties.of(act.subject, two) if one.acts]
     targets = parties.of(act.target, two)
     if act.code.type != "CONSULT" and not any(one.acts or one.place for one in targets):
@@ -125,53 +189,7 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     targets = [one for one in targets if one.actor not in known]
     if not _enough(act, sources, targets):
         return None
-    trigger = Span(tree.start[act.at], tree.end[act.at])
-    if act.code.cameo == "043" and not any(
-        one.actor.type in {"person", "group", "unnamed", "office"} for one in targets
-    ):
-        return None
-    if act.code.cameo in {"070", "074"} and not any(one.acts or one.place for one in targets):
-        return None
-    state, why = standing(tree, text, sentence, act, told)
-    if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
-        # "the first to visit": nothing says that it is or was done.
-        return None
-    if state == "denied" and act.code.type == "REJECT":
-        # "Did not rule out": nothing was rejected.
-        return None
-    starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
-    ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
-    instrument = parties.one(act.instrument) if act.instrument >= 0 else None
-    return EventMention(
-        id=content_id("event", report.id, act.code.cameo, f"{trigger.start}-{trigger.end}"),
-        start=max(sentence.start, min(starts)),
-        end=min(sentence.end, max(ends)),
-        trigger=trigger,
-        type=act.code.type,
-        mode=act.code.mode,
-        contexts=act.code.contexts,
-        cameo=act.code.cameo,
-        sources=tuple(one.actor for one in sources),
-        source_words=tuple(one.words for one in sources),
-        targets=tuple(one.actor for one in targets),
-        target_words=tuple(one.words for one in targets),
-        instrument=instrument.words if instrument else None,
-        when=when_of(text, trigger, times, others, published, state),
-        where=_where(tree, text, act, parties, targets),
-        status=state,
-        under=under,
-        because=(*((why,) if why else ()), *_taken_for(tree, parties, act, two)),
-        by=By(f"events.{_rule_name(act)}", VERSION, 0.85 if act.shape == "verb" else 0.75),
-    )
-
-
-def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) -> tuple[str, ...]:
-    """Says in words whom "they" and the like were taken for."""
-    for head in (*act.subject, *act.target) if two else ():
-        if parties.means_two(head):
-            names = " and ".join(actor.name for actor in two)
-            return (f"“{tree.printed[head]}” are taken for {names}, told of just before",)
-    return ()
+    return sources, targets
 
 
 def _rule_name(act: Act) -> str:

@@ -14,13 +14,13 @@ from onrecord.types.ids import slug
 from onrecord.types.span import Span
 
 _STARTS = words(
-    "the a an some several many at about around more than least over up to his her its their our my your other all "
-    "both this that these those only also nearly almost"
+    "the a an some several many at about around more than least over up to his her its their our my your other "
+    "all both this that these those only also nearly almost"
 )
 _TELLERS = words("it he she they")
 _REPRESENT = words(
-    "leaders presidents ministers governments envoys representatives negotiators officials delegations diplomats armies "
-    "militaries forces troops parliaments foreign premiers heads navies"
+    "leaders presidents ministers governments envoys representatives negotiators officials delegations "
+    "diplomats armies militaries forces troops parliaments foreign premiers heads navies"
 )
 """Those of two states who act for them."""
 _SIDES = frozenset({
@@ -57,7 +57,7 @@ class Parties:
         ``two`` are those of whom the report told just before: "they", "the two leaders", "both sides".
         """
         found: dict[tuple[str, str], Party] = {}
-        for head in [one for head in heads for one in self._represented(head)]:
+        for head in (one for given in heads for one in self._represented(given)):
             if two and self.means_two(head):
                 named = Span(self._tree.start[head], self._tree.end[head])
                 for actor in two:

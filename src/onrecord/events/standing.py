@@ -1,18 +1,22 @@
-"""The status of an act: what governs its trigger, and the promise, threat, refusal or call that it is under."""
+"""The status of an act: what governs its trigger in the tree and in its words, and the promise or call it is under."""
 
 from collections.abc import Sequence
 
 from onrecord.events.acts import Act
-from onrecord.events.form import Form
+from onrecord.events.form import Form, cues_of
+from onrecord.events.lexicon import outers, verbs
 from onrecord.events.status import status_of
 from onrecord.events.tree import Tree
+from onrecord.knowledge.tables import words
 from onrecord.types.event import Status
 from onrecord.types.span import Span
+
+Standing = tuple[Status, str]
 
 _FORMS: dict[str, Form] = {
     "VBD": "past", "VBN": "participle", "VBG": "ing", "VB": "base", "VBZ": "present", "VBP": "present",
 }  # fmt: skip
-_UNDER: dict[str, tuple[Status, str]] = {
+_UNDER: dict[str, Standing] = {
     "promise": ("planned", "it is promised"),
     "threaten": ("conditional", "it is threatened"),
     "refuse": ("denied", "it is refused"),
@@ -21,9 +25,18 @@ _UNDER: dict[str, tuple[Status, str]] = {
     "allow": ("conditional", "it is allowed"),
     "prevent": ("denied", "it is forbidden"),
 }
+_ABOVE = 5
+"""Words above a trigger that are looked at."""
+_CONDITIONS = words("if unless provided lest")
+_DENIERS = words("denied denies deny denying disputed disputes refuted refutes rejected")
+_SAID = words("said announced told added confirmed declared disclosed revealed reported stated pledged promised agreed")
+_NOBODY = words("no nobody none neither nothing")
+_DEFINITE = words("the this that these those his her its their our your my")
+_AHEAD = words("before until for ahead prior against toward towards without")
+"""Prepositions behind which even a known thing may not have happened yet."""
 
 
-def standing(tree: Tree, text: str, sentence: Span, act: Act, told: Sequence[Act]) -> tuple[Status, str]:
+def standing(tree: Tree, text: str, sentence: Span, act: Act, told: Sequence[Act]) -> Standing:
     """Takes a tree, its text, the sentence of an act and all of its acts; gives its status and why, in words."""
     if act.outer >= 0:
         outer = told[act.outer]
@@ -33,26 +46,153 @@ def standing(tree: Tree, text: str, sentence: Span, act: Act, told: Sequence[Act
         if state == "denied" and outer.kind == "refuse":
             return "unknown", f"it is not refused: {why}"
         return _UNDER.get(outer.kind, ("unknown", "what it is under does not say whether it happened"))
-    if act.shape == "verb" and _told_ahead(tree, act.at):
+    if act.shape == "noun":
+        return _noun(tree, text, sentence, act.at)
+    return _verb(tree, text, sentence, act.at, 0)
+
+
+def _by_words(tree: Tree, text: str, sentence: Span, at: int, form: str) -> Standing:
+    start = tree.start[at] - sentence.start
+    return status_of(text[sentence.start : sentence.end], start, start + tree.end[at] - tree.start[at], form)
+
+
+def _verb(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standing:
+    """Gives the status of a verb: by its own clause, by what is above it, else by the words before it."""
+    told = _by_clause(tree, at) or _by_governor(tree, text, sentence, at, depth)
+    if told is not None:
+        return told
+    found = _by_words(tree, text, sentence, at, _FORMS.get(tree.tag[at], ""))
+    if found[0] == "planned" and _conditioned(tree, at):
+        return "conditional", f"{found[1]}, under a condition"
+    if found[0] == "happened":
+        hearsay = _hearsay(tree, at)
+        if hearsay:
+            return "unknown", f"“{hearsay}” stands with it: it is not certain"
+    return _inherited(tree, text, sentence, at, depth, found)
+
+
+def _by_clause(tree: Tree, at: int) -> Standing | None:
+    """Gives what the clause of a verb itself says: a condition, nobody for a subject, a saying that looks ahead."""
+    for kid in tree.kids[at]:
+        if tree.dep[kid] == "mark" and tree.words[kid] in _CONDITIONS:
+            return "conditional", f"“{tree.words[kid]}” stands before it"
+        if tree.dep[kid] == "nsubj" and (
+            tree.words[kid] in _NOBODY or any(tree.words[one] == "no" for one in tree.below(kid, "det"))
+        ):
+            return "denied", "its subject is nobody"
+    if _told_ahead(tree, at):
         return "planned", "“would” after a saying in the past tells what is to come"
-    words = text[sentence.start : sentence.end]
-    form = "noun" if act.shape == "noun" else _FORMS.get(tree.tag[act.at], "")
-    start = tree.start[act.at] - sentence.start
-    return status_of(words, start, start + tree.end[act.at] - tree.start[act.at], form)
+    return None
+
+
+def _by_governor(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standing | None:
+    """Gives what a verb above makes of a verb: "denied that", "demanded that", "offered to", "ruled out -ing"."""
+    above = tree.head[at]
+    if above == at or tree.dep[at] not in {"ccomp", "xcomp", "advcl", "obj"} or depth > _ABOVE:
+        return None
+    if tree.dep[at] == "ccomp" and tree.words[above] in _DENIERS:
+        return "denied", f"“{tree.words[above]}” stands before it"
+    lemma = verbs().get(tree.words[above], "")
+    plain = tree.tag[at] in {"VB", "VBG"}
+    for outer in outers().get((lemma, "verb"), ()):
+        if not plain or (outer.particle and all(tree.words[kid] != outer.particle for kid in tree.kids[above])):
+            continue
+        if tree.tag[at] == "VBG" and outer.kind not in {"refuse", "prevent"}:
+            continue
+        if tree.dep[at] == "advcl" and not (outer.other and tree.objects(above)):
+            continue
+        if _modal(tree, at):
+            continue
+        state, why = _verb(tree, text, sentence, above, depth + 1)
+        if state == "denied":
+            return ("unknown" if outer.kind in {"refuse", "prevent"} else "denied"), why
+        return _UNDER[outer.kind]
+    return None
+
+
+def _modal(tree: Tree, at: int) -> bool:
+    return any(tree.dep[kid] == "aux" and tree.words[kid] in cues_of()["modal"] for kid in tree.kids[at])
+
+
+def _conditioned(tree: Tree, at: int) -> bool:
+    """Says whether a clause with "if" or "unless" hangs on a verb: "if it fails, they will act"."""
+    return any(
+        tree.words[mark] in _CONDITIONS
+        for kid in tree.below(at, "advcl")
+        for mark in tree.kids[kid]
+        if tree.dep[mark] == "mark"
+    )
+
+
+def _hearsay(tree: Tree, at: int) -> str:
+    """Gives the word by which a report leaves it open whether what a verb tells is so; '' for none."""
+    hearsay = cues_of()["hearsay"]
+    return next((tree.words[kid] for kid in tree.kids[at] if tree.words[kid] in hearsay), "")
+
+
+def _inherited(  # noqa: PLR0913, PLR0917 - as _verb, with what was found so far
+    tree: Tree, text: str, sentence: Span, at: int, depth: int, own: Standing
+) -> Standing:
+    """Gives the status of the verb above where a verb's own words leave it open: "agreed to continue deepening"."""
+    above = tree.head[at]
+    bare = not any(tree.dep[kid] in {"aux", "aux:pass", "nsubj", "nsubj:pass", "mark"} for kid in tree.kids[at])
+    if above == at or depth > _ABOVE or tree.pos[above] not in {"VERB", "AUX"}:
+        return own
+    open_ = own[0] == "unknown" or (own[0] == "happened" and tree.tag[at] == "VBG" and tree.dep[at] == "xcomp")
+    joined = tree.dep[at] == "conj" and bare and tree.tag[at] in {"VB", "VBN"} and own[0] in {"unknown", "happened"}
+    if joined or (open_ and tree.dep[at] in {"xcomp", "ccomp", "advcl"}):
+        state, why = _verb(tree, text, sentence, above, depth + 1)
+        if joined or state not in {"happened", "unknown"}:
+            return state, f"it goes with “{tree.words[above]}”: {why}"
+    return own
+
+
+def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
+    """Gives the status of a noun: a known thing behind a preposition is there, whatever the verb says of the rest."""
+    found = _by_words(tree, text, sentence, at, "noun")
+    before = {tree.words[kid] for kid in tree.kids[at] if kid < at and tree.dep[kid] in {"det", "nmod:poss"}}
+    owned = any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[at])
+    modified = any(tree.words[kid] in cues_of()["before-noun"] for kid in tree.below(at, "amod"))
+    known = bool(before & _DEFINITE) or owned
+    if known and tree.dep[at] in {"nmod", "obl"} and tree.case(at) not in _AHEAD and not modified:
+        if found[0] in {"denied", "unknown"} or (found[0] == "planned" and tree.case(at) in {"to", "of", "by", "over"}):
+            return ("happened", "spoken of as known") if not _is_ahead(tree, at) else found
+        return found
+    if owned and found[0] == "unknown" and tree.dep[at] == "nsubj" and tree.tag[tree.head[at]] in {"VBZ", "VBD", "VBP"}:
+        return "happened", "spoken of as known"
+    if found[0] in {"unknown", "happened"}:
+        return _called_for(tree, at) or found
+    return found
+
+
+def _is_ahead(tree: Tree, at: int) -> bool:
+    """Says whether a noun stands behind "ahead of", "prior to", "in advance of"."""
+    return any(tree.words[kid] in {"ahead", "prior", "advance", "instead"} for kid in (*tree.kids[at], tree.head[at]))
+
+
+def _called_for(tree: Tree, at: int) -> Standing | None:
+    """Gives what a verb says that brings a noun by a preposition, from however far: "called for … new funding"."""
+    cues = cues_of()["before-noun"]
+    for _ in range(_ABOVE):
+        above, case = tree.head[at], tree.case(at)
+        if above == at:
+            return None
+        phrase = f"{tree.words[above]} {case}"
+        if case and phrase in cues and cues[phrase] != "happened":
+            return cues[phrase], f"“{phrase}” stands before it"
+        if tree.dep[at] not in {"nmod", "conj", "compound"}:
+            return None
+        at = above
+    return None
 
 
 def _told_ahead(tree: Tree, at: int) -> bool:
     """Says whether "would" is the future of a saying in the past: "said it would", and no "if" makes it a condition."""
     auxiliaries = [tree.words[kid] for kid in tree.kids[at] if tree.dep[kid] in {"aux", "advmod"}]
-    if "would" not in auxiliaries or "not" in auxiliaries or "n't" in auxiliaries or "never" in auxiliaries:
+    if "would" not in auxiliaries or any(word in cues_of()["deny"] for word in auxiliaries):
         return False
     for _ in range(_ABOVE):
-        if any(
-            tree.words[mark] in _CONDITIONS
-            for kid in tree.kids[at]
-            for mark in (kid, *tree.kids[kid])
-            if tree.dep[mark] == "mark"
-        ):
+        if _conditioned(tree, at):
             return False
         above = tree.head[at]
         if above == at:
@@ -63,23 +203,3 @@ def _told_ahead(tree: Tree, at: int) -> bool:
             return False
         at = above
     return False
-
-
-_ABOVE = 4
-_CONDITIONS = frozenset({"if", "unless", "provided"})
-_SAID = frozenset(
-    {
-        "said",
-        "announced",
-        "told",
-        "added",
-        "confirmed",
-        "declared",
-        "disclosed",
-        "revealed",
-        "reported",
-        "stated",
-        "pledged",
-        "promised",
-    }
-)

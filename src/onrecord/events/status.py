@@ -66,7 +66,8 @@ def _governor(left: tuple[str, ...], form: str) -> tuple[Status, str] | None:
     for back in range(len(left) - 1, max(-1, len(left) - 9), -1):
         word, behind = left[back], left[back + 1] if back + 1 < len(left) else ""
         if word in cues["deny"]:
-            negated = negated or word
+            # "Not only" denies nothing.
+            negated = negated or (word if behind != "only" else "")
         elif word == "to":
             return _before_to(left[:back], negated) if form in _AFTER_TO or behind in {"be", "have"} else None
         elif word in cues["modal"]:
@@ -137,8 +138,9 @@ def _ing(left: tuple[str, ...]) -> tuple[Status, str]:
     cues = cues_of()
     words = [word for word in left[-4:] if word not in ADVERBS and not word.endswith("ly")]
     before = words[-1] if words else ""
-    if before in cues["coming"]:
-        return "conditional" if before == "considering" else "planned", f"“{before}” stands before it"
+    for cue in (" ".join(words[-2:]), before):
+        if cue in cues["coming"]:
+            return cues["coming"][cue], f"“{cue}” stands before it"
     if before in cues["be"] or before in cues["ongoing"]:
         return "happened", f"told as going on or done: “{before}” stands before it"
     if before == ",":

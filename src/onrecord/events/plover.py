@@ -9,7 +9,7 @@ _WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are acts of words: announced or not, they are what they are."""
 
 
-def plover_type(kind: PloverType, status: Status, cameo: str, under: str = "") -> PloverType | None:
+def plover_type(kind: PloverType, status: Status, cameo: str = "", under: str = "") -> PloverType | None:
     """Gives the PLOVER type of an event by its type, status, CAMEO code and the event that it is told under.
 
     What is planned or may come is a promise (AGREE) or a threat, what was denied a refusal (CAMEO codebook, 03, 12 and
@@ -25,3 +25,13 @@ def plover_type(kind: PloverType, status: Status, cameo: str, under: str = "") -
     if status == "called-for":
         return None
     return "THREATEN" if kind in HARMS else "AGREE"
+
+
+def view(kind: PloverType, status: Status, cameo: str) -> str:
+    """Gives a PLOVER type for every act, coded or not, with CONCEDE and RETREAT as one: what the model knows."""
+    found = plover_type(kind, status, "") or kind
+    if cameo.startswith("02"):
+        return "REQUEST"
+    if status == "called-for" and kind in _YIELDING:
+        return "REQUEST"
+    return "YIELD" if found in {"CONCEDE", "RETREAT"} else found
