@@ -34,6 +34,7 @@ def test_blank_lines_and_spaces_at_the_ends_are_left_out():
         ("Share IconMenu BurgerThe talks ended.", ["Share Icon", "Menu Burger", "The talks ended."]),
         ("Updated 3:44PMBy Ann Holt", ["Updated 3:44PM", "By Ann Holt"]),
         ("5 May 2018Ministers met.", ["5 May 2018", "Ministers met."]),
+        ("Write to ann@example.orgThe talks ended.", ["Write to ann@example.org", "The talks ended."]),
     ],
 )
 def test_glued_lines_are_parted(text, lines):
@@ -48,6 +49,10 @@ def test_glued_lines_are_parted(text, lines):
         "YouTube, WhatsApp and iPhone users in KwaZulu.",
         "Read {{numberReadArticles}} of {{freeArticleLimit-plural}} texts.",
         "The MoU was signed by two MPs and three NGOs.",
+        "Write to PressDesk@example.org or to Ann.Holt@example.org before Friday.",
+        "The minister (@AnnHolt) answered at https://example.org/aB?cD=Ef that the talks go on.",
+        "Both sides are committed to the JCPoA commitments.",
+        "The ministers put money into early warning of storms, in line with the SeaShield Partnership, which the six ports of the strait signed in May.",
     ],
 )
 def test_names_initials_and_templates_are_no_boundaries(text):

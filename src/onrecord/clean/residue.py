@@ -26,8 +26,8 @@ BODY_AT_EXTRACTED: Final = 0.12
 BODY_AT_BESIDE: Final = 0.35
 """The bar for a finished sentence beside body that addresses nobody: losing one is worse than a line too much."""
 
-CLEANED_SHARE: Final = 0.9
-"""Share of its sentences, in characters, that is body in a text that was cleaned before."""
+CLEANED_SHARE: Final = 0.75
+"""Share of its sentences, in characters, that looks like body in a text that was cleaned before."""
 
 BODY_AT_INSIDE: Final = 0.06
 """The bar inside the body of a text that was cleaned before, where lists and headings look like menus."""
@@ -147,11 +147,12 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
     likely = [at for at, part in enumerate(parts) if part.judged.body >= BODY_AT]
     if not likely or _holds_furniture(parts):
         return [BODY_AT_BESIDE if _goes_on(parts, at) else BODY_AT for at in range(len(parts))]
-    bars = [BODY_AT_PROSE if _prose(part.words) else BODY_AT for part in parts]
+    bars = [BODY_AT_PROSE if _prose(part.words) or _introduces(part.words) else BODY_AT for part in parts]
     if _was_cleaned(parts):
         first = next((at for at in range(likely[0]) if find_dateline(parts[at].words) is not None), likely[0])
+        listed = parts[likely[-1]].words.endswith(":")
         for at in range(first, len(parts)):
-            bars[at] = min(bars[at], BODY_AT_INSIDE if at <= likely[-1] else BODY_AT_END)
+            bars[at] = min(bars[at], BODY_AT_INSIDE if at <= likely[-1] or listed else BODY_AT_END)
     return bars
 
 
@@ -159,7 +160,7 @@ def _was_cleaned(parts: list[_Part]) -> bool:
     """Says of a text without furniture whether nearly all its sentences are body and hardly a line surely residue."""
     sentences = [part for part in parts if _prose(part.words)]
     whole = sum(len(part.words) for part in sentences)
-    body = sum(len(part.words) for part in sentences if part.judged.body >= BODY_AT)
+    body = sum(len(part.words) for part in sentences if part.judged.body >= BODY_AT_BESIDE)
     surely = sum(
         part.judged.body < SURELY_RESIDUE and not (part.rule is not None and part.rule.reason in _LETTERHEAD)
         for part in parts
@@ -231,6 +232,15 @@ def _keep_some(parts: list[_Part]) -> None:
 
 def _prose(words: str) -> bool:
     return len(words) >= PROSE_LETTERS and _stops(words)
+
+
+def _introduces(words: str) -> bool:
+    """Says whether words lead to what follows them: ``On Friday the president signed into law:``."""
+    return len(words) >= _INTRODUCTION and words.endswith(":")
+
+
+_INTRODUCTION: Final = 40
+"""Code points from which a line that ends in a colon is a sentence and no label."""
 
 
 def _stops(words: str) -> bool:
