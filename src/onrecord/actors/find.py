@@ -30,7 +30,7 @@ from onrecord.types.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "2"
+VERSION = "3"
 
 _GOVERNMENT = words_of("government side authorities leadership regime administration")
 _BODY_HEADS = words_of(

@@ -171,9 +171,14 @@ class People:
         sentence that named each person last. Two named in one sentence give an actor of its own, of this report alone.
         """
         form = key(candidate.name)
-        group = self._by_family.get(form, {})
-        if len(group) > _MOST:
+        bearers = self._by_family.get(form, {})
+        if len(bearers) > _MOST:
             return unresolved(report_id, candidate.name)
+        sex = self._sex_of_title(candidate.title)
+        group = {identity: actor for identity, actor in bearers.items() if self.gender(actor) in {"", sex} or not sex}
+        if bearers and not group:
+            # "Mrs Booker" in a report of David Booker: another of the family, named by this alone.
+            return self._relative(report_id, candidate, sex)
         if len(group) > 1:
             titled = self._titled_alike(candidate, group)
             found = titled or self._in_high_office(group, seen or {}) or _named_last(group, seen or {})
@@ -181,6 +186,13 @@ class People:
         if group:
             return next(iter(group.values()))
         return self._misspelt(form)
+
+    def _relative(self, report_id: str, candidate: Candidate, sex: str) -> ActorRef:
+        """Gives an actor of this report alone for one who shares a family name but not the sex: ``Mrs Booker``."""
+        actor = unresolved(report_id, f"{candidate.title} {candidate.name}")
+        self._gender[actor.id] = sex
+        self._by_family.setdefault(key(candidate.name), {})[actor.id] = actor
+        return actor
 
     def _in_high_office(self, group: Mapping[str, ActorRef], seen: Mapping[str, int]) -> ActorRef | None:
         """Gives the one of those named so far who is in high office: a president rather than his grandfather."""

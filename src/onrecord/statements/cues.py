@@ -25,7 +25,7 @@ _SAY = ReportingVerb("say", "said", "past", "clause", True)
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:to|not|n[’']t|cannot|can|could|would|will|may|might|must|should|being|be|been|is|are|was|were|a|"
     r"an|the|of|by|its|his|"
-    r"her|their|our|my|this|that|no|little|never)\s+|[-–—]\s?)\Z",
+    r"her|their|our|my|this|that|these|those|such|no|little|never)\s+|[-–—]\s?)\Z",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(

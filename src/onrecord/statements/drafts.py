@@ -14,7 +14,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "3"
+VERSION = "4"
 
 
 # Estimated on reports read by eye; not calibrated.
@@ -38,7 +38,8 @@ _SCORES = {
 class Draft(Struct):
     """An attribution in the making.
 
-    ``support`` is the score with which the reader proposes the same, 0 where it does not.
+    ``support`` is the score with which the reader proposes the same, 0 where it does not. ``cited`` are those whom the
+    source names as having said the words.
     """
 
     content: list[Span]
@@ -52,6 +53,7 @@ class Draft(Struct):
     tellers: tuple[ActorRef, ...] = ()
     unit: Unit | None = None
     support: float = 0.0
+    cited: tuple[ActorRef, ...] = ()
 
 
 def first_person(draft: Draft, unit: Unit) -> bool:
@@ -132,6 +134,7 @@ def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
             tellers = (*tellers, UNKNOWN_ACTOR)
             notes.append("reported by somebody whom the report does not name")
     chain = (*tellers, together(draft.source.speakers)) if draft.source.speakers else tellers
+    chain = (*chain, together(draft.cited)) if draft.cited else chain
     kind: AttributionKind = "mixed" if draft.kind == "mixed" else "direct" if draft.kind == "direct" else "indirect"
     content = without_pronouns(draft.content, report.text)
     parts = [f"{s.start}-{s.end}" for s in (*content, *cue, *source)]
@@ -142,7 +145,7 @@ def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
         source=source,
         kind=kind,
         speech=draft.speech,
-        speakers=draft.source.speakers,
+        speakers=draft.cited or draft.source.speakers,
         addressees=draft.told,
         chain=chain,
         when=_when(draft),

@@ -1,5 +1,6 @@
 """Reads content that a cue governs: clauses, "according to", and what is urged, called for or denied."""
 
+import re
 from itertools import islice
 
 from onrecord.statements.clauses import (
@@ -8,6 +9,7 @@ from onrecord.statements.clauses import (
     clause_before,
     governs,
     kind_of,
+    may_be_clause,
 )
 from onrecord.statements.cues import MOST_CUES, Cue
 from onrecord.statements.drafts import Draft
@@ -90,6 +92,9 @@ def _according(so_far: SoFar, unit: Unit, cue: Cue, place: Span) -> Draft | None
     source = after_cue(unit, cue, so_far.speakers)
     if source is None or source.span is None:
         return None
+    if unit.bare[: cue.start].rstrip(" ,").endswith(tuple(f" {verb}" for verb in ("said", "says", "added"))):
+        # "X," he said, according to a video: the tag has the words, and who is cited here tells of them.
+        return None
     before = clause_before(unit, cue.start) or clause_before(unit, len(unit.bare[: cue.start].rstrip()))
     if before is None and unit.bare[: cue.start].strip():
         left = unit.bare[: cue.start].rstrip()
@@ -133,6 +138,12 @@ def framed_contents(so_far: SoFar, unit: Unit, earlier: list[Draft]) -> list[Dra
     return made
 
 
+_LEADING = re.compile(
+    r"(?:Prior\sto|Ahead\sof|Before|After|During|Following|In|On|At|Until|Since|Amid|Despite|Earlier|Later|Last|With|By|"
+    r"Upon|Throughout|Under|From|When|While|As)\s"
+)
+
+
 def _parts_before(unit: Unit, first: int, end: int, earlier: list[Draft]) -> tuple[list[Span], str]:
     """Gives the clause before a tag at ``first`` to ``end``, or both its parts where it breaks one; and the rule."""
     around = clause_around(unit, first, end)
@@ -141,6 +152,9 @@ def _parts_before(unit: Unit, first: int, end: int, earlier: list[Draft]) -> tup
     before = clause_before(unit, first)
     rest = unit.bare[end:].strip(" .\n")
     if before is None or governs(unit, end) or len(rest) >= 70:
+        return [], ""
+    if _LEADING.match(unit.bare, before.start - unit.start) and may_be_clause(rest):
+        # "Prior to the visit, Suga said it was likely that …": where or when it was said.
         return [], ""
     if any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after"):
         return [], ""

@@ -91,7 +91,7 @@ class Proposals:
                     inside.append(quotation)
                 else:
                     part = _without(part, outer)
-            if part is not None and (bare := self._trimmed(part)) is not None:
+            if part is not None and (bare := self.trimmed(part)) is not None:
                 parts.append(self._unmarked(bare, inside))
         return parts, inside
 
@@ -102,7 +102,8 @@ class Proposals:
                 return quotation.content
         return part
 
-    def _trimmed(self, part: Span) -> Span | None:
+    def trimmed(self, part: Span) -> Span | None:
+        """Gives a part without blanks, stops and "that" at its ends; None where nothing is left."""
         start, end = part.start, part.end
         while start < end and self.text[start] in " \t\n\u00a0,;:.—–-":
             start += 1
@@ -155,6 +156,27 @@ _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", 
 """Verbs that a work's title follows without a comma or colon."""
 
 NOBODY = Source(None, (), "the reader gives no source")
+NO_AGENT = Source(None, (), "the verb is passive and nobody is named as its agent")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s(?:(?:also|then|now|long|once|often|widely|later|again|\w+ly)\s)*"
+    r"(?!(?:quoted|cited|reported|concerned|worried|convinced|impressed|surprised|pleased|disappointed|determined|"
+    r"prepared|satisfied|opposed|alarmed|committed|encouraged|inclined|resigned|scared|shocked|delighted|interested|"
+    r"excited|troubled|frustrated|relieved|saddened|supposed|honou?red|tired|afraid|aware)\b)"
+    r"(?:[a-z]+ed|said|told|thought|known|seen|held|understood|felt|found|given|shown)"
+    r"(?:\s(?:as|about|for|of|over|on|to|that))?\Z"
+)
+
+
+def _passive(unit: Unit, cue: Span) -> bool:
+    """Says whether a verb of telling is passive: "is said to", "was asked about"; no "was impressed that"."""
+    end = cue.end - unit.start
+    return _PASSIVE.search(unit.bare[max(0, end - 60) : end]) is not None
+
+
+def _beside(parts: list[Span], source: Source, cue: Span | None) -> list[Span]:
+    """Gives the parts of a content that are not words of its own source or cue."""
+    others = [span for span in (source.span, cue) if span is not None]
+    return [part for part in parts if not any(other.start <= part.start and part.end <= other.end for other in others)]
 
 
 class Joiner:
@@ -189,16 +211,32 @@ class Joiner:
         self, unit: Unit, draft: Draft, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]
     ) -> None:
         draft.support = max(draft.support, one.score)
-        if draft.source.span is None and one.source:
+        if draft.source.span is None and draft.source is not NO_AGENT and one.source:
             draft.source = source_of(unit, one.source[0], self.speakers)
             draft.cue = draft.cue or (one.cue[0] if one.cue else None)
         if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds:
             if draft.cue is not None and draft.cue.end <= parts[0].start < draft.content[0].start < parts[0].end:
                 # Between the cue and the clause stands whom it tells.
                 parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
+            parts = self._up_to_source(_beside(parts, draft.source, draft.cue), draft.source)
+            if not parts or (draft.cue is not None and any(part.overlaps(draft.cue) for part in parts)):
+                return
             draft.content = parts
             draft.kind = self.proposals.kind(parts, inside)
             self.used.update(id(q) for q in inside)
+
+    def _up_to_source(self, parts: list[Span], source: Source) -> list[Span]:
+        """Lets go of the source's own words at the end of a content: ``… the alliance,” Abe``."""
+        if source.span is None:
+            return parts
+        kept = []
+        for part in parts:
+            if part.start < source.span.start < part.end <= source.span.end:
+                bare = self.proposals.trimmed(Span(part.start, source.span.start))
+                kept += [] if bare is None else [bare]
+            else:
+                kept.append(part)
+        return kept
 
     def _vetoed(
         self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation], kind: str
@@ -235,7 +273,14 @@ class Joiner:
             return None
         self.used.update(id(q) for q in inside)
         cue = one.cue[0] if one.cue else None
-        source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
+        if _passive(unit, cue or one.anchor) and (not one.source or one.source[0].start < one.anchor.start):
+            # "Biya has long been criticised for …": the subject of a passive verb is whom others speak of.
+            source = NO_AGENT
+        else:
+            source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
+        parts = _beside(parts, source, cue)
+        if not parts:
+            return None
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from onrecord.language import text_of
 from onrecord.language.extensions import attributions
 from onrecord.language.sentences import sentence_starts
+from onrecord.statements.cited import give_cited
 from onrecord.statements.cues import MOST_CUES, Cue, cues
 from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles
+from onrecord.statements.genders import Genders
 from onrecord.statements.governed import framed_contents, governed
 from onrecord.statements.proposals import Joiner, Proposals
 from onrecord.statements.quotations import masked, paragraphs, quotations
@@ -51,7 +53,7 @@ def read_attributions(
     trimmed = (Span(start, end).trimmed(text) for start, end in pairwise(starts))
     sentences = [sentence for sentence in trimmed if len(sentence)]
     all_units = units(masked(text, found), sentences, blocks, found, mentions, times)
-    so_far = SoFar(text, Speakers(report.id, referred(doc, mentions)))
+    so_far = SoFar(text, Speakers(report.id, referred(doc, mentions), Genders(text, mentions)))
     joiner = Joiner(Proposals(text, attributions(doc), found), so_far.speakers, limits or thresholds(), so_far.used)
     taken = turns(text, blocks)
     take_turns(so_far, all_units, taken)
@@ -76,6 +78,7 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         waiting = announces(so_far, unit) if not made else None
         untagged(so_far, unit, last, before, made=bool(made))
         joined = joiner.joined(unit, so_far.drafts[before:], so_far.drafts[max(0, before - MOST_CUES) : before])
+        joined = give_cited(joined, unit, so_far.speakers)
         give_tellers(joined)
         so_far.drafts[before:] = sorted(joined, key=lambda d: (d.content[0].start, -d.content[-1].end))
         told = [d for d in so_far.drafts[before:] if d.source.speakers]

@@ -32,5 +32,6 @@ class SoFar(Struct):
         """Remembers who spoke."""
         if len(draft.source.speakers) == 1:
             self.speakers.spoke(draft.source.speakers[0])
+            self.speakers.told_in(draft.content, draft.source.speakers[0])
         elif draft.source.speakers:
             self.speakers.latest = draft.source.speakers

@@ -89,7 +89,7 @@ def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     if mention is not None:
         gap = unit.bare[mention.end - unit.start : cue.start]
         if _BETWEEN.fullmatch(gap) and not _is_object(unit, mention):
-            return _coordinated(unit, mention)
+            return _nearer(unit, mention, speakers) or _coordinated(unit, mention)
         if _IN_COMMAS.fullmatch(gap) and unit.bare[: mention.start - unit.start].endswith(", "):
             # "Russia's defence minister, Sergei Shoigu, told": the name stands in apposition to an office.
             return _coordinated(unit, mention)
@@ -115,6 +115,12 @@ def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     if phrase is not None and (cue.verb.lemma in _TELLING or can_tell(unit, phrase)):
         return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
     return None
+
+
+def _nearer(unit: Unit, mention: Mention, speakers: Speakers) -> Source | None:
+    """Gives the source of a pronoun that means another than whom names alone lead to."""
+    found = speakers.nearer(mention, unit) if mention.kind == "pronoun" else None
+    return None if found is None else Source(Span(mention.start, mention.end), *found, mention.start)
 
 
 def can_tell(unit: Unit, phrase: tuple[int, int]) -> bool:
@@ -229,11 +235,19 @@ def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         if paper is not None:
             span = Span(span.start, mention.end + paper.end())
         return Source(span, (mention.actor,), "", span.start)
+    return _phrase_after(unit, cue, speakers)
+
+
+_ACCORDING_TO = re.compile(
+    r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)"
+)
+
+
+def _phrase_after(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
+    """Gives the noun phrase after a cue as its subject, where no name of a speaker leads it."""
+    place = unit.start + cue.end
     if cue.shape == "according":
-        found = re.match(
-            r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)",
-            unit.bare[cue.end : cue.end + 90],
-        )
+        found = _ACCORDING_TO.match(unit.bare[cue.end : cue.end + 90])
         if found is not None:
             span = Span(place + found.start("words"), place + found.end("words"))
             words = found["words"].rstrip(" .")
@@ -241,7 +255,22 @@ def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     phrase = phrase_after(unit.bare, cue.end)
     if phrase is None or (cue.shape != "according" and _SUBJECT_OPENS.match(unit.bare, phrase[0]) is None):
         return None
+    named = _named_behind(unit, phrase[1])
+    if named is not None:
+        return Source(Span(unit.start + phrase[0], named.end), (named.actor,), "", unit.start + phrase[0])
     return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
+
+
+_AFTER_NAME = re.compile(r"\s*(?:[.,;\n\x00]|\Z)")
+
+
+def _named_behind(unit: Unit, place: int) -> Mention | None:
+    """Gives the person whose name stands behind a phrase in apposition: ``said one of the envoys, Ana Torres.``"""
+    if not unit.bare.startswith(", ", place):
+        return None
+    start = unit.start + place + 2
+    named = [m for m in unit.mentions if m.start == start and m.actor.type == "person" and m.kind == "name"]
+    return named[0] if named and _AFTER_NAME.match(unit.bare, named[0].end - unit.start) else None
 
 
 _SUBJECT_OPENS = re.compile(r"(?:[A-Z]|(?:the|an?|one|two|three|some|many|his|her|its|their|another|officials)\b)")

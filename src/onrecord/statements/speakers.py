@@ -1,10 +1,12 @@
 """Says who speaks: which actors the words of a source mean, as far as the report says it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.knowledge.people import called
 from onrecord.knowledge.tables import words as words_of
+from onrecord.statements.genders import Genders
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.units import Unit
 from onrecord.types.actor import ActorRef, Mention
@@ -54,13 +56,18 @@ _MOST_BACK = 40
 class Speakers:
     """Knows who was named so far in a report, so that pronouns, offices and joint speakers can be followed back."""
 
-    def __init__(self, report_id: str, referred: dict[int, ActorRef] | None = None) -> None:
+    def __init__(
+        self, report_id: str, referred: dict[int, ActorRef] | None = None, genders: Genders | None = None
+    ) -> None:
         """Starts with nobody. Takes the report's id: nobody can say that two reports' unnamed sources are one.
 
         ``referred`` leads from where a pronoun or a noun phrase starts to the actor that the reader takes it for.
         """
         self.report_id = report_id
         self.referred = referred or {}
+        self.genders = genders or Genders("", ())
+        self.telling: list[tuple[Span, ActorRef]] = []
+        self.mentioned: set[str] = set()
         self.last: ActorRef | None = None
         self.recent: list[ActorRef] = []
         self.named: list[Mention] = []
@@ -72,8 +79,14 @@ class Speakers:
         if actor.type in _PERSONS:
             self.last = actor
 
+    def told_in(self, content: Sequence[Span], actor: ActorRef) -> None:
+        """Remembers whose words a stretch of the sentence that is being read is."""
+        if actor.type in _PERSONS:
+            self.telling += [(span, actor) for span in content]
+
     def seen(self, unit: Unit, opening: ActorRef | None) -> None:
         """Remembers the actors of a unit that is done; ``opening`` is who opens it as its subject."""
+        self.telling.clear()
         people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
         if people:
             self.recent = list(people.values())
@@ -83,6 +96,7 @@ class Speakers:
             # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
             self.last = opening
         self.named += unit.mentions
+        self.mentioned.update(m.actor.id for m in unit.mentions)
 
     def pronoun(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom a pronoun stands for, and why; nobody where two people are equally near."""
@@ -99,15 +113,52 @@ class Speakers:
             return joined, why
         if lower not in {"he", "she"}:
             return (), f"“{word}” is not followed back"
-        near = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person" and m.end <= before}
+        own = self._own_words(lower, unit, before)
+        if own is not None:
+            return (own,), f"“{word}” is {own.name}, whose words these are"
+        near = {
+            m.actor.id: m.actor
+            for m in unit.mentions
+            if m.actor.type == "person" and m.end <= before and self.genders.can_be(m.actor, lower)
+        }
         if len(near) == 1:
             only = next(iter(near.values()))
             return (only,), f"“{word}” is {only.name}, the only person named before it in the sentence"
-        if self.last is not None and (not near or self.last.id in near):
-            return (self.last,), f"“{word}” is taken for {self.last.name}, who spoke or acted last"
-        if not near and len(self.recent) == 1:
-            return (self.recent[0],), f"“{word}” is {self.recent[0].name}, the only person named just before"
+        last = self.last if self.last is not None and self.genders.can_be(self.last, lower) else None
+        if last is not None and (not near or last.id in near):
+            return (last,), f"“{word}” is taken for {last.name}, who spoke or acted last"
+        recent = [actor for actor in self.recent if self.genders.can_be(actor, lower)]
+        if not near and len(recent) == 1:
+            return (recent[0],), f"“{word}” is {recent[0].name}, the only person named just before"
         return (), f"“{word}” could be one of several people"
+
+    def nearer(self, pronoun: Mention, unit: Unit) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Gives who is meant rather than the actor to whom a pronoun was led back by names alone; None where he is.
+
+        Two know better: the speaker whose words hold the pronoun, and one without a name who spoke last.
+        """
+        word = unit.bare[pronoun.start - unit.start : pronoun.end - unit.start]
+        own = self._own_words(word.lower(), unit, pronoun.start)
+        if own is not None:
+            return (own,), f"“{word}” is {own.name}, whose words these are"
+        last = self.last
+        if last is None or last.type != "unnamed" or self.latest != (last,) or last.id in self.mentioned:
+            return None
+        if last.name.endswith("s") or any(m.actor == pronoun.actor and m.end < pronoun.start for m in unit.mentions):
+            return None
+        return (last,), f"“{word}” is taken for {last.name}, who spoke last"
+
+    def _own_words(self, pronoun: str, unit: Unit, before: int) -> ActorRef | None:
+        """Gives who is told of as saying the words in which a pronoun stands: ``an officer said that he had asked``.
+
+        None where the words name another person before it.
+        """
+        for content, actor in reversed(self.telling):
+            if content.start <= before < content.end and self.genders.can_be(actor, pronoun):
+                others = (m for m in unit.mentions if content.start <= m.start and m.end <= before)
+                named = any(m.actor.type == "person" and m.actor.id != actor.id for m in others)
+                return None if named else actor
+        return None
 
     def _it(self, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
         """Gives the organisation or state that "it" means: the one that spoke or stood last before it, if only one."""
@@ -171,7 +222,7 @@ class Speakers:
         owned = _writes(unit, span, inside) or self._owned(unit, span, words, inside)
         if owned is not None:
             return owned
-        people = [m for m in leading if m.actor.type == "person" and not _possesses(unit, m)]
+        people = _named_people(unit, leading)
         if people:
             return _listed(unit, inside, people[-1] if len(people) == 1 else people[0])
         together = _TOGETHER.fullmatch(head.strip())
@@ -277,9 +328,12 @@ class Speakers:
         plain = [word for word in _CITES.findall(head) if word.lower() not in _LEADS]
         if not plain:
             return (), f"the source is “{words}”, which names nobody"
-        name = " ".join(plain)
         last = plain[-1].lower()
-        if head.lower().startswith(("the ", "its ")) and len(plain) < 3:
+        if plain[0][:1].isupper() and plain[-1][:1].isupper():
+            # "the University of Oslo's Institute for Health" is one name.
+            plain = [word for word in _CITES.findall(words.split(",", maxsplit=1)[0]) if word.lower() not in _LEADS]
+        name = " ".join(plain)
+        if head.lower().startswith(("the ", "its ")) and len(plain) < 3 and head.strip() == words.strip():
             for mention in reversed(self.named[-_MOST_BACK:]):
                 named = mention.actor.name.lower().split()
                 if mention.actor.type == "organisation" and (last in named or last in _AGENCIES):
@@ -289,6 +343,18 @@ class Speakers:
         return (ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name, "unnamed"),), f"“{words}” names nobody"
 
 
+def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
+    """Gives the people among the first mentions of a source, without an office whose holder is named after it."""
+    people = [m for m in leading if m.actor.type == "person" and not _possesses(unit, m)]
+    if len(people) > 1 and people[0].kind == "title":
+        between = unit.bare[people[0].end - unit.start : people[1].start - unit.start]
+        if _APPOSED_NAME.fullmatch(between):
+            # "The Taoiseach (Irish PM) Simon Harris": the name says who it is, whoever the tables take for the holder.
+            return people[1:]
+    return people
+
+
+_APPOSED_NAME = re.compile(r",?\s(?:\([^()]{1,40}\),?\s)?(?:[A-Z][\w.’'-]*\s){0,2}")
 _RIGHT_BEFORE = re.compile(r",?\s(?:(?:with|in|of|for|from)\s[\w\s’'-]{2,40},\s)?")
 
 

@@ -21,7 +21,7 @@ from onrecord.statements.units import Unit
 from onrecord.types.actor import Mention
 from onrecord.types.span import Span
 
-_PAST = re.compile(r"\s[a-z]+(?:ed|rew|old|aid|ook|eld|ent|ave|ame)\b")
+_PAST = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|[a-z]+(?:ed|rew|old|aid|ook|eld|ent|ave|ame))\b")
 
 
 _ADVERBIAL = re.compile(
@@ -69,12 +69,18 @@ def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Sou
     return opening_phrase(so_far, unit, cue.start)
 
 
+_DATELINE = re.compile(r"\s*(?:[A-Z][\w.’'/-]*,?\s){1,5}(?:\([^()]{2,40}\)\s)?[—–-]{1,2}\s")
+
+
 def opening_phrase(so_far: SoFar, unit: Unit, place: int) -> Source | None:
     """Gives the noun phrase that opens the sentence as its subject, where one does before ``place``."""
     first = opening(unit)
+    dateline = _DATELINE.match(unit.bare)
+    if dateline is not None and first is not None and first.end - unit.start <= dateline.end():
+        first = None
     if first is not None and first.end - unit.start <= place and opens(unit, first) and not possesses(unit, first):
         return Source(with_title(unit, first), (first.actor,), "the subject of the sentence goes on", first.start)
-    phrase = phrase_after(unit.bare, 0)
+    phrase = phrase_after(unit.bare, dateline.end() if dateline is not None else 0)
     if phrase is None or _ADVERBIAL.match(unit.bare, phrase[0]):
         return None
     verb = _PAST.search(unit.bare, phrase[0], phrase[1])

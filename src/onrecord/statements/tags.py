@@ -54,7 +54,7 @@ def _straight() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w–-])(?P<verb>{_known()}|say|write|tell|reads?|wrote|puts?\sit|went\son\sto\ssay|statement|following)\b"
+        rf"(?<![\w–-])(?<!its\s)(?<!their\s)(?P<verb>{_known()}|say|write|tell|reads?|wrote|puts?\sit|went\son\sto\ssay|statement|following)\b"
     )
 
 
