@@ -1,24 +1,120 @@
-"""Copies and stories at doubling sizes: cost must grow in step with the reports."""
+"""All steps across reports at 1,000, 10,000 and 30,000 reports: cost must grow in step with them.
 
+A few hundred reports are read once and repeated: each repetition is moved in time, tells of other people (actors bear
+other ids) and has a third of its words changed for others of the same length, so that spans stay true. The same texts
+go through a TF-IDF stream (average link, likeness fading over three days), the usual way, in the same run.
+"""
+
+import os
+import random
+import re
+import resource
+import string
 import time
+from collections import Counter, deque
+from datetime import date, timedelta
+from math import exp, log, sqrt
 
-from bench.readings import readings
-from onrecord import stories
+import msgspec
 
-SIZES = (1000, 2000, 4000, 8000)
+from bench.data import texts
+from onrecord import pipeline
+from onrecord.errors import SourceError
+
+SIZES = tuple(int(size) for size in os.environ.get("ONRECORD_BENCH_SIZES", "1000 10000 30000").split())
+READ = 250
+DAYS_A_ROUND = 30
+CHANGED = 0.33
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 def rows():
-    """Gives seconds a thousand reports at each size, and the ratio to the smallest."""
-    held = readings(max(SIZES))
+    """Gives seconds a thousand reports at each size, the ratio to the smallest, memory, and the ratio to TF-IDF."""
+    held = _read(READ)
     found = []
     for size in SIZES:
-        part = held[: min(size, len(held))]
-        started = time.perf_counter()
-        copies = stories.COPIES.run(part)
-        grouped = stories.STORIES.run(part, copies)
-        seconds = (time.perf_counter() - started) / len(part) * 1000
-        found.append({"reports": len(part), "stories": len(grouped), "s per thousand": round(seconds, 2)})
-    for row in found:
-        row["ratio"] = round(row["s per thousand"] / found[0]["s per thousand"], 2)
+        part = sorted((_again(held, n) for n in range(size)), key=lambda reading: reading.report.id)
+        started = time.process_time()
+        made = pipeline.group(part)
+        ours = (time.process_time() - started) / size * 1000
+        started = time.process_time()
+        _stream(part)
+        theirs = (time.process_time() - started) / size * 1000
+        found.append(
+            {
+                "reports": size,
+                "stories": len(made.stories),
+                "claims": len(made.claims),
+                "s per thousand": round(ours, 2),
+                "ratio to the smallest": round(ours / (found[0]["s per thousand"] if found else ours), 2),
+                "times the TF-IDF stream": round(ours / theirs, 2),
+                "peak MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            }
+        )
     return found
+
+
+def _read(count):
+    found = {}
+    for arrival in texts(count):
+        try:
+            reading = pipeline.read(arrival, reader="onrecord_rules")
+        except SourceError:
+            continue
+        found[reading.report.id] = reading
+    return [found[key] for key in sorted(found)]
+
+
+def _again(held, number):
+    """Gives the reading with this number: one of those read, moved and changed by the number of its round."""
+    reading, turn = held[number % len(held)], number // len(held)
+    report = reading.report
+    day = report.published.day
+    published = report.published
+    if day:
+        moved = (date.fromisoformat(day) + timedelta(days=DAYS_A_ROUND * turn)).isoformat()
+        published = msgspec.structs.replace(published, from_=moved, to=moved)
+    dice = random.Random(number)
+    text = _WORD.sub(lambda word: _other(word[0], turn) if dice.random() < CHANGED else word[0], report.text)
+    changed = msgspec.structs.replace(report, id=f"{report.id}-{turn:05}", text=text, published=published)
+    return _renamed(msgspec.structs.replace(reading, report=changed), turn)
+
+
+def _other(word, turn):
+    letters = string.ascii_lowercase
+    shift = turn % 25 + 1 if turn else 0
+    return "".join(letters[(letters.index(c.lower()) + shift * (i + 1)) % 26] for i, c in enumerate(word))
+
+
+def _renamed(reading, turn):
+    """Gives the reading with other ids for its actors, through its JSON: every place that names one is renamed."""
+    data = msgspec.json.encode(reading).replace(b'"id":"Q', f'"id":"T{turn}Q'.encode())
+    return msgspec.json.decode(data, type=type(reading))
+
+
+def _stream(readings):
+    """Groups reports as they come: each joins the group of the last seven days that it is most like, on average."""
+    seen = Counter()
+    groups = []
+    recent = deque()
+    for reading in sorted(readings, key=lambda one: (one.report.published.from_ or "", one.report.id)):
+        counts = Counter(word.lower() for word in _WORD.findall(reading.report.text))
+        seen.update(counts.keys())
+        of = len(groups) + 1
+        vector = {word: (1 + log(n)) * log((1 + of) / seen[word]) for word, n in counts.items() if seen[word] <= of}
+        length = sqrt(sum(value * value for value in vector.values())) or 1.0
+        vector = {word: value / length for word, value in vector.items()}
+        day = date.fromisoformat((reading.report.published.from_ or "1970-01-01")[:10]).toordinal()
+        while recent and day - recent[0][0] > 7:
+            recent.popleft()
+        likeness = Counter()
+        for other_day, other, group in recent:
+            shared = sum(value * other[word] for word, value in vector.items() if word in other)
+            likeness[group] += shared * exp(-0.5 * ((day - other_day) / 3) ** 2) / groups[group]
+        best = max(likeness, key=lambda group: (likeness[group], -group), default=None)
+        if best is None or likeness[best] < 0.16:
+            best = len(groups)
+            groups.append(0)
+        groups[best] += 1
+        recent.append((day, vector, best))
+    return len(groups)

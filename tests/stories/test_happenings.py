@@ -81,3 +81,18 @@ def test_two_who_will_each_meet_a_third_have_not_met_him_yet(reading):
     made = happenings([done, msgspec.structs.replace(plan, events=(apart,))])
 
     assert sorted(event.status for event in made) == ["happened", "planned"]
+
+
+def test_who_struck_is_not_who_struck_back(reading):
+    """Two attacks of one day with the sides changed are two events; two tellings of one attack are one."""
+
+    def attack(report, names):
+        made = told(reading, report, "the fleet struck the port", "happened", names=names)
+        return msgspec.structs.replace(
+            made, events=tuple(msgspec.structs.replace(e, type="ASSAULT") for e in made.events)
+        )
+
+    there, again, back = attack("a", PAIR), attack("b", PAIR), attack("c", PAIR[::-1])
+
+    assert len(happenings([there, again])) == 1
+    assert len(happenings([there, again, back])) == 2

@@ -81,3 +81,26 @@ def test_a_short_saying_is_not_one_with_a_long_one_of_its_subject(reading):
     long = said(reading, "b", "she meant to lift sanctions as relations improve", "Ada Lorn", "indirect")
 
     assert len(statements([short, long])) == 2
+
+
+def test_two_translations_of_one_sentence_are_one_statement(reading):
+    """Quotations in other words that say the same throughout are one; that they share a subject is not enough."""
+    first = said(
+        reading, "a", "Unless Lorland shows a sincere will and concrete action, no talks have meaning", "Ada Lorn"
+    )
+    second = said(
+        reading, "b", "Unless Lorland demonstrates sincere will and concrete steps, no dialogue has meaning", "Ada Lorn"
+    )
+    other = said(reading, "c", "Unless Lorland opens its ports, no trade with its neighbours has meaning", "Ada Lorn")
+
+    assert len(statements([first, second])) == 1
+    assert len(statements([first, other])) == 2
+
+
+def test_a_figure_may_be_left_out_but_not_changed(reading):
+    full = "We will take in 300 families from the flooded valley before the winter"
+    without = full.replace("300 families", "families")
+
+    assert len(statements([said(reading, "a", full, "Ada Lorn"), said(reading, "b", without, "Ada Lorn")])) == 1
+    other = said(reading, "b", full.replace("300", "800"), "Ada Lorn")
+    assert len(statements([said(reading, "a", full, "Ada Lorn"), other])) == 2

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from onrecord.stories.days import Days, days_of, within
+from onrecord.stories.happenings import MUTUAL
 from onrecord.stories.renderings import JOINT
 from onrecord.stories.voices import Voices
 from onrecord.text.fold import folded_words
@@ -20,9 +21,6 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.story import Copy, Event, Statement, Story
 from onrecord.types.when import When
-
-_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-"""Types of event in which sources and targets act together: who stands first is the reporter's choice."""
 
 
 class Value(Struct, frozen=True):
@@ -93,7 +91,7 @@ def _fields(
 
 def _event_fields(mention: EventMention) -> Iterator[Field]:
     clause = (mention.span,)
-    if mention.type in _MUTUAL:
+    if mention.type in MUTUAL:
         sides = [("who", (*mention.sources, *mention.targets))]
     else:
         sides = [("who", mention.sources), ("whom", mention.targets)]

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from itertools import product
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from onrecord.stories.days import Days, day_number, days_of
 from onrecord.text.fold import folded_words
 from onrecord.types.actor import ActorRef
-from onrecord.types.event import EventMention, Status, Where
+from onrecord.types.event import EventMention, PloverType, Status, Where
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy, Event, EventTelling, Story
@@ -17,6 +18,11 @@ from onrecord.types.when import When
 
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "planned", "conditional", "called-for", "denied", "unknown")
 
+
+MUTUAL: frozenset[PloverType] = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Types of event in which sources and targets act together: who stands first is the reporter's choice."""
+
+Dyad: TypeAlias = tuple[str, str]
 
 LEAST_WORDS = 5
 """Shorter clauses (``they met on Monday``) are equal by chance."""
@@ -29,7 +35,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     told: int | None
     mention: EventMention
     actors: frozenset[str]
-    dyads: frozenset[frozenset[str]]
+    dyads: frozenset[Dyad]
     days: Days | None
     words: tuple[str, ...]
 
@@ -37,7 +43,7 @@ class Telling(Struct, frozen=True, kw_only=True):
 class _Cluster(Struct):
     tellings: list[Telling]
     actors: frozenset[str]
-    dyads: frozenset[frozenset[str]]
+    dyads: frozenset[Dyad]
     days: Days | None
     place: str
 
@@ -77,12 +83,16 @@ def _telling(report: str, told: int | None, mention: EventMention, text: str) ->
     )
 
 
-def _dyads(mention: EventMention) -> frozenset[frozenset[str]]:
-    """Gives who did it with whom, pair by pair and without direction: sources with targets, else sources together."""
+def _dyads(mention: EventMention) -> frozenset[Dyad]:
+    """Gives who did it with whom, pair by pair: sources with targets, else sources together.
+
+    The pairs have a direction but where both sides act together: whom the one struck is not who struck back.
+    """
     sources = {actor.id for actor in mention.sources if actor.id}
     targets = {actor.id for actor in mention.targets if actor.id}
-    pairs = {frozenset(pair) for pair in product(sources, targets or sources)}
-    return frozenset(pair for pair in pairs if len(pair) == 2)
+    mutual = mention.type in MUTUAL or not targets
+    pairs = ((a, b) for a, b in product(sources, targets or sources) if a != b)
+    return frozenset((min(a, b), max(a, b)) if mutual else (a, b) for a, b in pairs)
 
 
 def _order(telling: Telling) -> tuple[bool, int, int, str, int, str]:
@@ -122,12 +132,23 @@ def _fits(telling: Telling, cluster: _Cluster) -> bool:
     if common < min(2, smaller):
         return False
     # "They will each meet Moon" is not their own meeting, though it names both of them.
+    # Who struck is not who was struck: an actor may not change sides.
+    if telling.mention.type not in MUTUAL and _changes_sides(telling.mention, cluster.tellings[0].mention):
+        return False
     if telling.dyads and cluster.dyads and telling.dyads.isdisjoint(cluster.dyads):
         return False
     place = _place(telling.mention.where)
     if place and cluster.place and place != cluster.place and (telling.days is None or cluster.days is None):
         return False
     return _fits_in_time(telling, cluster)
+
+
+def _changes_sides(one: EventMention, other: EventMention) -> bool:
+    """Says whether somebody who acts in the one event is acted on in the other, and on no side in both."""
+    sides = [({a.id for a in e.sources if a.id}, {a.id for a in e.targets if a.id}) for e in (one, other)]
+    (sources, targets), (other_sources, other_targets) = sides
+    crossed = (sources & other_targets) | (targets & other_sources)
+    return bool(crossed) and not (sources & other_sources or targets & other_targets)
 
 
 def _same_words_fit(telling: Telling, cluster: _Cluster) -> bool:
@@ -165,7 +186,7 @@ def _across_stories(
         one_day = cluster.days is not None and cluster.days[0] == cluster.days[1]
         key: tuple[object, ...] = (n,)
         if one_day and len(cluster.actors) >= 2:
-            key = (kind, tuple(sorted(cluster.actors)), cluster.days, cluster.place)
+            key = (kind, tuple(sorted(cluster.actors)), tuple(sorted(cluster.dyads)), cluster.days, cluster.place)
         if key in joined:
             joined[key][1].extend(cluster.tellings)
         else:

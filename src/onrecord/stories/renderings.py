@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from onrecord.stories.terms import reference
 from onrecord.text.fold import folded_words
-from onrecord.text.sense import content, new_share, sense_score
+from onrecord.text.sense import closest_stretch, content, is_negation, negations, new_share, sense_score
 from onrecord.text.similarity import contained_share
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
@@ -21,20 +21,24 @@ from onrecord.types.when import When
 JOINT = " … "
 """What stands between the parts of words that are broken in two."""
 
-_NEGATIONS = frozenset(("not", "no", "never", "nothing", "none", "cannot", "without", "nor", "neither", "t"))
-"""Words that turn a saying round; ``t`` is what folding leaves of ``won't``."""
-
 _COMMON_SHARE = 0.35
 """Words in more of the reference reports than this carry no content (``the``, ``said``)."""
 
 LEAST_LIKENESS = 0.6
 """F1 of content words from which a saying in a reporter's own words is one with another."""
 
+TRANSLATED_LIKENESS = 0.66
+TRANSLATED_CONTENT = 6
+"""Two quotations of other words are two sayings, but for translations: what two reports quote of one speaker in other
+words is one saying where so many content words of the shorter, and their F1, say the same in the same order."""
+
 FEWEST_CONTENT = 3
 """Content words of the shorter one: "lifting sanctions" may be of any of ten sayings."""
 
 MOST_NEW = 0.34
-"""Share of the shorter one's content words that the longer may lack."""
+MOST_NEW_UNQUOTED = 0.3
+"""Share of the shorter one's content words that the longer may lack where it says the rest; less where neither quotes,
+since then both are a reporter's choice of words."""
 
 KEY_WORDS = 8
 LONGEST_POSTING = 60
@@ -106,7 +110,7 @@ def _sayings(reading: Reading) -> list[Saying]:
 
 def _is_common(word: str) -> bool:
     reports, counts = reference()
-    return word not in _NEGATIONS and counts.get(word, 0) > _COMMON_SHARE * reports
+    return not is_negation(word) and counts.get(word, 0) > _COMMON_SHARE * reports
 
 
 def _order(saying: Saying) -> tuple[str, tuple[int, int], str]:
@@ -163,29 +167,32 @@ def _match(a: Saying, b: Saying) -> float:
     small, large = sorted((a, b), key=lambda saying: len(saying.words))
     both_quoted = a.rendering.kind != "indirect" and b.rendering.kind != "indirect"
     verbatim = a.rendering.kind == "direct" and b.rendering.kind == "direct"
-    in_sense = _same_sense(small, large) if same_speaker and not verbatim else 0.0
+    in_sense = 0.0
+    if same_speaker and not (verbatim and a.rendering.report == b.rendering.report):
+        in_sense = _same_sense(small, large, verbatim=verbatim)
     return max(in_sense, _match_words(small, large, same_speaker=same_speaker, both_quoted=both_quoted))
 
 
-def _same_sense(small: Saying, large: Saying) -> float:
+def _same_sense(small: Saying, large: Saying, *, verbatim: bool) -> float:
     """Gives how surely a saying told in one report's own words is that of another, by what both say.
 
-    Two quotations of other words are two sayings, however much they share; a reporter's words are nobody's.
+    ``verbatim`` says that both are quotations: such must say the same as a whole, as two translations do.
     """
     if _turned_round(small, large) or _other_day(small.when, large.when):
         return 0.0
-    if (_negations(small) - _negations(large)) % 2:
+    if (negations(small.words) - negations(large.words)) % 2:
         return 0.0
-    if len(set(small.sense)) < FEWEST_CONTENT:
+    fewest, least = (TRANSLATED_CONTENT, TRANSLATED_LIKENESS) if verbatim else (FEWEST_CONTENT, LEAST_LIKENESS)
+    if len(set(small.sense)) < fewest:
         return 0.0
     likeness = sense_score(small.sense, large.sense, fewest=2)
-    if likeness < LEAST_LIKENESS or new_share(small.sense, large.sense) > MOST_NEW:
+    if likeness < least:
+        return 0.0
+    unquoted = small.rendering.kind == "indirect" and large.rendering.kind == "indirect"
+    new = new_share(small.sense, closest_stretch(small.sense, large.sense)[0])
+    if new > (MOST_NEW_UNQUOTED if unquoted else MOST_NEW):
         return 0.0
     return round(0.5 * likeness, 6)
-
-
-def _negations(saying: Saying) -> int:
-    return sum(word in _NEGATIONS for word in saying.words)
 
 
 def _other_day(one: When | None, other: When | None) -> bool:
@@ -215,15 +222,14 @@ def _pairs_of(words: tuple[str, ...]) -> list[str]:
 def _turned_round(small: Saying, large: Saying) -> bool:
     """Says whether the one denies or counts what the other does not, by negations and figures.
 
-    A longer rendering may hold more of both; a shorter one may not, and of two that are about equally long neither.
+    A longer rendering may deny more; a shorter one may not, and of two that are about equally long neither. Either may
+    leave out figures, but not give others.
     """
-
-    def marks(saying: Saying) -> frozenset[str]:
-        return frozenset(word for word in saying.words if word in _NEGATIONS or word.isdigit())
-
-    if len(small.words) >= 0.7 * len(large.words):
-        return marks(small) != marks(large)
-    return not marks(small) <= marks(large)
+    denied, other_denied = (any(map(is_negation, saying.words)) for saying in (small, large))
+    if denied != other_denied and (denied or len(small.words) >= 0.7 * len(large.words)):
+        return True
+    figures, others = (frozenset(word for word in saying.words if word.isdigit()) for saying in (small, large))
+    return not (figures <= others or others <= figures)
 
 
 _FULLEST = {"direct": 0, "mixed": 1, "indirect": 2}

@@ -43,9 +43,14 @@ SHORTEST_STEM = 4
 """Letters of a common stem."""
 
 
+def is_negation(folded: str) -> bool:
+    """Says whether a folded word negates: ``never``, and ``t``, which folding leaves of ``won't``."""
+    return folded in NEGATIONS or folded == "t" or folded.endswith("n't")
+
+
 def negations(folded: Sequence[str]) -> int:
     """Counts the words that negate, of folded words."""
-    return sum(word in NEGATIONS or word.endswith("n't") for word in folded)
+    return sum(map(is_negation, folded))
 
 
 def sense_score(want: Sequence[str], have: Sequence[str], *, fewest: int = FEWEST_SHARED) -> float:
@@ -56,14 +61,19 @@ def sense_score(want: Sequence[str], have: Sequence[str], *, fewest: int = FEWES
     """
     if len(set(want)) < fewest or len(have) < fewest:
         return 0.0
-    hits = [next((place for place, word in enumerate(want) if _same(word, other)), -1) for other in have]
-    first, last, shared = _densest(hits, 2 * len(want))
+    stretch, shared = closest_stretch(want, have)
     if shared < fewest:
         return 0.0
-    stretch = have[first : last + 1]
     if any(word[0].isdigit() and word not in stretch for word in want):
         return 0.0
     return round(2 * shared / (len(set(want)) + len(set(stretch))), 4)
+
+
+def closest_stretch(want: Sequence[str], have: Sequence[str]) -> tuple[Sequence[str], int]:
+    """Gives the stretch of what is held, twice as long as what is asked at most, that says most of it, and how much."""
+    hits = [next((place for place, word in enumerate(want) if _same(word, other)), -1) for other in have]
+    first, last, shared = _densest(hits, 2 * len(want))
+    return have[first : last + 1], shared
 
 
 def new_share(want: Sequence[str], have: Sequence[str]) -> float:
@@ -74,7 +84,7 @@ def new_share(want: Sequence[str], have: Sequence[str]) -> float:
 
 def telling_words(folded: Sequence[str]) -> list[str]:
     """Gives the folded words, as they are, that say what a statement is about, in order; all where none does."""
-    return [word for word in folded if word not in FUNCTION_WORDS and word not in NEGATIONS] or list(folded)
+    return [word for word in folded if word not in FUNCTION_WORDS and not is_negation(word)] or list(folded)
 
 
 def content(folded: Sequence[str]) -> list[str]:
@@ -89,7 +99,7 @@ def content(folded: Sequence[str]) -> list[str]:
             found.append(phrases[pair])
             place += 2
             continue
-        if word and word not in FUNCTION_WORDS and word not in NEGATIONS:
+        if word and word not in FUNCTION_WORDS and not is_negation(word):
             found.append(one_word.get(word, word))
         place += 1
     return found
