@@ -59,6 +59,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday-monthday": weekdays.weekday_monthday,
     "told-unit": told_units.told_unit,
     "the-unit": told_units.the_unit,
+    "event-day": told_units.event_day,
     "edge": pieces.edge_piece,
     "week-of": pieces.week_piece,
     "ordinal-unit": pieces.ordinal_piece,

@@ -6,6 +6,7 @@ more where another clause begins in between; the cheapest sign decides.
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.dates.lexicon import table
@@ -101,6 +102,9 @@ def _pointing(low: list[str], k: int, signs: dict[str, frozenset[str]]) -> int:
         if word in {"until", "till"} and not _DENIED.isdisjoint(low[max(0, k - 8) : k]):
             # What was not done until a day was done then: the verb decides.
             return _NONE
+        if word == "by" and _is_told_as_done(low[:k], signs):
+            # “was read a million times by Thursday”: no plan, no modal and no “to” before it.
+            return _NONE
         return {"by": 2, "through": 4}.get(word, 0)
     if word == "for" and before in _CALLED:
         return 0
@@ -113,6 +117,24 @@ def _pointing(low: list[str], k: int, signs: dict[str, frozenset[str]]) -> int:
     if word == "to" and k + 1 < len(low) and _is_infinitive(low[k + 1], signs):
         return _PURPOSE
     return 4 if word == "could" else 1 if word in signs["condition"] else _NONE
+
+
+def _is_told_as_done(left: list[str], signs: dict[str, frozenset[str]]) -> bool:
+    """Says whether the clause before a word tells by “was”, “were”, “had” of what is done, and nothing in it ahead."""
+    clause = left
+    for k in range(len(left) - 1, -1, -1):
+        if left[k] in signs["border"] or not left[k][-1].isalnum():
+            clause = left[k + 1 :]
+            break
+    if any(word == "to" or word in signs["ahead"] or word in signs["plan"] or word in _MODALS for word in clause):
+        return False
+    return any(
+        word in {"was", "were", "had"} and (after.endswith("ed") or after in signs["past"])
+        for word, after in pairwise(clause)
+    )
+
+
+_MODALS = frozenset({"will", "would", "may", "might", "must", "should", "could", "can", "shall", "due"})
 
 
 def _right(words: list[str], *, opening: bool) -> tuple[int, int]:

@@ -1,10 +1,12 @@
 """Resolves what points back to a time told of: ``the next day``, ``that year``, ``earlier in the day``."""
 
+import re
+
 from onrecord.dates.calendar import plus_days, week_days
 from onrecord.dates.lexicon import meaning
 from onrecord.dates.near import OPEN, cut, shifted
 from onrecord.dates.reference import Reference
-from onrecord.dates.value import Resolved, open_date, part_of_year, weekend_of
+from onrecord.dates.value import Resolved, day_of, open_date, part_of_year, weekend_of
 from onrecord.dates.words import Words
 
 _OF_THE_DAY = (
@@ -76,6 +78,9 @@ def the_unit(m: Words, ref: Reference) -> Resolved | None:
         over = ref.published.weekday() < 5 and ref.way() != "future"
         return weekend_of(plus_days(monday, -7 if over else 0), "dates.the-unit", ref.from_published)
     start, anchor = ref.day() if unit in {"D", "W", "WE"} else (ref.published, ref.from_published)
+    if inside and ref.published and start and start < ref.published and not ref.history and ref.way() == "future":
+        # What is to come “later in the day” comes on no day that is over.
+        start, anchor = ref.published, ref.from_published
     if ref.history or (unit in {"M", "Y"} and ref.told.span_at == ref.sentence):
         start, anchor = ref.span_start()
     if start is None:
@@ -84,3 +89,24 @@ def the_unit(m: Words, ref: Reference) -> Resolved | None:
     if found is not None and start == ref.published:
         cut(found, words, start)
     return found
+
+
+_NOW = re.compile(
+    r"\b(?:it|this|today|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:[’']s| is| marks)\s*\Z"
+)
+"""Before “the second day of the offensive” these say that it is the day of the report."""
+
+
+def event_day(m: Words, ref: Reference) -> Resolved | None:
+    """Resolves ``the second day of the summit``, ``opening night``: the day named right before it, else none is known.
+
+    Only where the report says of its own day that it is that one, it is the day of publication. A day told earlier may
+    be another day of the same event: “arrived on Monday; on the second day of his visit”.
+    """
+    before = m.sentence[max(0, m.whole[0] - 20) : m.whole[0]]
+    if _NOW.search(before.lower()) and ref.published:
+        return day_of(ref.published, "dates.event-day", ref.from_published)
+    told = ref.told
+    if told.day is not None and ref.sentence == told.day_at and before.rstrip().endswith(","):
+        return day_of(told.day, "dates.event-day", f"told {told.day.isoformat()}")
+    return open_date("XXXX-XX-XX", "dates.event-day")
