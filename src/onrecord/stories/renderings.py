@@ -9,7 +9,15 @@ from msgspec import Struct
 
 from onrecord.stories.terms import reference
 from onrecord.text.fold import folded_words
-from onrecord.text.sense import closest_stretch, content, is_negation, negations, new_share, sense_score
+from onrecord.text.sense import (
+    closest_stretch,
+    content,
+    is_negation,
+    negations,
+    new_share,
+    sense_score,
+    shared_in_order,
+)
 from onrecord.text.similarity import contained_share
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
@@ -29,8 +37,9 @@ LEAST_LIKENESS = 0.6
 
 TRANSLATED_LIKENESS = 0.66
 TRANSLATED_CONTENT = 6
+TRANSLATED_IN_ORDER = 0.6
 """Two quotations of other words are two sayings, but for translations: what two reports quote of one speaker in other
-words is one saying where so many content words of the shorter, and their F1, say the same in the same order."""
+words is one saying where the shorter has so many content words, their F1 is this, and so many come in one order."""
 
 FEWEST_CONTENT = 3
 """Content words of the shorter one: "lifting sanctions" may be of any of ten sayings."""
@@ -187,6 +196,8 @@ def _same_sense(small: Saying, large: Saying, *, verbatim: bool) -> float:
         return 0.0
     likeness = sense_score(small.sense, large.sense, fewest=2)
     if likeness < least:
+        return 0.0
+    if verbatim and shared_in_order(small.sense, large.sense) < TRANSLATED_IN_ORDER:
         return 0.0
     unquoted = small.rendering.kind == "indirect" and large.rendering.kind == "indirect"
     new = new_share(small.sense, closest_stretch(small.sense, large.sense)[0])

@@ -6,6 +6,7 @@ Moscow and Russia) are one: ``data/same_words.tsv``.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -80,6 +81,20 @@ def new_share(want: Sequence[str], have: Sequence[str]) -> float:
     """Gives the share of the content asked that the content held lacks, in [0, 1]; 0 where nothing is asked."""
     asked = set(want)
     return sum(not any(_same(word, other) for other in have) for word in asked) / len(asked) if asked else 0.0
+
+
+def shared_in_order(want: Sequence[str], have: Sequence[str]) -> float:
+    """Gives the share of the content asked that the content held says in the same order, in [0, 1].
+
+    Counted by the longest increasing run of places (Schensted 1961); each word asked counts once.
+    """
+    ends: list[int] = []
+    for other in have:
+        hit = next((place for place, word in enumerate(want) if _same(word, other)), -1)
+        if hit >= 0:
+            at = bisect_left(ends, hit)
+            ends[at : at + 1] = [hit]
+    return len(ends) / len(want) if want else 0.0
 
 
 def telling_words(folded: Sequence[str]) -> list[str]:
