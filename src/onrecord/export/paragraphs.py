@@ -16,7 +16,7 @@ NARROWEST = 32
 OPENING = frozenset('“"«„‘')
 """Marks that open a quotation on the page."""
 
-NOT_QUOTED: dict[AttributionKind | None, str] = {"indirect": "paraphrased: ", "mixed": "partly quoted: "}
+NOT_QUOTED: dict[AttributionKind | None, str] = {"indirect": "paraphrased", "mixed": "partly quoted"}
 """What stands before words that are not, or not all, the speaker's own."""
 
 
@@ -41,11 +41,14 @@ def quoted(words: str, most: int = 20_000) -> str:
     return plain if plain[:1] in OPENING else f"“{plain}”"
 
 
-def worded(kind: AttributionKind | None, words: str, most: int = 20_000) -> Text:
-    """Gives words of a statement so that nobody takes a paraphrase for a quotation."""
+def worded(kind: AttributionKind | None, words: str, most: int = 20_000, *, cue: str = "") -> Text:
+    """Gives words of a statement so that nobody takes a paraphrase for a quotation, nor an opinion for a saying.
+
+    ``cue`` is the verb as printed, where it says more than that something was said.
+    """
     line = Text()
     if kind in NOT_QUOTED:
-        line.append(NOT_QUOTED[kind], style="dim")
+        line.append(f"{NOT_QUOTED[kind]}, “{short(cue, 60)}”: " if cue else f"{NOT_QUOTED[kind]}: ", style="dim")
         return line.append(short(words, most))
     return line.append(quoted(words, most))
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from onrecord.export.labels import FIELD_WORDS, event_label, event_summary, interval_words, names_of, when_words
 from onrecord.export.sources import Numbering, Source
+from onrecord.export.telling_cue import telling_cue
 from onrecord.export.view import (
     Alone,
     AloneLine,
@@ -26,13 +27,13 @@ from onrecord.export.view import (
 )
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
-from onrecord.types.attribution import Attribution, AttributionKind
+from onrecord.types.attribution import Attribution
 from onrecord.types.claim import Claim, Verdict
 from onrecord.types.event import EventMention, Where
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.span import Span
-from onrecord.types.story import Event, Statement, Story
+from onrecord.types.story import Event, Rendering, Statement, Story
 from onrecord.types.when import When
 
 _WORD = re.compile(r"[^\W_]+")
@@ -197,7 +198,7 @@ class _Maker:
     # Statements
 
     def _said(self, statement: Statement) -> Said | None:
-        grouped: dict[tuple[bool, tuple[str, ...]], list[tuple[Citation, AttributionKind]]] = defaultdict(list)
+        grouped: dict[tuple[bool, tuple[str, ...]], list[tuple[Citation, Rendering, str]]] = defaultdict(list)
         addressees: dict[str, ActorRef] = {}
         because: dict[str, None] = {}
         for rendering in statement.renderings:
@@ -208,7 +209,8 @@ class _Maker:
             if citation is None:
                 continue
             key = (rendering.kind == "indirect", tuple(_WORD.findall(rendering.words.casefold())))
-            grouped[key].append((citation, rendering.kind))
+            cue = telling_cue(attribution, self.readings[rendering.report].report.text)
+            grouped[key].append((citation, rendering, cue))
             addressees.update({actor.id or actor.name: actor for actor in attribution.addressees})
             because.update(dict.fromkeys(attribution.because))
         if not grouped:
@@ -229,18 +231,19 @@ class _Maker:
             because=tuple(because),
         )
 
-    def _told(self, group: list[tuple[Citation, AttributionKind]]) -> Told:
-        group = sorted(group, key=lambda pair: (self._is_copy(pair[0]), pair[0].source, pair[0].spans))
-        first, kind = group[0]
-        own, copied = self._split(citation.report for citation, _ in group)
-        tellers = max((citation.chain for citation, _ in group), key=len)
+    def _told(self, group: list[tuple[Citation, Rendering, str]]) -> Told:
+        group = sorted(group, key=lambda one: (self._is_copy(one[0]), one[0].source, one[0].spans))
+        first, rendering, cue = group[0]
+        own, copied = self._split(citation.report for citation, _, _ in group)
+        tellers = max((citation.chain for citation, _, _ in group), key=len)
         return Told(
             words=first.words,
-            kind=kind,
+            kind=rendering.kind,
+            cue=cue,
             sources=own,
             copies=copied,
             tellers=tellers if len(tellers) > 1 else (),
-            citations=tuple(citation for citation, _ in group),
+            citations=tuple(citation for citation, _, _ in group),
         )
 
     def _is_copy(self, citation: Citation) -> bool:
@@ -255,7 +258,7 @@ class _Maker:
                     titles[mention.actor.id][mention.title] += 1
         groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
         for one in said:
-            groups[tuple(actor.id or actor.name for actor in one.speakers)].append(one)
+            groups[tuple(sorted(actor.id or actor.name for actor in one.speakers))].append(one)
         made = []
         for held in groups.values():
             actors = held[0].speakers

@@ -259,7 +259,7 @@ class ReadoutPrinter:
     def _statement(self, said: Said) -> None:
         first, *others = said.wordings
         self._printed.add(said.id)
-        line = self._worded(first.kind, first.words)
+        line = self._worded(first.kind, first.words, first.cue)
         line.append(self._cited(first.sources or first.copies))
         line.append_text(self._circumstances(said, first))
         if not said.speakers and said.because:
@@ -270,14 +270,14 @@ class ReadoutPrinter:
             outlets = ", ".join(dict.fromkeys(self._tellers[number] for number in other.sources or other.copies))
             told = Text()
             told.append(f"in other words, {outlets}: ", style="dim")
-            told.append_text(self._worded(other.kind, other.words))
+            told.append_text(self._worded(other.kind, other.words, other.cue))
             told.append(self._cited(other.sources or other.copies))
             told.append_text(self._chain(other, said.speakers))
             self._line(told, 6, "· ")
         self._more(len(others) - self._limits.wordings, 6)
 
-    def _worded(self, kind: AttributionKind | None, words: str) -> Text:
-        return worded(kind, words, self._limits.characters)
+    def _worded(self, kind: AttributionKind | None, words: str, cue: str = "") -> Text:
+        return worded(kind, words, self._limits.characters, cue=cue)
 
     def _circumstances(self, said: Said, first: Told) -> Text:
         line = Text(style="dim")

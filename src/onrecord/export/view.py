@@ -40,10 +40,15 @@ class Citation(Struct, frozen=True, kw_only=True):
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One wording of a statement, and the sources that print it so. ``copies`` are sources that only repeat it."""
+    """One wording of a statement, and the sources that print it so. ``copies`` are sources that only repeat it.
+
+    ``cue`` is the verb as printed where the words are not all quoted and it says more than that they were said:
+    "condemned", "is confident".
+    """
 
     words: str
     kind: AttributionKind
+    cue: str
     sources: tuple[int, ...]
     copies: tuple[int, ...]
     tellers: tuple[ActorRef, ...]
