@@ -183,6 +183,23 @@ def test_a_plan_called_off_in_the_same_breath_is_cancelled(write, tmp_path):
     assert (item.outcome, item.later[0].words) == ("cancelled", "cancelled that trip")
 
 
+def test_meetings_one_by_one_make_up_a_plan(write, tmp_path):
+    """“will meet Lind and Sol”: met the one, and on the next day the other; nobody is missing."""
+    say = made_plans.Told
+    told = [
+        say("The Harbour Post", "2024-06-01", "Torres will meet Lind and Sol on 5 June.", "Torres will meet Lind and Sol", who=("Torres", "Lind", "Sol"), day_told="2024-06-05", status="planned"),
+        say("Northern Ledger", "2024-06-06", "Torres met Lind on Wednesday.", "Torres met Lind", who=("Torres", "Lind"), day_told="2024-06-05"),
+        say("Northern Ledger", "2024-06-07", "Torres met Sol on Thursday.", "Torres met Sol", who=("Torres", "Sol"), day_told="2024-06-06"),
+    ]  # fmt: skip
+    grouping = made_plans.Grouping(events=tuple(sorted((one.event for one in told), key=lambda event: event.id)))
+    pairs = [(one.made.arrival, one.made.reading()) for one in told]
+    with Record.open(write(tmp_path / "r.db", pairs, grouping)) as record:
+        (item,) = agenda(record, Wanted()).items
+
+    assert (item.outcome, item.differences) == ("happened", ())
+    assert [one.words for one in item.later] == ["Torres met Lind", "Torres met Sol"]
+
+
 def test_a_day_before_publication_belongs_to_something_else(write, tmp_path):
     """“will meet on the ground won on 27 February”, told in May: no day is named for the plan."""
     told = made_plans.Told(

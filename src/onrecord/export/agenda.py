@@ -24,6 +24,7 @@ from onrecord.export.agenda_outcomes import (
     day_number,
     days_of,
     fit,
+    held_on,
     iso_day,
     known_ids,
     place_key,
@@ -50,6 +51,9 @@ OUTCOMES: tuple[Outcome, ...] = (
 """In the order in which they are shown: what is open first, what stands in no calendar last."""
 
 KINDS: tuple[Kind, ...] = ("planned", "conditional", "called-for")
+
+CLOSE_MEETINGS = 2
+"""Days within which several meetings make up one plan."""
 
 CLOSE_DATE = 7
 """Days that the time of publication of a report may leave open for its last day to be the latest of a record."""
@@ -313,7 +317,7 @@ class _Judge:
         if fits:
             last_word = max((one.teller.published.to or "" for _, one in off), default="")
             if last_word <= max(one.telling.teller.published.to or "9999" for one in fits):
-                return _held(aim, fits, [one for _, one in off])
+                return _held(aim, fits, [one for _, one in off], _beside(aim, fits[0], candidates))
         if off:
             outcome: Outcome = "cancelled" if any(found == "cancelled" for found, _ in off) else "denied"
             tellings = tuple(one for found, one in off if found == outcome)
@@ -364,12 +368,28 @@ class _Judge:
         )
 
 
+def _beside(aim: Aim, best: Fit, candidates: list[Telling]) -> list[Fit]:
+    """Gives the tellings of the same days that some of those who were to take part met, where the best names fewer."""
+    day = held_on(best.telling)
+    if not best.fewer or day is None:
+        return []
+    held = []
+    for one in candidates:
+        if one.status != "happened" or (own := held_on(one)) is None or abs(own - day) > CLOSE_MEETINGS:
+            continue
+        found = fit(aim, one, partly=True)
+        if found is not None and all(difference.field == "day" for difference in found.differences):
+            held.append(found)
+    return held
+
+
 def _held(
-    aim: Aim, fits: list[Fit], off: list[Telling]
+    aim: Aim, fits: list[Fit], off: list[Telling], beside: list[Fit]
 ) -> tuple[Outcome, tuple[Telling, ...], tuple[Difference, ...], list[str]]:
     """Gives what the tellings that fit best say, with those that said otherwise before."""
     best = fits[0]
     alike = [one for one in fits if one.differences == best.differences and (best.fewer or not one.fewer)]
+    alike += [one for one in beside if one.telling not in [other.telling for other in alike]]
     because = list(best.because)
     fewer = absent(aim, alike)
     differences = (*best.differences, *([fewer] if fewer else []))

@@ -224,10 +224,11 @@ def same_kind(plan: tuple[str, str], told: Telling) -> bool:
     return told.mode == mode or (mode != "visit" and told.mode != "visit" and "" in {mode, told.mode})
 
 
-def fit(aim: Aim, told: Telling) -> Fit | None:
+def fit(aim: Aim, told: Telling, *, partly: bool = False) -> Fit | None:
     """Gives how a telling that it happened fits a plan, None where it tells of something else.
 
-    A visit is also told by what the visitor did at its goal: who met somebody in Oslo was there.
+    A visit is also told by what the visitor did at its goal: who met somebody in Oslo was there. ``partly`` takes
+    tellings with some of those who were to take part, whatever their day: one of several meetings that make up a plan.
     """
     if told.teller.origin in aim.origins or not _may_be(aim, told):
         return None  # one and the same report tells of no later day
@@ -238,10 +239,10 @@ def fit(aim: Aim, told: Telling) -> Fit | None:
     exact = _exact(aim, told)
     elsewhere = _elsewhere(aim, told, exact=exact)
     fewer = not aim.parties <= known_ids((*told.sources, *told.targets))
-    if elsewhere is None or (fewer and told.event not in aim.events and not exact):
+    if elsewhere is None or (fewer and told.event not in aim.events and not exact and not partly):
         return None
     differences = [*([day] if day else []), *elsewhere]
-    if len(differences) + fewer > 1:
+    if len(differences) + (fewer and not partly) > 1:
         return None  # two things differ: another meeting
     placed = same_place(aim.goal, told.where)
     reasons = [*_who_reasons(aim, told), *reasons]
@@ -284,6 +285,12 @@ def _exact(aim: Aim, told: Telling) -> bool:
     if own is None or aim.days is None:
         return False
     return own[1] - own[0] < EXACT and aim.days[1] - aim.days[0] < EXACT
+
+
+def held_on(told: Telling) -> int | None:
+    """Gives the day on which a telling says that it happened, else that of its report."""
+    own = days_of(told.when)
+    return own[0] if own else day_number(last_day(told.teller.published))
 
 
 def absent(aim: Aim, fits: Iterable[Fit]) -> Difference | None:
