@@ -26,14 +26,13 @@ from onrecord.export.agenda_outcomes import (
     fit,
     held_on,
     iso_day,
-    known_ids,
     place_key,
     planned_days,
     put_off,
     refusal,
     same_place,
 )
-from onrecord.export.agenda_tellings import Telling, Told, last_day, told_of
+from onrecord.export.agenda_tellings import Telling, Told, known_ids, last_day, told_of
 from onrecord.export.labels import counted, day_words, event_label, event_summary, interval_words
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
@@ -218,7 +217,7 @@ def _by_day(plan: _Plan) -> tuple[bool, Days, tuple[str, str, object]]:
 
 def _plan(tellings: list[Telling]) -> _Plan:
     held = sorted(tellings, key=lambda one: one.order)
-    fullest = min(held, key=lambda one: (-len(known_ids((*one.sources, *one.targets))), one.order))
+    fullest = min(held, key=lambda one: (-len(one.ids), one.order))
     dated = [(days, one) for one in held if (days := planned_days(one))]
     days = min(dated, key=lambda pair: (pair[0][1] - pair[0][0], pair[1].order))[0] if dated else None
     places = [one.where for one in held if one.where and place_key(one.where)]
@@ -261,11 +260,16 @@ class _Judge:
     def __init__(self, told: Told, today: int | None, naming: Callable[[str], set[str]]) -> None:
         self._told, self._today = told, today
         self._naming = cache(naming)
-        self._by_actor: dict[str, list[Telling]] = defaultdict(list)
+        self._published = {
+            report: day
+            for report, when in told.published.items()
+            if report not in told.copies and (day := day_number(last_day(when))) is not None
+        }
+        self._by_actor: dict[tuple[str, str], list[Telling]] = defaultdict(list)
         for held in told.tellings.values():
             for one in held:
-                for actor in known_ids((*one.sources, *one.targets)):
-                    self._by_actor[actor].append(one)
+                for actor in one.ids:
+                    self._by_actor[actor, one.type].append(one)
 
     def item(self, plan: _Plan) -> Item:
         """Gives a plan with what became of it."""
@@ -346,8 +350,10 @@ class _Judge:
         """Gives every telling that could be about a plan: of its own happenings, and with one of its actors."""
         found = {(one.teller.report, one.mention): one for event in aim.events for one in self._told.tellings[event]}
         if aim.recognisable:
-            for actor in aim.ids:
-                found.update({(one.teller.report, one.mention): one for one in self._by_actor[actor]})
+            keys = sorted(((actor, aim.kind[0]) for actor in aim.ids), key=lambda key: (len(self._by_actor[key]), key))
+            # Two of those who take part must be there, so one of them is not the one who is told of most.
+            for key in keys if len(keys) == 1 or aim.kind[1] == "visit" else keys[:-1]:
+                found.update({(one.teller.report, one.mention): one for one in self._by_actor[key]})
         return sorted(found.values(), key=lambda one: one.order)
 
     @staticmethod
@@ -359,13 +365,7 @@ class _Judge:
     def _silent(self, aim: Aim, due: int) -> int:
         """Counts the reports, copies left out, that were published after a plan's day and name all who take part."""
         reports = set.intersection(*(self._naming(actor) for actor in aim.ids)) if aim.ids else set[str]()
-        return sum(
-            report not in self._told.copies
-            and report in self._told.published
-            and (day := day_number(last_day(self._told.published[report]))) is not None
-            and day > due
-            for report in reports
-        )
+        return sum(self._published.get(report, 0) > due for report in reports)
 
 
 def _beside(aim: Aim, best: Fit, candidates: list[Telling]) -> list[Fit]:
@@ -405,7 +405,7 @@ def _of_silence(aim: Aim, silent: int) -> str:
     if not aim.recognisable:
         rest = "it names one actor at most and no place: too little to be recognised in another story"
     elif silent:
-        rest = f"{counted(silent, 'later report names', 'later reports name')} {_and_of(aim)}, and not this"
+        rest = f"{counted(silent, 'later report names', 'later reports name')} {_and_of(aim)}, and nothing of this"
     else:
         rest = "no later report names all who take part"
     return f"no report of this record tells what became of it; {rest}"
@@ -418,7 +418,7 @@ def _and_of(aim: Aim) -> str:
 
 def _named(plan: _Plan, role: Literal["sources", "targets"]) -> tuple[ActorRef, ...]:
     """Gives those who take part as the fullest announcement names them."""
-    fullest = min(plan.tellings, key=lambda one: (-len(known_ids((*one.sources, *one.targets))), one.order))
+    fullest = min(plan.tellings, key=lambda one: (-len(one.ids), one.order))
     return tuple(one for one in (fullest.sources if role == "sources" else fullest.targets) if one.id or one.name)
 
 

@@ -9,13 +9,13 @@ tellings as one happening.
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from onrecord.export.agenda_tellings import Telling, last_day
+from onrecord.export.agenda_tellings import Telling, known_ids, last_day
 from onrecord.export.labels import MUTUAL, day_words, interval_words, names_of
 from onrecord.knowledge.names import names, states
 from onrecord.knowledge.people import called
@@ -95,7 +95,7 @@ class Fit(Struct, frozen=True, kw_only=True):
     fewer: bool
 
 
-class Aim(Struct, frozen=True, kw_only=True):
+class Aim(Struct, frozen=True, kw_only=True, dict=True):
     """What a plan is recognised by.
 
     ``doers`` are the ids of those who act. ``told`` is the day on which it was first announced, where that is known;
@@ -111,7 +111,7 @@ class Aim(Struct, frozen=True, kw_only=True):
     events: frozenset[str]
     origins: frozenset[str]
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Gives the ids of those who take part and can be told apart from others."""
         return known_ids(self.actors)
@@ -121,24 +121,17 @@ class Aim(Struct, frozen=True, kw_only=True):
         """Gives the ids of those who must have been there: of a visit, who travels."""
         return self.doers if self.kind[1] == "visit" and self.doers else self.ids
 
-    @property
+    @cached_property
     def colleagues(self) -> bool:
         """Says whether all who take part held office in one state: such people meet every week."""
         day = iso_day(self.told) if self.told else None
         found = [person.state_at(day) for one in self.actors for person in called(one.name)[:1]]
         return len(found) > 1 and len(found) == len(self.ids) and len(set(found)) == 1 and bool(found[0])
 
-    @property
+    @cached_property
     def recognisable(self) -> bool:
         """Says whether a report of another story could be recognised as telling of it."""
         return len(self.ids) > 1 or bool(self.ids and place_key(self.goal))
-
-
-def known_ids(actors: Iterable[ActorRef]) -> frozenset[str]:
-    """Gives the ids of the actors that are the same in every report: not those whom a report leaves unnamed."""
-    return frozenset(
-        one.id for one in actors if one.id and one.type != "unnamed" and not one.id.startswith("unresolved:")
-    )
 
 
 def days_of(when: When | Published | None, widest: int = WIDEST) -> Days | None:
@@ -238,7 +231,7 @@ def fit(aim: Aim, told: Telling, *, partly: bool = False) -> Fit | None:
     away, day, reasons = timed
     exact = _exact(aim, told)
     elsewhere = _elsewhere(aim, told, exact=exact)
-    fewer = not aim.parties <= known_ids((*told.sources, *told.targets))
+    fewer = not aim.parties <= told.ids
     if elsewhere is None or (fewer and told.event not in aim.events and not exact and not partly):
         return None
     differences = [*([day] if day else []), *elsewhere]
@@ -258,7 +251,7 @@ def _may_be(aim: Aim, told: Telling) -> bool:
         return False
     if told.event in aim.events:
         return True
-    common = aim.ids & known_ids((*told.sources, *told.targets))
+    common = aim.ids & told.ids
     return aim.recognisable and bool(common) and (len(common) > 1 or there) and _same_side(aim, told)
 
 
@@ -310,7 +303,7 @@ def absent(aim: Aim, fits: Iterable[Fit]) -> Difference | None:
 def _who_reasons(aim: Aim, told: Telling) -> list[str]:
     if told.event in aim.events:
         return ["the record holds both tellings as one happening"]
-    theirs = known_ids((*told.sources, *told.targets))
+    theirs = told.ids
     return [f"the same kind of event with {names_of(one for one in aim.actors if one.id in theirs)}"]
 
 
@@ -377,7 +370,7 @@ def _concerns(aim: Aim, told: Telling, *, moved: bool = False) -> bool:
         return False
     if published is not None and aim.told is not None and published < aim.told:
         return False
-    theirs = known_ids((*told.sources, *told.targets))
+    theirs = told.ids
     alike = told.event in aim.events or (
         aim.recognisable and aim.ids <= theirs and (len(aim.ids) > 1 or same_place(aim.goal, told.where) is True)
     )

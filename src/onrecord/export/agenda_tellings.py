@@ -6,6 +6,7 @@ report and to the stretch of its text.
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct
@@ -46,7 +47,7 @@ class Teller(Struct, frozen=True, kw_only=True):
     dated: str
 
 
-class Telling(Struct, frozen=True, kw_only=True):
+class Telling(Struct, frozen=True, kw_only=True, dict=True):
     """One report's telling of an event.
 
     ``spans`` are code points of the report's text, ``words`` what stands there, ``sentence`` and ``context`` the
@@ -76,10 +77,22 @@ class Telling(Struct, frozen=True, kw_only=True):
     because: tuple[str, ...]
     by: By
 
-    @property
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Gives the ids of those who take part and can be told apart from others."""
+        return known_ids((*self.sources, *self.targets))
+
+    @cached_property
     def order(self) -> tuple[str, str, Span]:
         """Sorts tellings: by the last day on which the report can have been published, then report, then place."""
         return (last_day(self.teller.published) or "9999", self.teller.report, self.spans[0])
+
+
+def known_ids(actors: Iterable[ActorRef]) -> frozenset[str]:
+    """Gives the ids of the actors that are the same in every report: not those whom a report leaves unnamed."""
+    return frozenset(
+        one.id for one in actors if one.id and one.type != "unnamed" and not one.id.startswith("unresolved:")
+    )
 
 
 class Told(Struct, frozen=True, kw_only=True):
