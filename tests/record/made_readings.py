@@ -118,7 +118,8 @@ def _reading(arrival, report_id, outlet, day, title, text, facts, *, start):
         events.append(
             EventMention(
                 id=content_id("event-mention", report_id, str(met.start)), start=name.start, end=end, trigger=met,
-                type="CONSULT", mode="visit", cameo="042", sources=(actor(person),), targets=(), when=when,
+                type="CONSULT", mode="visit", contexts=("diplomatic",), cameo="042", sources=(actor(person),),
+                source_words=(name,), targets=(), instrument=met, under="event-0", when=when,
                 where=Where(name=place, id="", words=there), status="happened", because=("a verb of meeting",), by=BY,
             )
         )  # fmt: skip

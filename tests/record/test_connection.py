@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import threading
 
+import msgspec
 import pytest
 
 from onrecord.errors import NotARecordError, RecordError, RecordVersionError
@@ -57,7 +58,11 @@ def test_a_newer_record_is_refused_by_version(tmp_path, pairs, fill):
 
 def test_an_older_record_is_brought_up_to_date_when_opened_for_writing_only(tmp_path, pairs, fill, monkeypatch):
     path = fill(tmp_path / "r.db", pairs)
-    steps = [*connection.migrations(), (2, "CREATE TABLE later (a TEXT); -- new\nINSERT INTO later VALUES ('x; y');\n")]
+    newest = connection.migrations()[-1][0] + 1
+    steps = [
+        *connection.migrations(),
+        (newest, "CREATE TABLE later (a TEXT); -- new\nINSERT INTO later VALUES ('x; y');\n"),
+    ]
     monkeypatch.setattr(connection, "migrations", lambda: steps)
     with pytest.raises(RecordVersionError, match="onrecord build"):
         Record.open(path, read_only=True)
@@ -65,13 +70,37 @@ def test_an_older_record_is_brought_up_to_date_when_opened_for_writing_only(tmp_
         assert len(record.readings()) == 8
     raw = sqlite3.connect(path)
     assert raw.execute("SELECT a FROM later").fetchall() == [("x; y",)]
-    assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (newest,)
     raw.close()
+
+
+def test_a_record_of_format_1_keeps_all_it_holds(tmp_path, pairs, fill):
+    """Spans are copied into a table that allows more layers; what older records lack stays empty, and it verifies."""
+    path = fill(tmp_path / "r.db", pairs)
+    with Record.open(path, read_only=True) as record:
+        before = [msgspec.structs.replace(one, events=tuple(map(plain, one.events))) for one in record.readings()]
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TABLE event_mention_details")
+    raw.execute("DELETE FROM spans WHERE layer IN ('event-source', 'event-target', 'event-instrument')")
+    raw.execute("PRAGMA user_version = 1")
+    raw.commit()
+    raw.close()
+    with Record.open(path) as record:
+        assert list(record.readings()) == before
+    raw = sqlite3.connect(path)
+    assert "event-source" in raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'spans'").fetchone()[0]
+    raw.close()
+
+
+def plain(event):
+    """Gives an event without what records of format 1 do not hold."""
+    return msgspec.structs.replace(event, contexts=(), source_words=(), target_words=(), instrument=None, under="")
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(tmp_path, pairs, fill, monkeypatch):
     path = fill(tmp_path / "r.db", pairs)
-    steps = [*connection.migrations(), (2, "CREATE TABLE later (a TEXT);\nINSERT INTO nowhere VALUES (1);\n")]
+    newest = connection.migrations()[-1][0] + 1
+    steps = [*connection.migrations(), (newest, "CREATE TABLE later (a TEXT);\nINSERT INTO nowhere VALUES (1);\n")]
     with monkeypatch.context() as patched:
         patched.setattr(connection, "migrations", lambda: steps)
         with pytest.raises(RecordError):

@@ -257,7 +257,7 @@ def test_other_files_are_no_record(tmp_path, sound):
     path = tmp_path / "newer.db"
     shutil.copy(sound, path)
     raw = sqlite3.connect(path)
-    raw.execute("PRAGMA user_version = 2")
+    raw.execute("PRAGMA user_version = 99")
     raw.close()
     with pytest.raises(RecordVersionError):
         verify(path)

@@ -6,7 +6,7 @@ version and score, so that a stranger can check it with nothing but the line its
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -193,6 +193,17 @@ def _attribution(attribution: Attribution, text: str) -> dict[str, Any]:
     }
 
 
+def _parties(actors: Sequence[ActorRef], words: Sequence[Span], text: str) -> list[dict[str, Any]]:
+    """Gives the actors on one side of an event, each with the words that name it where they are known."""
+    if len(words) != len(actors):
+        return [actor_object(actor) for actor in actors]
+    return [{**actor_object(actor), **_words_object(span, text)} for actor, span in zip(actors, words, strict=True)]
+
+
+def _words_object(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "words": span.words(text)}
+
+
 def _event(event: EventMention, text: str) -> dict[str, Any]:
     return {
         "id": event.id,
@@ -203,12 +214,15 @@ def _event(event: EventMention, text: str) -> dict[str, Any]:
         "trigger_words": event.trigger.words(text),
         "type": event.type,
         "mode": event.mode,
+        "contexts": event.contexts,
         "cameo": event.cameo,
-        "sources": [actor_object(actor) for actor in event.sources],
-        "targets": [actor_object(actor) for actor in event.targets],
+        "sources": _parties(event.sources, event.source_words, text),
+        "targets": _parties(event.targets, event.target_words, text),
+        "instrument": None if event.instrument is None else _words_object(event.instrument, text),
         "when": _when(event.when),
         "where": _where(event.where),
         "status": event.status,
+        "under": event.under,
         "because": event.because,
         **by_object(event.by),
     }

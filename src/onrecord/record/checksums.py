@@ -48,6 +48,9 @@ OF_REPORT = {
         "SELECT entry, role, position, actors.id, actors.name, actors.type FROM event_mention_actors LEFT "
         "JOIN actors ON actors.number = actor WHERE report = ? ORDER BY entry, role, position"
     ),
+    "event_mention_details": (
+        "SELECT entry, contexts, under FROM event_mention_details WHERE report = ? ORDER BY entry"
+    ),
     "issues": (
         'SELECT position, layer, code, message, start, "end", words FROM issues WHERE report = ? ORDER BY position'
     ),

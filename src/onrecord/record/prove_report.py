@@ -19,7 +19,8 @@ JOIN = " … "
 LAYER_TABLES = {
     "mention": "mentions", "time": "times", "content": "attributions", "cue": "attributions", "source": "attributions",
     "said-when": "attributions", "event": "event_mentions", "trigger": "event_mentions",
-    "event-when": "event_mentions", "event-where": "event_mentions",
+    "event-when": "event_mentions", "event-where": "event_mentions", "event-source": "event_mentions",
+    "event-target": "event_mentions", "event-instrument": "event_mentions",
 }  # fmt: skip
 """The table whose entries the spans of a layer belong to."""
 

@@ -234,16 +234,27 @@ class ReadingReader:
             "position, id, type, mode, cameo, status, when_from, when_to, when_precision, when_anchor, when_rule,"
             " where_name, where_id, because, rule, score"
         )
+        details = {
+            n: (tuple(json.loads(contexts)), under)
+            for n, contexts, under in self._connection.execute(
+                "SELECT entry, contexts, under FROM event_mention_details WHERE report = ?", (number,)
+            )
+        }
         events = []
         for row in self._rows("event_mentions", columns, number):
             n, entry_id, kind, mode, cameo, status, *when, where_name, where_id, because, rule, score = row
             (span,), (trigger,) = spans["event", n], spans["trigger", n]
             told, place = spans.get(("event-when", n)), spans.get(("event-where", n))
             where = Where(name=where_name, id=where_id, words=place[0] if place else None)
+            contexts, under = details.get(n, ((), ""))
+            means = spans.get(("event-instrument", n))
             events.append(
                 EventMention(
-                    id=entry_id, start=span.start, end=span.end, trigger=trigger, type=kind, mode=mode, cameo=cameo,
-                    sources=actors.get((n, "source"), ()), targets=actors.get((n, "target"), ()),
+                    id=entry_id, start=span.start, end=span.end, trigger=trigger, type=kind, mode=mode,
+                    contexts=contexts, cameo=cameo,
+                    sources=actors.get((n, "source"), ()), source_words=tuple(spans.get(("event-source", n), ())),
+                    targets=actors.get((n, "target"), ()), target_words=tuple(spans.get(("event-target", n), ())),
+                    instrument=means[0] if means else None, under=under,
                     when=when_from(tuple(when), told[0] if told else None),
                     where=None if where_name is None else where,
                     status=status, because=tuple(json.loads(because)), by=self._by(rule, score),

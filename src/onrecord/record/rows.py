@@ -45,6 +45,7 @@ def reading_rows(reading: Reading) -> Rows:
         "attribution_actors": [],
         "event_mentions": [],
         "event_mention_actors": [],
+        "event_mention_details": [],
         "issues": _issues(reading),
     }
     for n, mention in enumerate(reading.mentions):
@@ -153,6 +154,12 @@ def _event(n: int, event: EventMention, rows: Rows, spans: _Spans) -> None:
         spans.add("event-when", n, (when.words,))
     if where and where.words is not None:
         spans.add("event-where", n, (where.words,))
+    spans.add("event-source", n, event.source_words)
+    spans.add("event-target", n, event.target_words)
+    if event.instrument is not None:
+        spans.add("event-instrument", n, (event.instrument,))
+    if event.contexts or event.under:
+        rows["event_mention_details"].append((n, json_list(event.contexts), event.under))
     rows["event_mentions"].append(
         (n, event.id, event.type, event.mode, event.cameo, event.status, *when_values(when),
          *((where.name, where.id) if where else (None, None)), json_list(event.because), *by_values(event.by))
