@@ -13,7 +13,11 @@ from quality.data import shared
 
 def rows_of(*parts):
     """Gives the rows of a file of JSON lines under ``quality/stories``."""
-    path = shared("quality", "stories", *parts)
+    return open_rows(shared("quality", "stories", *parts))
+
+
+def open_rows(path):
+    """Gives the rows of a file of JSON lines, packed or not."""
     with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

@@ -1,8 +1,9 @@
 """Claims count independent voices and compare values by what they mean."""
 
 from onrecord.stories import find_claims, find_happenings, find_statements
-from onrecord.stories.agreement import Value, contradict, implies
+from onrecord.stories.agreement import Value, compare, contradict, implies, when_value
 from onrecord.types.story import Copy, Story
+from onrecord.types.when import When
 
 DONE = "Lorn visited Voss"
 PAIR = ("Ada Lorn", "Ilan Voss")
@@ -63,3 +64,33 @@ def test_days_and_actors_with_nothing_in_common_contradict():
     assert contradict(Value("A", "a", frozenset("a")), Value("B", "b", frozenset("b")))
     assert not contradict(Value("A", "a", frozenset("a")), Value("A; B", "a|b", frozenset("ab")))
     assert implies(Value("A; B", "a|b", frozenset("ab")), Value("A", "a", frozenset("a")))
+
+
+def test_a_night_has_two_dates(reading):
+    """Days that differ are in conflict, but for an hour or a part of a day that lies next to a day."""
+    day, night, week = (
+        when_value(When(from_=f"2031-05-{first:02}", to=f"2031-05-{last:02}", precision=precision))
+        for first, last, precision in ((4, 4, "day"), (5, 5, "part-of-day"), (1, 7, "week"))
+    )
+
+    assert compare(day, night) == "refined"
+    assert compare(day, week) == "refined"
+    assert compare(day, when_value(When(from_="2031-05-05", to="2031-05-05", precision="day"))) == "conflict"
+    assert compare(day, day) == "same"
+
+
+def test_how_many_is_in_conflict_between_reports_that_count_otherwise(reading):
+    """A dozen and 12 are agreed; 30 is another number."""
+    readings = [
+        reading(name, f"The fleet took {words} trawlers off the coast.", day="2031-05-04",
+                events=[(f"The fleet took {words} trawlers", ("Ada Lorn",), ("2031-05-04", "2031-05-04"), "", "happened")])
+        for name, words in (("a", "a dozen"), ("b", "12"), ("c", "30"))
+    ]  # fmt: skip
+    stories = (Story(id="s", title="", reports=("a", "b", "c")),)
+
+    def verdicts(some):
+        claims = find_claims(some, (), stories, (), find_happenings(some, (), stories))
+        return {claim.value: claim.verdict for claim in claims if claim.field == "how many trawler"}
+
+    assert set(verdicts(readings[:2]).values()) == {"agreed"}
+    assert set(verdicts(readings).values()) == {"in-conflict"}

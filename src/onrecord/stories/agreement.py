@@ -1,11 +1,15 @@
 """Claims: the values that reports give for the fields of an event or a statement, and whether they agree."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.stories.days import Days, days_of, within
+from onrecord.stories.amounts import Amount, amounts
+from onrecord.stories.amounts import apart as amounts_apart
+from onrecord.stories.amounts import within as amount_within
+from onrecord.stories.days import Days, days_of, gap, within
 from onrecord.stories.happenings import MUTUAL
 from onrecord.stories.renderings import JOINT
 from onrecord.stories.voices import Voices
@@ -22,17 +26,25 @@ from onrecord.types.span import Span
 from onrecord.types.story import Copy, Event, Statement, Story
 from onrecord.types.when import When
 
+Relation = Literal["same", "refined", "open", "conflict"]
+"""Of two values of one field: ``refined`` says that one tells more exactly what the other tells, ``open`` that both may
+be true for all that is known."""
+
 
 class Value(Struct, frozen=True):
     """A field's value: how it is shown, and what it is compared by, of which one is given.
 
-    ``actors`` for who and whom, ``days`` for when, ``key`` for everything else.
+    ``actors`` for who and whom, ``days`` for when, ``amount`` for how many, how long and how far, ``key`` for
+    everything else. ``clock`` says of a time that it is a part of a day: a night has two dates, and so has an hour in
+    two time zones.
     """
 
     shown: str
     key: str
     actors: frozenset[str] = frozenset()
     days: Days | None = None
+    amount: Amount | None = None
+    clock: bool = False
 
 
 class _Given(Struct, frozen=True):
@@ -81,7 +93,7 @@ def _fields(
     report = reading.report
     for mention in reading.events:
         for entry in events.get((report.id, mention.id), ()):
-            for field in _event_fields(mention):
+            for field in _event_fields(mention, report.text):
                 yield entry, field, (), mention.by
     for attribution in reading.attributions:
         for entry in sayings.get((report.id, attribution.id), ()):
@@ -89,7 +101,7 @@ def _fields(
                 yield entry, field, attribution.chain, attribution.by
 
 
-def _event_fields(mention: EventMention) -> Iterator[Field]:
+def _event_fields(mention: EventMention, text: str) -> Iterator[Field]:
     clause = (mention.span,)
     if mention.type in MUTUAL:
         sides = [("who", (*mention.sources, *mention.targets))]
@@ -98,10 +110,11 @@ def _event_fields(mention: EventMention) -> Iterator[Field]:
     for name, actors in sides:
         if value := _actors(actors):
             yield name, value, clause
-    if value := _when(mention.when):
+    if value := when_value(mention.when):
         yield "when", value, _words_or(mention.when, clause)
     if value := _where(mention.where):
         yield "where", value, _words_or(mention.where, clause)
+    yield from _amounts(mention, text)
     if mention.status != "unknown":
         yield "status", Value(mention.status, mention.status), clause
 
@@ -110,11 +123,35 @@ def _statement_fields(attribution: Attribution, text: str) -> Iterator[Field]:
     content = attribution.content
     if value := _actors(attribution.speakers):
         yield "who", value, attribution.source or content
-    if value := _when(attribution.when):
+    if value := when_value(attribution.when):
         yield "when", value, _words_or(attribution.when, content)
     words = JOINT.join(span.words(text) for span in content)
     if attribution.kind != "indirect":
         yield "wording", Value(" ".join(words.split()), " ".join(folded_words(words))), content
+
+
+def _amounts(mention: EventMention, text: str) -> Iterator[Field]:
+    """Gives the amounts of a clause by what they count; where it counts a thing twice, which is meant is not known."""
+    found = list(amounts(text, mention.span))
+    times = Counter(one.amount.unit for one in found)
+    for one in found:
+        if times[one.amount.unit] == 1:
+            words = " ".join(one.words.words(text).split())
+            yield amount_field(one.amount), amount_value(words, one.amount), (one.words,)
+
+
+def amount_field(amount: Amount) -> str:
+    """Gives the field that an amount is a value of: ``how many killed``, ``how far``."""
+    return _MEASURED.get(amount.unit) or f"how many {amount.unit}"
+
+
+def amount_value(words: str, amount: Amount) -> Value:
+    """Gives the value of an amount, shown in the words that give it."""
+    return Value(words, f"{amount.unit} {amount.least:g} {amount.most:g} {amount.exact:d}", amount=amount)
+
+
+_MEASURED = {"minute": "how long", "km": "how far", "dollar": "how much", "euro": "how much in euros",
+             "pound": "how much in pounds"}  # fmt: skip
 
 
 def _words_or(place: When | Where | None, otherwise: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -130,11 +167,15 @@ def _actors(actors: tuple[ActorRef, ...]) -> Value | None:
     )
 
 
-def _when(when: When | None) -> Value | None:
+_CLOCK = frozenset(("part-of-day", "hour", "minute", "instant"))
+
+
+def when_value(when: When | None) -> Value | None:
+    """Gives the value of a time, None where it is open at an end."""
     if when is None or not when.from_ or not when.to:
         return None
     shown = when.from_ if when.from_ == when.to else f"{when.from_}/{when.to}"
-    return Value(shown, shown, days=days_of(when))
+    return Value(shown, shown, days=days_of(when), clock=when.precision in _CLOCK)
 
 
 def _where(where: Where | None) -> Value | None:
@@ -158,11 +199,13 @@ def implies(narrow: Value, wide: Value) -> bool:
         return wide.actors <= narrow.actors
     if narrow.days and wide.days:
         return within(narrow.days, wide.days)
+    if narrow.amount and wide.amount:
+        return amount_within(narrow.amount, wide.amount)
     return False
 
 
 def contradict(a: Value, b: Value) -> bool:
-    """Says whether two values of one field cannot both be true: no day or no actor in common.
+    """Says whether two values of one field cannot both be true: no day, no actor or no number in common.
 
     Places are never held against each other (a city lies in a country), nor are stages of an event (first planned,
     then happened), nor wordings (a translation, a cut).
@@ -170,8 +213,20 @@ def contradict(a: Value, b: Value) -> bool:
     if a.actors and b.actors:
         return not a.actors & b.actors
     if a.days and b.days:
-        return a.days[1] < b.days[0] or b.days[1] < a.days[0]
+        return gap(a.days, b.days) > (1 if a.clock or b.clock else 0)
+    if a.amount and b.amount:
+        return amounts_apart(a.amount, b.amount)
     return False
+
+
+def compare(a: Value, b: Value) -> Relation:
+    """Gives how two values of one field stand to each other, by what they mean."""
+    if contradict(a, b):
+        return "conflict"
+    if implies(a, b) and implies(b, a):
+        return "same"
+    overlap = (a.amount and b.amount and a.amount.unit == b.amount.unit) or (a.days and b.days)
+    return "refined" if overlap or implies(a, b) or implies(b, a) else "open"
 
 
 def _claims(key: tuple[str, str], given: list[_Given], voices: Voices) -> Iterator[Claim]:

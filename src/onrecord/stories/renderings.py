@@ -96,25 +96,27 @@ def _sayings(reading: Reading) -> list[Saying]:
     for attribution in reading.attributions:
         if not attribution.speech or not attribution.content:
             continue
-        words = words_of(attribution, text)
-        folded = tuple(folded_words(words))
-        made.append(
-            Saying(
-                rendering=Rendering(
-                    report=reading.report.id,
-                    attribution=attribution.id,
-                    words=words,
-                    spans=attribution.content,
-                    kind=attribution.kind,
-                ),
-                speakers=attribution.speakers,
-                when=attribution.when,
-                words=folded,
-                content=frozenset(word for word in folded if not _is_common(word)),
-                sense=tuple(content(folded)),
-            )
+        rendering = Rendering(
+            report=reading.report.id,
+            attribution=attribution.id,
+            words=words_of(attribution, text),
+            spans=attribution.content,
+            kind=attribution.kind,
         )
+        made.append(_saying(rendering, attribution.speakers, attribution.when))
     return made
+
+
+def _saying(rendering: Rendering, speakers: tuple[ActorRef, ...], when: When | None) -> Saying:
+    folded = tuple(folded_words(rendering.words))
+    return Saying(
+        rendering=rendering,
+        speakers=speakers,
+        when=when,
+        words=folded,
+        content=frozenset(word for word in folded if not _is_common(word)),
+        sense=tuple(content(folded)),
+    )
 
 
 def _is_common(word: str) -> bool:
@@ -274,3 +276,20 @@ def _when(group: Iterable[Saying]) -> When | None:
             # A statement stands in several reports: the span of the time's words would have no text of its own.
             return msgspec.structs.replace(saying.when, words=None)
     return None
+
+
+def likeness(a: str, b: str) -> float:
+    """Gives how alike two wordings are, in [0, 1]: the share of the fuller one's different words that both have."""
+    words, others = frozenset(folded_words(a)), frozenset(folded_words(b))
+    most = max(len(words), len(others))
+    return len(words & others) / most if most else 0.0
+
+
+def one_saying(a: str, b: str) -> bool:
+    """Says whether two wordings of one speaker, partly quoted and by two reports, are held to be one statement."""
+    speaker = (ActorRef(id="speaker", name="speaker", type="person"),)
+    made = (
+        Rendering(report=report, attribution="", words=words, spans=(), kind="mixed")
+        for report, words in (("a", a), ("b", b))
+    )
+    return _match(*(_saying(rendering, speaker, None) for rendering in made)) > 0
