@@ -21,7 +21,7 @@ from quality.data import Absent
 FLOORS = Path(__file__).with_name("floors.json")
 
 SCORERS = ("ingest", "extraction", "residue", "samples", "reader", "actors", "statements", "speakers", "said",
-           "dates", "stories")  # fmt: skip
+           "dates", "events", "stories")  # fmt: skip
 """The scorers in the order in which data flows."""
 
 NOISE = 0.0005

@@ -4,8 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.events.acts import Act, acts, nearby
 from onrecord.events.judged import judged
+from onrecord.events.lexicon import verbs
 from onrecord.events.meetings import meetings
 from onrecord.events.plover import view
 from onrecord.events.roles import Parties, Party
@@ -33,6 +36,9 @@ _HEARERS = words(
 """Those to whom one speaks without consulting them."""
 _ONE_SIDED = words("PROTEST MOBILIZE RETREAT CONCEDE AGREE REJECT ACCUSE SANCTION COERCE ASSAULT SUPPORT THREATEN")
 """Types that tell an event though nothing says on whom."""
+_OF_SOMEBODY = words("support embrace honour honor respect approve defend back thank")
+"""Verbs that tell of support only where somebody has it."""
+_GUESTS = words("person group unnamed office")
 _PHYSICAL = words("ASSAULT COERCE PROTEST AID RETREAT MOBILIZE")
 _UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
 """Types that tell an event though nothing says by whom: "20 diplomats were expelled"."""
@@ -120,12 +126,6 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
         return None
     sources, targets = sides
     trigger = Span(tree.start[act.at], tree.end[act.at])
-    if act.code.cameo == "043" and not any(
-        one.actor.type in {"person", "group", "unnamed", "office"} for one in targets
-    ):
-        return None
-    if act.code.cameo in {"070", "074"} and not any(one.acts or one.place for one in targets):
-        return None
     state, why = standing_of
     if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
         # "the first to visit": nothing says that it is or was done.
@@ -173,7 +173,8 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
     """Gives who does it and to or with whom; None where those that the event needs are not there."""
     sources = [one for one in parties.of(act.subject, two) if one.acts]
     targets = parties.of(act.target, two)
-    if act.code.type != "CONSULT" and not any(one.acts or one.place for one in targets):
+    together = act.mutual and len(sources) > 1
+    if act.code.type != "CONSULT" and not together and not any(one.acts or one.place for one in targets):
         for head in nearby(tree, act, act.target):
             deeper = [one for one in parties.of(tree.joined(head), two) if one.acts or one.place]
             if deeper:
@@ -183,11 +184,13 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
         targets = [one for one in targets if one.acts and not one.place]
     if act.code.type == "CONSULT" and any(one.actor.name.lower().rsplit(" ", 1)[-1] in _HEARERS for one in targets):
         return None
-    if act.mutual and not targets and len(sources) > 1:
+    if together:
+        targets = [one for one in targets if one.acts]
+    if together and not targets:
         sources, targets = sources[:1], sources[1:]
     known = {one.actor for one in sources}
     targets = [one for one in targets if one.actor not in known]
-    if not _enough(act, sources, targets):
+    if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
     return sources, targets
 
@@ -196,14 +199,23 @@ def _rule_name(act: Act) -> str:
     return f"{act.kind or 'act'}-{act.shape}"
 
 
-def _enough(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> bool:
-    """Says whether those are there whom the event needs, and at least one of them is known by more than a noun."""
+def _enough(act: Act, word: str, sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    """Says whether those are there whom the event needs, and at least one of them is known by more than a noun.
+
+    ``word`` is the base form of the trigger.
+    """
     named = [one for one in (*sources, *targets) if one.actor.id]
     if not named:
         # "Police arrested three students": told of somebody, by nouns alone.
         physical = act.code.type in _PHYSICAL and act.shape == "verb"
         return physical and bool(sources) and any(one.acts for one in targets)
     code = act.code
+    somebody = any(one.acts or one.place for one in targets)
+    if code.cameo == "043" and not any(one.actor.id and one.actor.type in _GUESTS for one in targets):
+        return False
+    if code.cameo in {"070", "074"} or (code.type == "SUPPORT" and act.shape == "verb" and word in _OF_SOMEBODY):
+        # "Supported education", "helped the economy": nobody is supported.
+        return bool(sources) and somebody
     if code.type == "CONSULT" or act.shape == "noun":
         return bool(sources) and bool(targets)
     if not sources:
@@ -230,14 +242,18 @@ def _where(tree: Tree, text: str, act: Act, parties: Parties, targets: Sequence[
 def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Gives the events by syntax and the meetings by the order of words, in text order.
 
-    Of one meeting found both ways the one by order stays: it asks for more, and is wrong less often.
+    Of one meeting found both ways the one by order stays, with what it is told under: it asks for more, and is wrong
+    less often.
     """
-    spans = sorted(event.trigger for event in by_order)
+    kept = {event.trigger: event for event in by_order}
+    spans = sorted(kept)
     starts = [span.start for span in spans]
-    kept = list(by_order)
+    added = []
     for event in found:
         place = bisect_left(starts, event.trigger.end)
-        twice = any(event.trigger.overlaps(span) for span in spans[max(0, place - 3) : place])
-        if not (twice and event.type == "CONSULT"):
-            kept.append(event)
-    return tuple(sorted(kept, key=lambda event: (event.trigger, event.type, event.id)))
+        twice = next((span for span in spans[max(0, place - 3) : place] if event.trigger.overlaps(span)), None)
+        if twice is None or event.type != "CONSULT":
+            added.append(event)
+        elif event.under:
+            kept[twice] = replace(kept[twice], under=event.under)
+    return tuple(sorted((*kept.values(), *added), key=lambda event: (event.trigger, event.type, event.id)))

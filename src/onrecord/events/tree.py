@@ -145,7 +145,13 @@ class Tree(Struct):
         return found
 
     def _bare(self, at: int) -> list[int]:
-        """Gives nouns that no preposition brings and that tell no time: objects, whatever their relation is called."""
+        """Gives nouns that no preposition brings and that tell no time: objects, whatever their relation is called.
+
+        In "accused China of raising" and "urged Japan to act" the noun may be read as the subject of what follows.
+        """
+        for clause in self.below(at, "advcl", "ccomp", "xcomp"):
+            if clause > at and self.tag[clause] in {"VBG", "VB"} and self._marked(clause, "of", "to", "for", "from"):
+                return [kid for kid in self.below(clause, "nsubj") if kid > at and self.pos[kid] in NOMINAL]
         return [
             kid
             for kid in self.kids[at]
@@ -156,6 +162,9 @@ class Tree(Struct):
             )
             and self.words[kid] not in TIMES
         ]
+
+    def _marked(self, at: int, *marks: str) -> bool:
+        return any(self.words[kid] in marks and self.dep[kid] in {"mark", "case"} for kid in self.kids[at])
 
     def _infinitive(self, at: int) -> bool:
         return any(self.words[kid] == "to" and self.dep[kid] == "mark" for kid in self.kids[at])

@@ -1,0 +1,102 @@
+"""Who does what to whom, of every kind of act: read by syntax and the tables of triggers."""
+
+import pytest
+
+from onrecord import actors, dates, language, statements
+from onrecord.events import read_events
+from onrecord.types.report import Report
+from onrecord.types.when import Published
+
+
+def read(text):
+    """Gives the events of a text."""
+    published = Published(from_="2018-02-07", to="2018-02-07", precision="day", basis="given")
+    report = Report(id="report-1", text=text, published=published)
+    doc, _ = language.read(report)
+    mentions = actors.STEP.run(report, doc)
+    times, published = dates.STEP.run(report, doc)
+    told = statements.STEP.run(report, doc, mentions, times)
+    return read_events(report, doc, mentions, times, published, told)
+
+
+def shown(event):
+    """Gives an event on one line."""
+    sides = [", ".join(one.name for one in side) for side in (event.sources, event.targets)]
+    return f"{event.type} {event.cameo} {event.status}: {sides[0]} > {sides[1]}"
+
+
+ONE_EACH = [
+    ("France condemned Iran on Monday.", "ACCUSE 111 happened: France > Iran"),
+    ("Japan accused North Korea of raising tensions in the area.", "ACCUSE 112 happened: Japan > North Korea"),
+    ("The United States imposed sanctions on Syria last week.", "COERCE 163 happened: United States > Syria"),
+    ("Sanctions were imposed on Syria by the European Union.", "COERCE 163 happened: European Union > Syria"),
+    ("Norway provided humanitarian aid to Yemen in March.", "AID 073 happened: Norway > Yemen"),
+    ("Egypt released two Italian journalists on Sunday.", "RETREAT 0841 happened: Egypt > two Italian journalists"),
+    ("Germany recognised Kosovo in 2008.", "SUPPORT 054 happened: Germany > Kosovo"),
+    ("Turkey expelled the ambassador of Greece.", "SANCTION 166 happened: Turkey > ambassador"),
+    ("Israel launched a missile strike on Lebanon.", "ASSAULT 194 happened: Israel > Lebanon"),
+    ("Poland deployed troops along the border with Belarus.", "MOBILIZE 154 happened: Poland > Belarus"),
+    ("Canada vetoed the proposal of Russia.", "REJECT 129 happened: Canada > Russia"),
+    ("India and Japan signed a treaty in Tokyo.", "SUPPORT 057 happened: India > Japan"),
+    ("The government of Chile did not recognise Kosovo.", "SUPPORT 054 denied: Chile > Kosovo"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_EACH)
+def test_an_act_is_coded_with_who_does_it_to_whom_and_whether_it_happened(text, expected):
+    """One sentence, one event that matters."""
+    assert expected in [shown(event) for event in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Iran agreed to release the prisoners.", ("AGREE", "0353", "happened"), ("RETREAT", "planned")),
+        ("Iran refused to meet Saudi Arabia.", ("REJECT", "125", "happened"), ("CONSULT", "denied")),
+        ("Russia threatened to attack Poland.", ("THREATEN", "1384", "happened"), ("ASSAULT", "conditional")),
+        ("France urged Iran to release the prisoners.", ("REQUEST", "0253", "happened"), ("RETREAT", "called-for")),
+    ],
+)
+def test_a_promise_a_refusal_a_threat_and_a_call_are_events_and_so_is_what_they_are_about(text, outer, inner):
+    """The second names the first as what it is told under; neither says that it was done."""
+    first, second = read(text)[:2]
+
+    assert (first.type, first.cameo, first.status) == outer
+    assert (second.type, second.status, second.under) == (*inner, first.id)
+
+
+def test_whoever_is_asked_is_the_target_of_the_call_and_the_source_of_what_is_called_for():
+    first, second = read("France urged Iran to release the prisoners.")[:2]
+
+    assert [one.name for one in (*first.targets, *second.sources)] == ["Iran", "Iran"]
+
+
+def test_participants_come_with_the_words_that_name_them():
+    """One span for each source and each target."""
+    text = "Norway and Sweden condemned Iran and Syria."
+    (event,) = read(text)
+
+    assert [span.words(text) for span in event.source_words] == ["Norway", "Sweden"]
+    assert [span.words(text) for span in event.target_words] == ["Iran", "Syria"]
+
+
+def test_the_two_sides_are_those_who_met_just_before():
+    events = read("Ana Torres met Peter Lang in Vienna. The two leaders agreed to release the prisoners.")
+    agreed = next(event for event in events if event.type == "AGREE")
+
+    assert {one.name for one in (*agreed.sources, *agreed.targets)} >= {"Ana Torres", "Peter Lang"}
+    assert any("told of just before" in why for why in agreed.because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather in Oslo was fine on Monday.",
+        "The ministry declined to comment on the report.",
+        "Norway did not rule out anything.",
+        "He stressed the importance of the long friendship between Japan and Peru.",
+        "The storm slammed into the coast of Florida.",
+    ],
+)
+def test_prose_without_an_event_gives_none(text):
+    assert [shown(event) for event in read(text)] == []
