@@ -135,3 +135,22 @@ def test_what_every_possible_day_gives_is_known():
     assert (when.from_, when.to) == ("2018-02-07", "2018-02-08")
     found = {text[t.start : t.end]: t.from_ for t in times}
     assert (found["Wednesday"], found["Friday"], found["Tomorrow"]) == ("2018-02-07", "2018-02-09", None)
+
+
+def test_an_inferred_day_names_the_likeliest_year():
+    """The interval may hold several years; the likeliest is one of them, and how likely it is stands beside it."""
+    when = dated("Chancellor Angela Merkel met Foreign Minister Sergei Lavrov in the castle.")
+
+    assert when.from_[:4] < when.to[:4]
+    assert when.from_[:4] <= str(when.likeliest.year) <= when.to[:4]
+    assert 0 < when.likeliest.share <= 1
+
+
+def test_a_given_day_names_no_likeliest_year():
+    """Nothing was weighed."""
+    assert (
+        dated(
+            "He left.", published=Published(from_="2018-02-07", to="2018-02-07", precision="day", basis="given")
+        ).likeliest
+        is None
+    )

@@ -18,7 +18,7 @@ from onrecord.types.reading import Reading
 from onrecord.types.report import Caption, Dateline, Report, Residue
 from onrecord.types.span import Span
 from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement, Story
-from onrecord.types.when import Published, TimeExpression, When
+from onrecord.types.when import LikeliestYear, Published, TimeExpression, When
 
 PEOPLE = ("Mira Volkan", "Tomas Reyle", "Aino Sarmela", "Joseph Adeyo", "Lien Ha Pham")
 PLACES = ("Geneva", "Oslo", "Vienna", "Doha", "Nairobi")
@@ -128,7 +128,8 @@ def _reading(arrival, report_id, outlet, day, title, text, facts, *, start):
         id=report_id, given_id=arrival.given.id, source=arrival.source, sha256=arrival.sha256, url=arrival.given.url,
         outlet=outlet, title=title, byline="By a correspondent", language="en",
         dateline=Dateline(text="GENEVA —", place="GENEVA"),
-        published=Published(from_=day, to=day, precision="day", basis="given", because=("declared",)),
+        published=Published(from_=day, to=day, precision="day", basis="inferred", because=("declared",),
+                            likeliest=LikeliestYear(year=int(day[:4]), share=0.875)),
         text=text, residue=(Residue(text=arrival.content[3:4], reason="icons", source=Span(3, 4), rule="made.icons", score=0.9),),
         captions=(Caption(text="Envoys in Geneva", credit="Photo desk"),), corrections=("An earlier version misspelt a name.",),
         offsets=OffsetMap(tuple(_runs(text, start))), issues=issues,

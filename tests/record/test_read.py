@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Caption, Dateline, Report, Residue
 from onrecord.types.span import Span
-from onrecord.types.when import Published, TimeExpression, When
+from onrecord.types.when import LikeliestYear, Published, TimeExpression, When
 
 ANY = st.characters(codec=None, exclude_categories=())
 WORDS = st.text(ANY, max_size=8)
@@ -31,6 +32,7 @@ BY = st.builds(By, rule=WORDS, version=WORDS, score=st.floats(0, 1))
 ACTORS = st.builds(ActorRef, id=WORDS, name=WORDS, type=st.sampled_from(["person", "state", "unknown"]))
 MANY_ACTORS = st.lists(ACTORS, max_size=2).map(tuple)
 BECAUSE = st.lists(WORDS, max_size=2).map(tuple)
+YEARS = st.builds(LikeliestYear, year=st.integers(1, 9999), share=st.floats(0, 1))
 PUBLISHED = st.builds(Published, from_=DAYS, to=DAYS, precision=st.just("day"), basis=st.just("given"), because=BECAUSE)
 
 
@@ -87,7 +89,8 @@ def readings(draw):  # noqa: C901  (a small maker for each layer, all drawing fr
         placed = draw(st.booleans())
         return Issue(draw(WORDS), draw(WORDS), *((place.start, place.end) if placed else (None, None)))
 
-    own, outlet, published = some(issue), draw(WORDS), draw(PUBLISHED)
+    own, outlet = some(issue), draw(WORDS)
+    published = msgspec.structs.replace(draw(PUBLISHED), likeliest=draw(st.none() | YEARS))
     words = span() if draw(st.booleans()) else None
     report = Report(
         id=report_id(outlet, (published.from_ or "")[:10], text), given_id=draw(WORDS), source=draw(WORDS), sha256="0",

@@ -13,7 +13,7 @@ from onrecord.dates.undated.reasons import because as reasons
 from onrecord.dates.undated.solve import Dated, solve
 from onrecord.types.report import Report
 from onrecord.types.span import Span
-from onrecord.types.when import Precision, Published, TimeExpression
+from onrecord.types.when import LikeliestYear, Precision, Published, TimeExpression
 
 _FULL = re.compile(r"(\d{4}-\d\d-\d\d)")
 _CERTAIN = frozenset({"start", "since"})
@@ -84,6 +84,8 @@ def _told(found: Sequence[Evidence], answer: Dated) -> Published:
         precision=_precision(answer.first, answer.last),
         basis="inferred",
         because=reasons(found, answer),
+        # Rounded, so that the last bits of sums in another order are the same number.
+        likeliest=LikeliestYear(year=answer.year, share=round(answer.share, 3)) if answer.year else None,
     )
 
 

@@ -126,6 +126,7 @@ def _published(published: Published) -> dict[str, Any]:
         "precision": published.precision,
         "basis": published.basis,
         "because": published.because,
+        "likeliest": published.likeliest,
     }
 
 

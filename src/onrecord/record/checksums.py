@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 OF_REPORT = {
+    "likeliest_years": "SELECT year, share FROM likeliest_years WHERE report = ?",
     "residue": (
         "SELECT position, text, reason, source_start, source_end, rule, score FROM residue WHERE report = ? "
         "ORDER BY position"

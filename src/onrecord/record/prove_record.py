@@ -15,7 +15,7 @@ from onrecord.record.prove_report import ReportProver
 from onrecord.types.ids import content_id
 
 APPLICATION_ID = 0x4F6E5265
-FORMAT = 2
+FORMAT = 3
 """The format of the records that this checker knows; a record of another needs the checker that came with it."""
 
 MOST_PROBLEMS = 20  # of the file itself: one damaged page repeats in every table it touches
@@ -71,8 +71,13 @@ def _prove_file(connection: sqlite3.Connection, findings: Findings) -> None:
     for index, table in (("report_words", "reports"), ("statement_words", "renderings")):
         (indexed,) = connection.execute(f"SELECT count(*) FROM {index}_docsize").fetchone()  # noqa: S608  (ours)
         (held,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  (ours)
+        (missing,) = connection.execute(
+            f"SELECT count(*) FROM {table} WHERE number NOT IN (SELECT id FROM {index}_docsize)"  # noqa: S608  (ours)
+        ).fetchone()
         findings.prove(
-            "full-text indexes", indexed == held, Failure(index, "", "", f"indexes {indexed} of {held} rows of {table}")
+            "full-text indexes",
+            indexed == held and not missing,
+            Failure(index, "", "", f"indexes {indexed} of {held} rows of {table}, {missing} not by their number"),
         )
 
 

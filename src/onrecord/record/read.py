@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import structs
+
 from onrecord.errors import RecordError
 from onrecord.record.connection import storable
 from onrecord.record.numbering import Names
@@ -18,7 +20,7 @@ from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Caption, Dateline, Report, Residue
 from onrecord.types.span import Span
-from onrecord.types.when import Published, TimeExpression, When
+from onrecord.types.when import LikeliestYear, Published, TimeExpression, When
 
 PAGE = 200
 """Ids fetched at a time when going through all reports, so that a record of any size is read in little memory."""
@@ -154,7 +156,8 @@ class ReadingReader:
         return Report(
             id=report_id, given_id=given_id, source=source, sha256=sha256, url=url, outlet=outlet, title=title,
             byline=byline, contributor=contributor, agency=agency, language=language,
-            dateline=_dateline(dateline, spans), published=published_from(published),
+            dateline=_dateline(dateline, spans),
+            published=structs.replace(published_from(published), likeliest=self._likeliest(number)),
             modified=None if modified[2] is None else published_from(modified),
             text=text,
             residue=tuple(
@@ -167,6 +170,10 @@ class ReadingReader:
             offsets=OffsetMap(tuple(Run(*values) for values in runs)),
             issues=issues,
         )  # fmt: skip
+
+    def _likeliest(self, number: int) -> LikeliestYear | None:
+        row = self._connection.execute("SELECT year, share FROM likeliest_years WHERE report = ?", (number,)).fetchone()
+        return LikeliestYear(year=row[0], share=row[1]) if row else None
 
     def _mentions(self, number: int, spans: Spans) -> tuple[Mention, ...]:
         mentions = []

@@ -38,6 +38,7 @@ def reading_rows(reading: Reading) -> Rows:
         "offset_runs": [
             (n, run.start, run.end, run.source_start, run.source_end) for n, run in enumerate(report.offsets.runs)
         ],
+        "likeliest_years": [(one.year, float(one.share)) for one in [report.published.likeliest] if one],
         "sentences": [(n, span.start, span.end) for n, span in enumerate(reading.sentences)],
         "mentions": [],
         "times": [],

@@ -18,7 +18,7 @@ from onrecord.types.arrival import Arrival
 from onrecord.types.reading import Reading
 
 LAYERS = (
-    "residue", "captions", "offset_runs", "sentences", "spans", "mentions", "times", "attributions",
+    "likeliest_years", "residue", "captions", "offset_runs", "sentences", "spans", "mentions", "times", "attributions",
     "attribution_actors", "event_mentions", "event_mention_actors", "event_mention_details", "issues",
 )  # fmt: skip
 """The tables that hold what was read from a report, each keyed by the report's number."""

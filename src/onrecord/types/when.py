@@ -42,14 +42,25 @@ class When(Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
+class LikeliestYear(Struct, frozen=True, kw_only=True):
+    """The year in which something most likely lies, by all evidence together, and how likely that is, in [0, 1]."""
+
+    year: int
+    share: float
+
+
 class Published(Struct, frozen=True, kw_only=True):
-    """When a report was published: an interval, on what basis, and because of what (in plain words)."""
+    """When a report was published: an interval, on what basis, and because of what (in plain words).
+
+    ``likeliest`` is given where the day was inferred: the interval may hold several years that are not equally likely.
+    """
 
     from_: str | None = msgspec.field(name="from", default=None)
     to: str | None = None
     precision: Precision = "unknown"
     basis: Basis = "unknown"
     because: tuple[str, ...] = ()
+    likeliest: LikeliestYear | None = None
 
     @property
     def day(self) -> str | None:
