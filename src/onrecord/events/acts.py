@@ -187,7 +187,7 @@ def _mandative(tree: Tree, at: int) -> bool:
 def _inner(tree: Tree, at: int, depth: int = 0) -> Act | None:
     """Gives the act of a verb behind an outer word, also behind "continue to", "help", "try to"."""
     act = verb_act(tree, at)
-    if (act is None or tree.words[at] in _THROUGH) and depth < 3:
+    if tree.words[at] in _THROUGH and depth < 3:
         for kid in tree.below(at, "xcomp"):
             deeper = _inner(tree, kid, depth + 1)
             if deeper is not None:
@@ -211,11 +211,20 @@ def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
         return not objects
     if rule.some and not objects:
         return False
+    if rule.code.type == "CONSULT" and any(_to_the_press(tree, head) for head in objects):
+        return False
     if rule.headed:
         return any(_is_one(tree, head, rule.object) or head in tree.names for head in objects)
     if rule.object:
         return any(_one_of(tree, head, rule.object) for head in objects) or _adverbial(tree, at, rule.object)
     return not (rule.not_object and any(_is_one(tree, head, rule.not_object) for head in objects))
+
+
+def _to_the_press(tree: Tree, head: int) -> bool:
+    """Says whether a noun is a news conference: there nobody is consulted."""
+    return tree.words[head].startswith("conference") and any(
+        tree.words[kid] in {"news", "press", "media"} for kid in tree.below(head, "compound", "amod")
+    )
 
 
 def _adverbial(tree: Tree, at: int, wanted: frozenset[str]) -> bool:

@@ -205,11 +205,15 @@ class Tree(Struct):
             at = self.head[at]
         return -1
 
-    def _shared(self, at: int, depth: int) -> list[int]:
+    def _shared(self, at: int, depth: int) -> list[int]:  # noqa: C901 - one relation after another
         """Gives the subject that a verb without one of its own shares with what governs it."""
         relation, above = self.dep[at], self.head[at]
         if above == at:
             return []
+        controlled = relation == "advcl" and self._marked(at, "for", "of", "from")
+        if controlled and (held := self.objects(above)):
+            # "Criticised the company for failing": the object fails.
+            return held
         if relation == "xcomp":
             if self.passive(above):
                 return self._undergoers(above)
