@@ -35,6 +35,18 @@ FORMATS: dict[str, Format] = {
             module="onrecord.export.csv_tables",
             folder=True,
         ),
+        Format(
+            name="plover",
+            help="JSON lines: an event a line in PLOVER's terms, with every report that tells it (.gz compresses).",
+            module="onrecord.export.plover",
+            folder=False,
+        ),
+        Format(
+            name="cameo",
+            help="Tab-separated: an event a row under CAMEO codes, in columns like GDELT's, with status and words.",
+            module="onrecord.export.cameo",
+            folder=False,
+        ),
     )
 }
 """Every format by name."""
