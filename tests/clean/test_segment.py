@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clean.segment import glued_boundaries, line_spans, segments, sentence_boundaries
+from onrecord.clean.segment import glued_boundaries, line_spans, parts_of_line, segments, sentence_boundaries
 
 BREAKS = ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c"]
 
@@ -58,6 +58,30 @@ def test_glued_lines_are_parted(text, lines):
 def test_names_initials_and_templates_are_no_boundaries(text):
     """What is written with a capital inside stays whole."""
     assert lines_of(text) == [text]
+
+
+SENTENCES = "The envoys met at noon. They talked for an hour. "
+
+
+def test_runs_of_spaces_part_the_paragraphs_of_a_flattened_page():
+    """Two after a stop do, and four anywhere before a capital; where every sentence stands so, two are custom."""
+    paragraph = (SENTENCES * 4).strip()
+    custom = (SENTENCES * 8).strip().replace(". ", ".  ")
+
+    assert lines_of(f"{paragraph}  {paragraph}") == [paragraph, paragraph]
+    assert lines_of(f"{paragraph}  {paragraph}     Related article") == [paragraph, paragraph, "Related article"]
+    assert lines_of(custom) == [custom]
+    assert lines_of("The envoys met.  They talked.") == ["The envoys met.  They talked."]
+
+
+def test_a_copyright_mark_opens_a_part_of_its_line():
+    """What stands before it in the line is a sentence of the report."""
+    line = "The envoys talked for an hour. © 2024 Strait Letter. All rights reserved."
+
+    assert [span.words(line) for span in parts_of_line(line)] == [
+        "The envoys talked for an hour.",
+        "© 2024 Strait Letter. All rights reserved.",
+    ]
 
 
 def test_sentences_of_a_long_line_have_boundaries():

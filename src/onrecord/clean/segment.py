@@ -21,9 +21,27 @@ LONGEST_CUT = 300_000
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """What ``str.splitlines`` takes for line breaks, in runs."""
 
+LONG_LINE = 300
+"""Code points above which a line may hold paragraphs that only runs of spaces part."""
+
+_GAP = re.compile(r"(?<=\S)[ \t\xa0]{2,}(?=[“\"‘'(\[]{0,2}(?:[^\W_a-z]|©))")
+"""Spaces before what may open a paragraph."""
+
+_WIDE_GAP = 4
+"""Spaces that part paragraphs wherever they stand in a long line; fewer do so only after a stop."""
+
+_FEWEST_SINGLE = 1 / 3
+"""Sentences that follow one space, for each that follows two or three, from which the latter open paragraphs. With
+fewer, two spaces are the writer's custom between any two sentences."""
+
+_STOPPED = re.compile(r"[.!?…。][\"”’)\]]{0,3}\Z")
+
 _STOP_BEFORE_CAPITAL = re.compile(
     r"[^\W\d_A-Z][.!?…][\"”’)]{0,2}(?=[“\"‘(]{0,2}[^\W\d_a-z](?:[^\W\d_]|[’' ]))|\d[.!?][\"”]?(?=[“\"]?[A-Z][a-z])"
 )
+_COPYRIGHT = re.compile(r"(?<=[.!?…”\"’)]) +(?=(?:(?:TM|™) ?& ?)?(?:©|\(c\)) ?(?:copyright )?\d{4})", re.IGNORECASE)
+"""Spaces between the end of a sentence and the mark that a site puts under everything it prints."""
+
 _TEMPLATE = re.compile(r"[{<$%]{1,2}[{%=]?[^{}<>%\n]{1,120}[}%]{1,2}>?")
 """Unrendered templates, whose names are often written with capitals inside."""
 
@@ -72,7 +90,30 @@ def line_spans(text: str) -> list[Span]:
         start = mark.end()
     found.append(Span(start, len(text)))
     trimmed = [span.trimmed(text) for span in found if span.end > span.start]
-    return [span for span in trimmed if span.end > span.start]
+    return [part for span in trimmed if span.end > span.start for part in _between_gaps(text, span)]
+
+
+def gap_boundaries(line: str) -> list[int]:
+    """Gives the places in a long line where runs of spaces say that a paragraph starts, in order.
+
+    Pages are often flattened so: each tag became a space, and what were paragraphs stand two or more spaces apart.
+    """
+    if not LONG_LINE < len(line) <= LONGEST_CUT:
+        return []
+    gaps = list(_GAP.finditer(line))
+    wide = {gap.end() for gap in gaps if len(gap.group()) >= _WIDE_GAP}
+    stopped = {gap.end() for gap in gaps if _STOPPED.search(line, max(0, gap.start() - 4), gap.start())} - wide
+    single = sum(not end.group().endswith("  ") for end in _SENTENCE_END.finditer(line)) if stopped else 0
+    return sorted(wide | stopped if single >= _FEWEST_SINGLE * len(stopped) else wide)
+
+
+def _between_gaps(text: str, span: Span) -> list[Span]:
+    start = span.start
+    found = []
+    for boundary in [*gap_boundaries(span.words(text)), len(span)]:
+        found.append(Span(start, span.start + boundary).trimmed(text))
+        start = span.start + boundary
+    return found
 
 
 def glued_boundaries(line: str) -> list[int]:
@@ -105,6 +146,8 @@ def sentence_boundaries(line: str) -> list[int]:
 def parts_of_line(line: str) -> list[Span]:
     """Gives the parts of a line that are sorted one by one: what was glued, and sentences of page-long lines."""
     boundaries = set(glued_boundaries(line))
+    if len(line) <= LONGEST_CUT:
+        boundaries.update(place.end() for place in _COPYRIGHT.finditer(line))
     if LONGEST_PARAGRAPH < len(line) <= LONGEST_CUT:
         boundaries.update(sentence_boundaries(line))
     found = []
