@@ -15,6 +15,7 @@ from onrecord.export.view import (
     AloneLine,
     Citation,
     Conflict,
+    Earlier,
     Fact,
     Happening,
     Plan,
@@ -43,6 +44,9 @@ LEAST_WORDS = 6
 
 WIDEST_PLAN = 31
 """Days that a plan may leave open; of one that says no more than the year, anything would be its fulfilment."""
+
+EARLIER_DAYS = 5
+"""A happening so long before a story began may have a story of its own."""
 
 LEAST_FACTS = 3
 """Headline facts shown even where nothing is agreed: the first things told."""
@@ -120,6 +124,7 @@ class _Maker:
             conflicts=self._conflicts(),
             unknowns=self._unknowns(said, happenings),
             sources=sources,
+            thread=self._thread(happenings),
         )
 
     # Evidence
@@ -371,6 +376,50 @@ class _Maker:
                 return event
         return None
 
+    def _thread(self, happenings: list[Happening]) -> tuple[Earlier, ...]:
+        """Gives the earlier stories that reports here look back on: a visit of last year, told by its month."""
+        begins = _days(When(from_=self.story.from_, to=self.story.from_))
+        found: dict[str, Earlier] = {}
+        for one in happenings:
+            days = _days(one.when)
+            if begins is None or days is None or one.status != "happened":
+                continue
+            if days[1] - days[0] > WIDEST_PLAN or days[1] >= begins[0] - EARLIER_DAYS:
+                continue
+            for story in self._stories_of(one, days):
+                found.setdefault(
+                    story.id,
+                    Earlier(
+                        story=story.id,
+                        title=story.title,
+                        dated=interval_words(story.from_, story.to, "day"),
+                        entry=one.id,
+                        summary=one.summary,
+                        citation=one.citations[0],
+                    ),
+                )
+        return tuple(found[story] for story in sorted(found))
+
+    def _stories_of(self, one: Happening, days: tuple[int, int]) -> list[Story]:
+        """Gives the other stories whose reports tell of one who acted in those days, and name all who took part."""
+        actors = {actor.id for actor in (*one.actors, *one.targets) if actor.id}
+        if len(actors) < 2:
+            return []
+        acting = min((actor.id for actor in one.actors if actor.id), default="")
+        events = self.record.events(actor=acting) if acting else []
+        happened = [event for event in events if event.status == "happened" and event.story != self.story.id]
+        stories = [story for name in sorted({event.story for event in happened}) if (story := self.record.story(name))]
+        own = {story.id: _days(When(from_=story.from_, to=story.to)) for story in stories}
+        # What a report gives no day for, happened about when it was told.
+        told = {(event.story, _days(event.when) or own.get(event.story)) for event in happened}
+        there = {name for name, when in told if when and days[0] <= when[0] and when[1] <= days[1]}
+        stories = [story for story in stories if story.id in there]
+        return [story for story in stories if actors <= self._named_in(story)]
+
+    def _named_in(self, story: Story) -> set[str]:
+        readings = (self.record.reading(report) for report in story.reports)
+        return {mention.actor.id for reading in readings if reading for mention in reading.mentions}
+
     # What agrees, what stands alone, what conflicts, what is not said
 
     def _facts(self, said: list[Said], happenings: list[Happening]) -> tuple[Fact, ...]:
@@ -593,6 +642,6 @@ def _by_weight(speaker: Speaker) -> tuple[bool, int, int, int, tuple[Span, ...]]
 
 
 __all__ = [
-    "Alone", "AloneLine", "Citation", "Conflict", "Fact", "Happening", "Plan", "Readout", "Said", "Side", "Source",
-    "Speaker", "Told", "Unknown", "find_story", "readout",
+    "Alone", "AloneLine", "Citation", "Conflict", "Earlier", "Fact", "Happening", "Plan", "Readout", "Said", "Side",
+    "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
 ]  # fmt: skip

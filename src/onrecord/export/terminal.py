@@ -19,6 +19,7 @@ from onrecord.export.readout import (
     Alone,
     Citation,
     Conflict,
+    Earlier,
     Fact,
     Happening,
     Plan,
@@ -182,6 +183,7 @@ class ReadoutPrinter:
         self._said(self._held.said)
         self._happenings(self._held.happenings)
         self._plans(self._held.plans)
+        self._thread(self._held.thread)
         self._conflicts(self._held.conflicts)
         self._alone(self._held.alone)
         self._unknowns(self._held.unknowns)
@@ -344,6 +346,17 @@ class ReadoutPrinter:
             line.append(self._cited((plan.citation.source,)))
             self._line(line, 2)
         self._more(len(plans) - self._limits.plans, 2)
+
+    def _thread(self, thread: tuple[Earlier, ...]) -> None:
+        if not thread:
+            return
+        self._heading("What came before")
+        for earlier in thread:
+            line = Text(f"{short(earlier.title, 110)}, {earlier.dated}")
+            line.append(f" · {earlier.story}", style="dim")
+            line.append(f" · looked back on here: “{short(earlier.citation.words, 110)}”", style="dim")
+            line.append(self._cited((earlier.citation.source,)))
+            self._line(line, 2)
 
     def _conflicts(self, conflicts: tuple[Conflict, ...]) -> None:
         if not conflicts:

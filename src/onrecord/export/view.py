@@ -195,6 +195,17 @@ class Plan(Struct, frozen=True, kw_only=True):
     happened_in: str = ""
 
 
+class Earlier(Struct, frozen=True, kw_only=True):
+    """An earlier story that this one looks back on: the happening told here, and the words that tell it."""
+
+    story: str
+    title: str
+    dated: str
+    entry: str
+    summary: str
+    citation: Citation
+
+
 class Unknown(Struct, frozen=True, kw_only=True):
     """Something the reports do not say, and why: a report's date, a speaker, a day."""
 
@@ -229,4 +240,5 @@ class Readout(Struct, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...]
     unknowns: tuple[Unknown, ...]
     sources: tuple[Source, ...]
+    thread: tuple[Earlier, ...] = ()
     format: int = FORMAT

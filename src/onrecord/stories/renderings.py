@@ -179,7 +179,7 @@ def _match(a: Saying, b: Saying) -> float:
     both_quoted = a.rendering.kind != "indirect" and b.rendering.kind != "indirect"
     verbatim = a.rendering.kind == "direct" and b.rendering.kind == "direct"
     in_sense = 0.0
-    if same_speaker and not (verbatim and a.rendering.report == b.rendering.report):
+    if same_speaker and a.rendering.report != b.rendering.report:
         in_sense = _same_sense(small, large, verbatim=verbatim)
     return max(in_sense, _match_words(small, large, same_speaker=same_speaker, both_quoted=both_quoted))
 
