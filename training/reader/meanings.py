@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import torch
@@ -60,7 +61,7 @@ def whole(window: Window, most: int = 120) -> Spans:
     last = window.past
     if last == len(numbers) or numbers[last] != numbers[last - 1]:
         bounds.append(last)
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if 3 <= b - a <= most]
+    return [(a, b) for a, b in pairwise(bounds) if 3 <= b - a <= most]
 
 
 def sentence_numbers(document: Document) -> list[int]:
