@@ -103,7 +103,7 @@ def test_export_to_stdout_file_and_folder_and_proof_of_it(run, story_path, tmp_p
 
 def test_export_lists_its_formats(run):
     """--list needs no record."""
-    assert [line.split()[0] for line in run("export", "--list").out.splitlines()] == ["jsonl", "csv"]
+    assert [line.split()[0] for line in run("export", "--list").out.splitlines()] == ["jsonl", "csv", "plover", "cameo"]
 
 
 @pytest.mark.parametrize("command", ["said x", "who x", "stories", "issues", "export"])

@@ -27,7 +27,7 @@ def shown(event):
 
 ONE_EACH = [
     ("France condemned Iran on Monday.", "ACCUSE 111 happened: France > Iran"),
-    ("Japan accused North Korea of raising tensions in the area.", "ACCUSE 112 happened: Japan > North Korea"),
+    ("Japan on Tuesday accused North Korea of raising tensions.", "ACCUSE 112 happened: Japan > North Korea"),
     ("The United States imposed sanctions on Syria last week.", "COERCE 163 happened: United States > Syria"),
     ("Sanctions were imposed on Syria by the European Union.", "COERCE 163 happened: European Union > Syria"),
     ("Norway provided humanitarian aid to Yemen in March.", "AID 073 happened: Norway > Yemen"),

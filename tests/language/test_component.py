@@ -84,11 +84,12 @@ def test_who_said_what_stands_on_the_document(pipeline):
 
     assert ("Ada Lind", "PERSON") in {(name.text, name.label_) for name in doc.ents}
     assert ("Norland News Agency", "ORG") in {(name.text, name.label_) for name in doc.ents}
-    assert told["said"].source[0].words(TALKS) == "Foreign Minister Ada Lind"
-    assert told["said"].speech
+    assert told["told"].source[0].words(TALKS) == "a senior official"
+    assert told["told"].speech
     assert not told["believes"].speech
     [said] = [token for token in doc if token.text == "said"]
-    assert (said.pos_, said.dep_) == ("VERB", "ROOT")
+    assert said.pos_ == "VERB"
+    assert said.dep_ in {"ROOT", "ccomp"}, "before a tag that stands last both are given"
     assert any("He" in {doc[mention.head].text for mention in cluster} for cluster in doc._.references)
 
 

@@ -11,7 +11,7 @@ def rows():
     """Gives each row of the README's table of scores: the numbers shown and the names of their floors."""
     for line in (ROOT / "README.md").read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 3 and re.fullmatch(r"0\.\d{3}( / 0\.\d{3})*", cells[1]):
+        if len(cells) == 3 and re.fullmatch(r"[01]\.\d{3}( / [01]\.\d{3})*", cells[1]):
             yield [float(number) for number in cells[1].split(" / ")], re.findall(r"`([\w.]+)`", cells[2])
 
 

@@ -16,6 +16,7 @@ from onrecord.actors.quoted import Quoted
 from onrecord.actors.roles import Role, body_code, names_a_body, roles_in
 from onrecord.actors.scan import Word, scan
 from onrecord.actors.unnamed import Unnamed, UnnamedSources, unnamed_sources
+from onrecord.actors.word_lists import CALENDAR
 from onrecord.knowledge.affiliations import affiliations
 from onrecord.knowledge.names import states
 from onrecord.knowledge.tables import words as words_of
@@ -206,6 +207,8 @@ class _Finder:
 
     def _named(self, words: list[Word], candidate: Candidate, named: list[Named]) -> None:
         kind = candidate.kind
+        if _among_days(words, candidate):
+            return
         if kind == "known":
             self._from_tables(words, candidate)
         elif kind == "person":
@@ -569,3 +572,11 @@ def _stands_over(later: Mention, earlier: Mention) -> bool:
         # "the top government spokesman" whom the report or the tables name.
         return later.end >= earlier.end
     return later.end - later.start > earlier.end - earlier.start
+
+
+def _among_days(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Says whether a name that is a day's or a month's as well stands in a list of them: ``Sat, Sun and Mon``."""
+    if candidate.name.lower() not in CALENDAR or candidate.title:
+        return False
+    near = [*words[max(0, candidate.first - 1) : candidate.first], *words[candidate.last + 1 : candidate.last + 3]]
+    return any(word.text.lower() in CALENDAR for word in near)

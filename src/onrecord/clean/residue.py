@@ -151,7 +151,9 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
     if _was_cleaned(parts):
         first = next((at for at in range(likely[0]) if find_dateline(parts[at].words) is not None), likely[0])
         listed = parts[likely[-1]].words.endswith(":")
-        for at in range(first, len(parts)):
+        # Behind the last body a line that a rule knows ends the report: a list's foot, a signature.
+        past = len(parts) if all(part.rule is None for part in parts[likely[-1] + 1 :]) else likely[-1] + 1
+        for at in range(first, past):
             bars[at] = min(bars[at], BODY_AT_INSIDE if at <= likely[-1] or listed else BODY_AT_END)
     return bars
 

@@ -273,6 +273,9 @@ class Joiner:
             return None
         self.used.update(id(q) for q in inside)
         cue = one.cue[0] if one.cue else None
+        if kind == "indirect" and cue is not None and not any(c.isalpha() for c in cue.words(self.proposals.text)):
+            # A colon alone opens a turn of a transcript, which is read by its own rule.
+            return None
         if _passive(unit, cue or one.anchor) and (not one.source or one.source[0].start < one.anchor.start):
             # "Biya has long been criticised for …": the subject of a passive verb is whom others speak of.
             source = NO_AGENT
