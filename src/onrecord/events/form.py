@@ -5,11 +5,11 @@ A caller that knows the form from syntax need not ask here.
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from onrecord.events.tables import rows
 from onrecord.types.event import Status
 
 Form = Literal["past", "present", "base", "ing", "participle", "noun"]
@@ -45,9 +45,7 @@ class Around(Struct, frozen=True):
 def cues_of() -> dict[str, dict[str, Status]]:
     """Gives the table of cues: for each kind its words with the status that they give."""
     found: dict[str, dict[str, Status]] = {}
-    lines = (files("onrecord.events") / "data" / "status_cues.tsv").read_text("utf-8").split("\n")
-    for line in [line for line in lines if line and not line.startswith("#")][1:]:
-        kind, status, words = line.split("\t")
+    for kind, status, words in rows("status_cues.tsv"):
         for word in words.split(";"):
             found.setdefault(kind, {}).setdefault(word, cast("Status", status))
     return found

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from onrecord.events.tables import rows
 from onrecord.knowledge.tables import words as several_words
 from onrecord.types.event import PloverType
 
@@ -63,16 +63,11 @@ class Outer(Struct, frozen=True):
     alone: bool
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = (files("onrecord.events") / "data" / name).read_bytes().decode("utf-8")
-    return [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")][1:]
-
-
 @cache
 def codes() -> dict[str, Code]:
     """Gives the codes by CAMEO code."""
     found = {}
-    for cameo, kind, mode, contexts, name in _rows("codes.tsv"):
+    for cameo, kind, mode, contexts, name in rows("codes.tsv"):
         split = tuple(part for part in contexts.split(";") if part)
         found[cameo] = Code(cameo, cast("PloverType", kind), mode, split, name)
     return found
@@ -81,14 +76,14 @@ def codes() -> dict[str, Code]:
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """Gives the classes of nouns by name."""
-    return {name: frozenset(words.split(";")) for name, words in _rows("words.tsv")}
+    return {name: frozenset(words.split(";")) for name, words in rows("words.tsv")}
 
 
 @cache
 def rules() -> dict[tuple[str, Shape], tuple[Rule, ...]]:
     """Gives the rules by the first word of their trigger and its shape, those that ask for more first."""
     found: dict[tuple[str, Shape], list[Rule]] = defaultdict(list)
-    for order, (cameo, mode, shape, words, wanted, target) in enumerate(_rows("triggers.tsv")):
+    for order, (cameo, mode, shape, words, wanted, target) in enumerate(rows("triggers.tsv")):
         base = codes()[cameo]
         code = Code(cameo, base.type, mode, base.contexts, base.name) if mode else base
         for word in words.split(";"):
@@ -140,7 +135,7 @@ def _rule(code: Code, shape: Shape, word: str, particle: str, wanted: str, targe
 def outers() -> dict[tuple[str, Shape], tuple[Outer, ...]]:
     """Gives the words that say of another act that it is promised, threatened, refused or asked for."""
     found: dict[tuple[str, Shape], list[Outer]] = defaultdict(list)
-    for kind, shape, words, who, alone in _rows("complements.tsv"):
+    for kind, shape, words, who, alone in rows("complements.tsv"):
         for word in words.split(";"):
             first, _, particle = word.partition(" ")
             outer = Outer(kind, cast("Shape", shape), particle, who == "other", alone == "yes")
@@ -150,7 +145,7 @@ def outers() -> dict[tuple[str, Shape], tuple[Outer, ...]]:
 
 @cache
 def _compound() -> dict[tuple[str, str], str]:
-    return {(kind, act): cameo for kind, act, cameo in _rows("compound_codes.tsv")}
+    return {(kind, act): cameo for kind, act, cameo in rows("compound_codes.tsv")}
 
 
 def compound(kind: str, act: Code | None) -> Code | None:
@@ -171,7 +166,7 @@ def compound(kind: str, act: Code | None) -> Code | None:
 @cache
 def irregular() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Gives past forms and participles by verb."""
-    return {verb: (tuple(past.split(";")), tuple(part.split(";"))) for verb, past, part in _rows("irregular.tsv")}
+    return {verb: (tuple(past.split(";")), tuple(part.split(";"))) for verb, past, part in rows("irregular.tsv")}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.events.direct_speech import DirectSpeech
 from onrecord.events.participants import after, before, fronted, owner, two_sides
 from onrecord.events.status import status
 from onrecord.events.triggers import VERSION, Trigger, triggers
@@ -20,8 +21,6 @@ from onrecord.types.when import Published, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_QUOTED = ("direct",)
-
 FOLLOWED = 2
 """Sentences after a meeting in which "they" and "the two leaders" are still the two who met."""
 
@@ -39,7 +38,7 @@ def meetings(  # noqa: PLR0913, PLR0917 - one argument a layer that the step nee
     What stands inside quotation marks is left out: there "we" and "they" act, whom this reader does not follow.
     """
     text = text_of(doc)
-    quoted = [span for a in attributions if a.kind in _QUOTED for span in a.content]
+    quoted = DirectSpeech(attributions)
     found: list[EventMention] = []
     last: EventMention | None = None
     last_sentence = -1
@@ -54,7 +53,7 @@ def meetings(  # noqa: PLR0913, PLR0917 - one argument a layer that the step nee
         then = [t for t in times[first_time : first_time + 100] if t.start < end]
         told = triggers(text, start, end)
         for trigger in told:
-            if any(span.start <= trigger.start < span.end for span in quoted):
+            if quoted.holds(trigger.start):
                 continue
             sentence = Span(start, end).trimmed(text)
             event = _event(report, text, sentence, trigger, here, then, published, told) if here else None

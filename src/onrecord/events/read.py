@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.events.acts import Act, acts, nearby
+from onrecord.events.direct_speech import DirectSpeech
 from onrecord.events.judged import judged
 from onrecord.events.lexicon import verbs
 from onrecord.events.meetings import meetings
@@ -66,8 +67,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
     if tree is None:
         return by_order
     text = text_of(doc)
-    quoted = sorted(span for a in attributions if a.kind == "direct" for span in a.content)
-    opened = [span.start for span in quoted]
+    quoted = DirectSpeech(attributions)
     found: list[EventMention] = []
     parties = Parties(tree, text, mentions, [time.span for time in times if time.type != "SET"])
     first_time = 0
@@ -89,8 +89,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
         made: dict[int, EventMention] = {}
         others = [Span(tree.start[act.at], tree.end[act.at]) for act in told]
         for place, act in enumerate(told):
-            at = bisect_left(opened, tree.start[act.at] + 1) - 1
-            if at >= 0 and quoted[at].end > tree.start[act.at]:
+            if quoted.holds(tree.start[act.at]):
                 continue
             under = made.get(act.outer) if act.outer >= 0 else None
             event = _event(
