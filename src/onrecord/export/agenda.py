@@ -5,7 +5,7 @@ filters give the same agenda. The clock is never asked; ``as_of`` is the day tha
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -36,7 +36,7 @@ from onrecord.export.agenda_tellings import Telling, Told, known_ids, last_day, 
 from onrecord.export.labels import counted, day_words, event_label, event_summary, interval_words
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
-from onrecord.types.event import PloverType, Status, Where
+from onrecord.types.event import PloverType, Where
 from onrecord.types.ids import content_id
 from onrecord.types.when import Published
 from onrecord.types.wire import FORMAT
@@ -217,7 +217,7 @@ def _by_day(plan: _Plan) -> tuple[bool, Days, tuple[str, str, object]]:
 
 def _plan(tellings: list[Telling]) -> _Plan:
     held = sorted(tellings, key=lambda one: one.order)
-    fullest = min(held, key=lambda one: (-len(one.ids), one.order))
+    fullest = _fullest(held)
     dated = [(days, one) for one in held if (days := planned_days(one))]
     days = min(dated, key=lambda pair: (pair[0][1] - pair[0][0], pair[1].order))[0] if dated else None
     places = [one.where for one in held if one.where and place_key(one.where)]
@@ -234,6 +234,11 @@ def _plan(tellings: list[Telling]) -> _Plan:
         origins=frozenset(one.teller.origin for one in held),
     )
     return _Plan(held, aim)
+
+
+def _fullest(tellings: list[Telling]) -> Telling:
+    """Gives the telling that names most of those who take part, of equals the first."""
+    return min(tellings, key=lambda one: (-len(one.ids), one.order))
 
 
 def _one_plan(a: Aim, b: Aim) -> bool:
@@ -418,7 +423,7 @@ def _and_of(aim: Aim) -> str:
 
 def _named(plan: _Plan, role: Literal["sources", "targets"]) -> tuple[ActorRef, ...]:
     """Gives those who take part as the fullest announcement names them."""
-    fullest = min(plan.tellings, key=lambda one: (-len(one.ids), one.order))
+    fullest = _fullest(plan.tellings)
     return tuple(one for one in (fullest.sources if role == "sources" else fullest.targets) if one.id or one.name)
 
 
@@ -475,11 +480,3 @@ def _passes(item: Item, wanted: Wanted) -> bool:
     if item.from_ is None or item.to is None:
         return False
     return (not wanted.first or item.to >= wanted.first) and (not wanted.last or item.from_ <= wanted.last)
-
-
-def statuses_of(items: Iterable[Item]) -> dict[str, Outcome]:
-    """Gives what became of each of the record's happenings that was a plan."""
-    return {event: item.outcome for item in items for event in item.events}
-
-
-__all__ = ["KINDS", "OUTCOMES", "Agenda", "Item", "Kind", "Outcome", "Status", "Wanted", "agenda", "agenda_of"]

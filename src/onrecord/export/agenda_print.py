@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 from rich.text import Text
 
-from onrecord.export.agenda import OUTCOMES, Agenda, Item, Outcome
-from onrecord.export.agenda_outcomes import Difference
+from onrecord.export.agenda import OUTCOMES, Agenda, Item
+from onrecord.export.agenda_outcomes import Difference, Outcome
 from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import counted, day_words, names_of
 from onrecord.export.paragraphs import Paragraphs, quoted

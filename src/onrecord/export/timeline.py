@@ -10,8 +10,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from onrecord.export.agenda import KINDS, Item, Outcome, Wanted, agenda_of
-from onrecord.export.agenda_outcomes import Difference
+from onrecord.export.agenda import KINDS, Item, Wanted, agenda_of
+from onrecord.export.agenda_outcomes import Difference, Outcome
 from onrecord.export.agenda_tellings import Teller, Telling, Told, context_of, last_day, teller_of, told_of
 from onrecord.export.labels import event_label, event_summary, names_of, when_words
 from onrecord.record import Record
