@@ -7,9 +7,16 @@ import pytest
 
 from onrecord.record import Record
 
-_spec = importlib.util.spec_from_file_location("made_story", Path(__file__).with_name("made_story.py"))
-_made = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_made)
+
+def _beside(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_made = _beside("made_story")
+_plans = _beside("made_plans")
 
 
 def write_record(path, pairs, grouping, *, aside=()):
@@ -41,6 +48,25 @@ def write():
 def story_path(tmp_path_factory):
     """Gives the path of a record of one story in four reports."""
     return write_record(tmp_path_factory.mktemp("story") / "r.db", *_made.made_story())
+
+
+@pytest.fixture(scope="session")
+def made_plans():
+    """Gives the module that makes plans by hand."""
+    return _plans
+
+
+@pytest.fixture(scope="session")
+def plans_path(tmp_path_factory):
+    """Gives the path of a record with a plan for each outcome."""
+    return write_record(tmp_path_factory.mktemp("plans") / "r.db", *_plans.made_plans())
+
+
+@pytest.fixture
+def plans_record(plans_path):
+    """Gives that record, open for reading."""
+    with Record.open(plans_path, read_only=True) as record:
+        yield record
 
 
 @pytest.fixture(scope="session")

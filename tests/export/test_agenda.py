@@ -1,11 +1,9 @@
 """The agenda: plans, what became of them, and why."""
 
-import importlib.util
 import io
 import random
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,23 +15,6 @@ from onrecord.export.agenda import KINDS, OUTCOMES, Wanted, agenda
 from onrecord.export.paragraphs import Paragraphs
 from onrecord.record import Record
 from onrecord.types.wire import to_json
-
-_spec = importlib.util.spec_from_file_location("made_plans", Path(__file__).with_name("made_plans.py"))
-made_plans = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(made_plans)
-
-
-@pytest.fixture(scope="module")
-def plans_path(write, tmp_path_factory):
-    """Gives the path of a record with a plan for each outcome."""
-    return write(tmp_path_factory.mktemp("plans") / "r.db", *made_plans.made_plans())
-
-
-@pytest.fixture
-def plans_record(plans_path):
-    """Gives that record, open for reading."""
-    with Record.open(plans_path, read_only=True) as record:
-        yield record
 
 
 def plan(held, *, to="", summary=""):
@@ -140,7 +121,7 @@ def test_as_of_a_day_only_what_was_published_by_then_is_known(plans_record):
     assert all(one.teller.published.to <= "2024-05-07" for item in before.items for one in item.announced)
 
 
-def test_filters_leave_only_what_was_asked_for(plans_record):
+def test_filters_leave_only_what_was_asked_for(plans_record, made_plans):
     """By actor, days, outcome; what was only called for comes when it is asked for."""
     lind = made_plans.LIND.id
     by_actor = agenda(plans_record, Wanted(actors=frozenset({lind})))
@@ -170,7 +151,7 @@ def test_every_line_of_evidence_is_on_its_page(plans_record):
         assert one.words in one.context
 
 
-def test_a_plan_called_off_in_the_same_breath_is_cancelled(write, tmp_path):
+def test_a_plan_called_off_in_the_same_breath_is_cancelled(write, tmp_path, made_plans):
     """“had been due to visit, but cancelled that trip”: the words that call it off are the evidence."""
     told = made_plans.Told(
         "The Harbour Post", "2024-05-01", "Lind had been due to visit Halden in April, but his office cancelled that trip.", "Lind had been due to visit",
@@ -183,7 +164,7 @@ def test_a_plan_called_off_in_the_same_breath_is_cancelled(write, tmp_path):
     assert (item.outcome, item.later[0].words) == ("cancelled", "cancelled that trip")
 
 
-def test_meetings_one_by_one_make_up_a_plan(write, tmp_path):
+def test_meetings_one_by_one_make_up_a_plan(write, tmp_path, made_plans):
     """“will meet Lind and Sol”: met the one, and on the next day the other; nobody is missing."""
     say = made_plans.Told
     told = [
@@ -200,7 +181,7 @@ def test_meetings_one_by_one_make_up_a_plan(write, tmp_path):
     assert [one.words for one in item.later] == ["Torres met Lind", "Torres met Sol"]
 
 
-def test_a_day_before_publication_belongs_to_something_else(write, tmp_path):
+def test_a_day_before_publication_belongs_to_something_else(write, tmp_path, made_plans):
     """“will meet on the ground won on 27 February”, told in May: no day is named for the plan."""
     told = made_plans.Told(
         "The Harbour Post", "2024-05-01", "Torres will meet Lind over the truce of 27 February.", "Torres will meet Lind", who=("Torres", "Lind"),
@@ -230,7 +211,7 @@ def test_hostile_reports_cannot_steer_the_terminal(hostile_record, monkeypatch):
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6))
-def test_the_order_of_reports_does_not_matter(write, plans_path, tmp_path_factory, seed):
+def test_the_order_of_reports_does_not_matter(write, plans_path, tmp_path_factory, seed, made_plans):
     """The same reports, added in any order, give the same agenda, byte for byte."""
     pairs, grouping = made_plans.made_plans()
     random.Random(seed).shuffle(pairs)

@@ -1,12 +1,9 @@
 """Timelines: of a story, an actor, a subject; as text, JSON, SVG and a calendar."""
 
-import importlib.util
 import io
 import re
-from pathlib import Path
 
 import msgspec
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
@@ -17,26 +14,8 @@ from onrecord.export.paragraphs import Paragraphs
 from onrecord.export.timeline import actor_about, story_about, timeline, words_about
 from onrecord.export.timeline_ics import OCTETS, UNDATED_STAMP, calendar, escaped, folded, in_calendar
 from onrecord.export.timeline_svg import LONGEST, drawing
-from onrecord.record import Record
-
-_spec = importlib.util.spec_from_file_location("made_plans_of_time", Path(__file__).with_name("made_plans.py"))
-made_plans = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(made_plans)
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
-
-
-@pytest.fixture(scope="module")
-def plans_path(write, tmp_path_factory):
-    """Gives the path of a record with a plan for each outcome."""
-    return write(tmp_path_factory.mktemp("plans") / "r.db", *made_plans.made_plans())
-
-
-@pytest.fixture
-def plans_record(plans_path):
-    """Gives that record, open for reading."""
-    with Record.open(plans_path, read_only=True) as record:
-        yield record
 
 
 def of_story(record):
@@ -106,7 +85,7 @@ def test_a_plan_carries_what_became_of_it(plans_record):
     assert [one.field for one in held["2024-05-10"].differences] == ["place"]
 
 
-def test_a_timeline_of_an_actor_holds_what_it_did_and_said(story_record):
+def test_a_timeline_of_an_actor_holds_what_it_did_and_said(story_record, made_plans):
     """Nothing of others."""
     held = timeline(story_record, actor_about([made_plans.TORRES]))
 
