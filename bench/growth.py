@@ -9,7 +9,6 @@ three days), the usual way, in the same run. ``ONRECORD_BENCH_SIZES`` names othe
 import os
 import random
 import re
-import resource
 import string
 import time
 from collections import Counter, deque
@@ -19,6 +18,7 @@ from math import exp, log, sqrt
 import msgspec
 
 from bench.data import texts
+from bench.memory import peak_megabytes
 from onrecord import pipeline
 from onrecord.errors import SourceError
 
@@ -49,7 +49,7 @@ def rows():
                 "s per thousand": round(ours, 2),
                 "ratio to the smallest": round(ours / (found[0]["s per thousand"] if found else ours), 2),
                 "times the TF-IDF stream": round(ours / theirs, 2),
-                "peak MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+                "peak MB": round(peak_megabytes()),
             }
         )
     return found

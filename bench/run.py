@@ -6,9 +6,10 @@ python -m bench.run [CASE ...] [--json]
 import argparse
 import importlib
 import json
-import resource
 import subprocess
 import sys
+
+from bench.memory import peak_megabytes
 
 CASES = ("clean", "reader", "read", "copies", "growth", "steps", "said")
 
@@ -22,8 +23,7 @@ def main():
     chosen = options.parse_args()
     if chosen.here:
         rows = importlib.import_module(f"bench.{chosen.cases[0]}").rows()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"case": chosen.cases[0], "peak_mb": round(peak), "rows": rows}))
+        print(json.dumps({"case": chosen.cases[0], "peak_mb": round(peak_megabytes()), "rows": rows}))
         return
     for name in chosen.cases or CASES:
         done = subprocess.run([sys.executable, "-m", "bench.run", name, "--here"], stdout=subprocess.PIPE, check=True)
