@@ -13,6 +13,7 @@ from onrecord.types.grouping import Grouping
 from onrecord.types.ids import content_id
 from onrecord.types.issue import Issue
 from onrecord.types.offset_map import OffsetMap, Run
+from onrecord.types.particular import Particular
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Caption, Dateline, Report, Residue
@@ -82,7 +83,7 @@ def _runs(text: str, start: int) -> Iterator[Run]:
 
 
 def _reading(arrival, report_id, outlet, day, title, text, facts, *, start):
-    mentions, times, attributions, events, sentences = [], [], [], [], []
+    mentions, times, attributions, events, sentences, particulars = [], [], [], [], [], []
     for offset, words, person, verb, place in facts:
         end = text.find("\n", offset)
         end = len(text) if end < 0 else end
@@ -123,6 +124,13 @@ def _reading(arrival, report_id, outlet, day, title, text, facts, *, start):
                 where=Where(name=place, id="", words=there), status="happened", because=("a verb of meeting",), by=BY,
             )
         )  # fmt: skip
+        particulars.append(
+            Particular(
+                id=content_id("particular", report_id, str(there.start)), about=events[-1].id, field="stop", value=place,
+                start=there.start, end=there.end, actors=(actor(person),), when=when, status="happened",
+                because=("a place after the verb",), by=BY,
+            )
+        )  # fmt: skip
     issues = (Issue("odd-quotation", "a quotation closes late", 0, 1),)
     report = Report(
         id=report_id, given_id=arrival.given.id, source=arrival.source, sha256=arrival.sha256, url=arrival.given.url,
@@ -136,7 +144,8 @@ def _reading(arrival, report_id, outlet, day, title, text, facts, *, start):
     )  # fmt: skip
     return Reading(
         report=report, sentences=tuple(sentences), mentions=tuple(mentions), times=tuple(times),
-        attributions=tuple(attributions), events=tuple(events), issues=(*issues, Issue("no-speaker", "nobody is named")),
+        attributions=tuple(attributions), events=tuple(events), particulars=tuple(particulars),
+        issues=(*issues, Issue("no-speaker", "nobody is named")),
     )  # fmt: skip
 
 

@@ -81,8 +81,10 @@ def test_a_record_of_format_1_keeps_all_it_holds(tmp_path, pairs, fill):
         before = [plain(one) for one in record.readings()]
     raw = sqlite3.connect(path)
     raw.execute("DROP TABLE event_mention_details")
-    raw.execute("DROP TABLE likeliest_years")
+    for table in ("likeliest_years", "particulars", "particular_actors"):
+        raw.execute(f"DROP TABLE {table}")
     raw.execute("DELETE FROM spans WHERE layer IN ('event-source', 'event-target', 'event-instrument')")
+    raw.execute("DELETE FROM spans WHERE layer LIKE 'particular%'")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()
     raw.close()
@@ -97,7 +99,7 @@ def plain(reading):
     """Gives a reading without what records of format 1 do not hold."""
     put = msgspec.structs.replace
     report = put(reading.report, published=put(reading.report.published, likeliest=None))
-    return put(reading, report=report, events=tuple(map(plain_event, reading.events)))
+    return put(reading, report=report, events=tuple(map(plain_event, reading.events)), particulars=())
 
 
 def plain_event(event):

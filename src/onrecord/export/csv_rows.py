@@ -93,6 +93,11 @@ def _layers(
             e.trigger.words(text), e.type, e.mode, e.cameo, *_actors(e.sources), *_actors(e.targets), *_when(e.when),
             *_where(e.where), e.status, _listed(e.because), e.by.rule, e.by.version, e.by.score,
         )  # fmt: skip
+    for p in reading.particulars:
+        yield "particulars", (
+            p.id, name, p.about or None, p.start, p.end, p.span.words(text), p.field, p.value, *_actors(p.actors),
+            *_when(p.when), p.status, _listed(p.because), p.by.rule, p.by.version, p.by.score,
+        )  # fmt: skip
     for place, item in enumerate(reading.report.residue):
         yield "residue", (
             name, place, item.reason, item.text, item.source.start if item.source else None,

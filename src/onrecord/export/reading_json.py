@@ -15,6 +15,7 @@ from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention, Where
 from onrecord.types.issue import Issue
+from onrecord.types.particular import Particular
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Report
@@ -83,6 +84,7 @@ def reading_object(reading: Reading) -> dict[str, Any]:
         "times": [_time(item, text) for item in reading.times],
         "attributions": [_attribution(item, text) for item in reading.attributions],
         "events": [_event(item, text) for item in reading.events],
+        "particulars": [_particular(item, text) for item in reading.particulars],
         "issues": [_issue(item, text) for item in _issues(reading)],
     }
 
@@ -226,6 +228,23 @@ def _event(event: EventMention, text: str) -> dict[str, Any]:
         "under": event.under,
         "because": event.because,
         **by_object(event.by),
+    }
+
+
+def _particular(particular: Particular, text: str) -> dict[str, Any]:
+    return {
+        "id": particular.id,
+        "about": particular.about,
+        "field": particular.field,
+        "value": particular.value,
+        "start": particular.start,
+        "end": particular.end,
+        "words": particular.span.words(text),
+        "actors": [actor_object(actor) for actor in particular.actors],
+        "when": _when(particular.when),
+        "status": particular.status,
+        "because": particular.because,
+        **by_object(particular.by),
     }
 
 

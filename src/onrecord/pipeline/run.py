@@ -34,6 +34,7 @@ def read_report(cleaned: Report, *, reader: str = READER) -> Reading:
         times=layers["times"],
         attributions=layers["attributions"],
         events=layers["events"],
+        particulars=layers["particulars"],
         issues=report.issues + language_issues(layers["doc"]),
     )
 

@@ -14,6 +14,7 @@ ONE_REPORT: tuple[Step, ...] = (
     dates.STEP,
     statements.STEP,
     events.STEP,
+    events.PARTICULARS,
 )
 
 ACROSS_REPORTS: tuple[Step, ...] = (

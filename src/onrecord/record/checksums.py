@@ -52,6 +52,15 @@ OF_REPORT = {
     "event_mention_details": (
         "SELECT entry, contexts, under FROM event_mention_details WHERE report = ? ORDER BY entry"
     ),
+    "particulars": (
+        "SELECT position, id, about, field, value, status, when_from, when_to, when_precision, when_anchor, "
+        "when_rule, because, rules.rule, rules.version, score FROM particulars LEFT JOIN rules ON rules.number = "
+        "particulars.rule WHERE report = ? ORDER BY position"
+    ),
+    "particular_actors": (
+        "SELECT entry, role, position, actors.id, actors.name, actors.type FROM particular_actors LEFT JOIN "
+        "actors ON actors.number = actor WHERE report = ? ORDER BY entry, role, position"
+    ),
     "issues": (
         'SELECT position, layer, code, message, start, "end", words FROM issues WHERE report = ? ORDER BY position'
     ),

@@ -15,7 +15,7 @@ from onrecord.record.prove_report import ReportProver
 from onrecord.types.ids import content_id
 
 APPLICATION_ID = 0x4F6E5265
-FORMAT = 3
+FORMAT = 4
 """The format of the records that this checker knows; a record of another needs the checker that came with it."""
 
 MOST_PROBLEMS = 20  # of the file itself: one damaged page repeats in every table it touches

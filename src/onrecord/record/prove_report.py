@@ -21,10 +21,11 @@ LAYER_TABLES = {
     "said-when": "attributions", "event": "event_mentions", "trigger": "event_mentions",
     "event-when": "event_mentions", "event-where": "event_mentions", "event-source": "event_mentions",
     "event-target": "event_mentions", "event-instrument": "event_mentions",
+    "particular": "particulars", "particular-when": "particulars",
 }  # fmt: skip
 """The table whose entries the spans of a layer belong to."""
 
-ONE_EACH = {"mentions": "mention", "times": "time", "event_mentions": "event"}
+ONE_EACH = {"mentions": "mention", "times": "time", "event_mentions": "event", "particulars": "particular"}
 """Tables of which every entry has exactly one span of this layer."""
 
 POSITIONS = {
@@ -32,6 +33,7 @@ POSITIONS = {
     "times": "SELECT position FROM times WHERE report = ?",
     "attributions": "SELECT position FROM attributions WHERE report = ?",
     "event_mentions": "SELECT position FROM event_mentions WHERE report = ?",
+    "particulars": "SELECT position FROM particulars WHERE report = ?",
 }
 """How to list the entries of a table that has spans."""
 
@@ -123,7 +125,7 @@ class ReportProver:
             for entry in sorted(entries[table]):
                 if seen[layer, entry] != 1:
                     self._fail(table, entry, f"has {seen[layer, entry]} spans of layer {layer}")
-        for layer in ("mention", "time", "content", "event"):
+        for layer in ("mention", "time", "content", "event", "particular"):
             order = [start for _, start in sorted(starts.get(layer, {}).items())]
             if order:
                 self._prove("layers in text order", order == sorted(order), "spans", layer, "is not in text order")
@@ -209,9 +211,15 @@ class ReportProver:
             (number,),
         ):
             self._prove_parts("evidence", claim, words, spans)
+        attributed = known
         known = {
             row[0] for row in self._connection.execute("SELECT id FROM event_mentions WHERE report = ?", (number,))
         }
+        for position, about in self._connection.execute(
+            "SELECT position, about FROM particulars WHERE report = ? AND about <> ''", (number,)
+        ):
+            message = f"is about {about}, which the report does not have"
+            self._prove("particulars", about in attributed or about in known, "particulars", position, message)
         for event, mention in self._connection.execute(
             "SELECT events.id, mention FROM tellings LEFT JOIN events ON events.number = event WHERE report = ?",
             (number,),

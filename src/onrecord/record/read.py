@@ -16,6 +16,7 @@ from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention, Where
 from onrecord.types.issue import Issue
 from onrecord.types.offset_map import OffsetMap, Run
+from onrecord.types.particular import Particular
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Caption, Dateline, Report, Residue
@@ -117,6 +118,7 @@ class ReadingReader:
             times=self._times(number, spans),
             attributions=self._attributions(number, spans),
             events=self._events(number, spans),
+            particulars=self._particulars(number, spans),
             issues=every,
         )
 
@@ -234,6 +236,25 @@ class ReadingReader:
                 )
             )
         return tuple(attributions)
+
+    def _particulars(self, number: int, spans: Spans) -> tuple[Particular, ...]:
+        actors = self._actors("particular_actors", number)
+        columns = (
+            "position, id, about, field, value, status, when_from, when_to, when_precision, when_anchor, when_rule,"
+            " because, rule, score"
+        )
+        particulars = []
+        for row in self._rows("particulars", columns, number):
+            n, entry_id, about, field, value, status, *when, because, rule, score = row
+            (span,), told = spans["particular", n], spans.get(("particular-when", n))
+            particulars.append(
+                Particular(
+                    id=entry_id, about=about, field=field, value=value, start=span.start, end=span.end,
+                    actors=actors.get((n, "named"), ()), when=when_from(tuple(when), told[0] if told else None),
+                    status=status, because=tuple(json.loads(because)), by=self._by(rule, score),
+                )
+            )  # fmt: skip
+        return tuple(particulars)
 
     def _events(self, number: int, spans: Spans) -> tuple[EventMention, ...]:
         actors = self._actors("event_mention_actors", number)

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention
+from onrecord.types.particular import Particular
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Report
@@ -47,6 +48,8 @@ def reading_rows(reading: Reading) -> Rows:
         "event_mentions": [],
         "event_mention_actors": [],
         "event_mention_details": [],
+        "particulars": [],
+        "particular_actors": [],
         "issues": _issues(reading),
     }
     for n, mention in enumerate(reading.mentions):
@@ -61,6 +64,8 @@ def reading_rows(reading: Reading) -> Rows:
         _attribution(n, attribution, rows, spans)
     for n, event in enumerate(reading.events):
         _event(n, event, rows, spans)
+    for n, particular in enumerate(reading.particulars):
+        _particular(n, particular, rows, spans)
     rows["spans"] = sorted(spans.rows)
     return rows
 
@@ -167,6 +172,20 @@ def _event(n: int, event: EventMention, rows: Rows, spans: _Spans) -> None:
     )  # fmt: skip
     for role, actors in (("source", event.sources), ("target", event.targets)):
         rows["event_mention_actors"] += [(n, role, place, *actor_values(actor)) for place, actor in enumerate(actors)]
+
+
+def _particular(n: int, particular: Particular, rows: Rows, spans: _Spans) -> None:
+    when = particular.when
+    spans.place("particular", n, particular.start, particular.end)
+    if when and when.words is not None:
+        spans.add("particular-when", n, (when.words,))
+    rows["particulars"].append(
+        (n, particular.id, particular.about, particular.field, particular.value, particular.status,
+         *when_values(when), json_list(particular.because), *by_values(particular.by))
+    )  # fmt: skip
+    rows["particular_actors"] += [
+        (n, "named", place, *actor_values(actor)) for place, actor in enumerate(particular.actors)
+    ]
 
 
 def _issues(reading: Reading) -> list[Row]:

@@ -34,8 +34,8 @@ BATCH_SECONDS = 2.0
 
 COUNTED = (
     "reports", "sightings", "pages", "set_asides", "issues", "actors", "mentions", "times", "attributions",
-    "event_mentions", "copies", "stories", "statements", "renderings", "events", "claims", "evidence", "decisions",
-    "builds",
+    "event_mentions", "particulars", "copies", "stories", "statements", "renderings", "events", "claims", "evidence",
+    "decisions", "builds",
 )  # fmt: skip
 """The tables that ``counts`` counts."""
 

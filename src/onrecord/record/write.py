@@ -19,14 +19,15 @@ from onrecord.types.reading import Reading
 
 LAYERS = (
     "likeliest_years", "residue", "captions", "offset_runs", "sentences", "spans", "mentions", "times", "attributions",
-    "attribution_actors", "event_mentions", "event_mention_actors", "event_mention_details", "issues",
+    "attribution_actors", "event_mentions", "event_mention_actors", "event_mention_details",
+    "particulars", "particular_actors", "issues",
 )  # fmt: skip
 """The tables that hold what was read from a report, each keyed by the report's number."""
 
-ACTOR_AT = {"mentions": 1, "attribution_actors": 3, "event_mention_actors": 3}
+ACTOR_AT = {"mentions": 1, "attribution_actors": 3, "event_mention_actors": 3, "particular_actors": 3}
 """Where an actor's id, name and type stand in a row; they are stored as one number."""
 
-RULE_AT = {"mentions": -3, "times": -3, "attributions": -3, "event_mentions": -3}
+RULE_AT = {"mentions": -3, "times": -3, "attributions": -3, "event_mentions": -3, "particulars": -3}
 """Where a rule and its version stand in a row; they are stored as one number."""
 
 
@@ -193,13 +194,15 @@ def prune(connection: sqlite3.Connection) -> None:
         "DELETE FROM actors WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE actor = number)"
         " AND NOT EXISTS (SELECT 1 FROM attribution_actors WHERE actor = number)"
         " AND NOT EXISTS (SELECT 1 FROM event_mention_actors WHERE actor = number)"
+        " AND NOT EXISTS (SELECT 1 FROM particular_actors WHERE actor = number)"
         " AND NOT EXISTS (SELECT 1 FROM statement_speakers WHERE actor = number)"
         " AND NOT EXISTS (SELECT 1 FROM event_actors WHERE actor = number)"
         " AND number NOT IN (SELECT actor FROM evidence_chain)"
     )
     connection.execute(
         "DELETE FROM rules WHERE number NOT IN (SELECT rule FROM mentions UNION SELECT rule FROM times UNION"
-        " SELECT rule FROM attributions UNION SELECT rule FROM event_mentions UNION SELECT rule FROM evidence)"
+        " SELECT rule FROM attributions UNION SELECT rule FROM event_mentions UNION SELECT rule FROM particulars"
+        " UNION SELECT rule FROM evidence)"
     )
     connection.execute(
         "DELETE FROM pages WHERE sha256 NOT IN (SELECT page FROM sightings WHERE page IS NOT NULL UNION"

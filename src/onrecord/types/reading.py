@@ -9,6 +9,7 @@ from onrecord.types.actor import Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention
 from onrecord.types.issue import Issue
+from onrecord.types.particular import Particular
 from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression
@@ -23,6 +24,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[EventMention, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 

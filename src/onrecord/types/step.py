@@ -6,8 +6,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 Layer = Literal[
-    "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "events", "reading",
-    "readings", "copies", "stories", "statements", "happenings", "claims",
+    "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "events", "particulars",
+    "reading", "readings", "copies", "stories", "statements", "happenings", "claims",
 ]  # fmt: skip
 """What flows: for one report from ``arrival`` to ``reading``, across reports from ``readings`` to ``claims``."""
 

@@ -69,6 +69,7 @@ COUNT_WORDS = (
     ("attributions", "Attributions in reports"),
     ("statements", "Statements"),
     ("event_mentions", "Tellings of happenings"),
+    ("particulars", "Particulars of these"),
     ("events", "Happenings"),
     ("claims", "Claims"),
     ("issues", "Doubts inside reports"),
