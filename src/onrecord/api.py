@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.export.agenda import Agenda
     from onrecord.export.agenda_outcomes import Outcome
     from onrecord.export.readout import Readout
+    from onrecord.export.registers.entry import Register
     from onrecord.export.site import Published
     from onrecord.export.timeline import Timeline
     from onrecord.statements.said import Wording
@@ -346,6 +347,41 @@ def agenda(  # noqa: PLR0913 - one argument a filter
             last=last,
             outcomes=outcomes,
             kinds=("planned", "conditional", *(("called-for",) if called_for else ())),
+        ),
+    )
+
+
+def register(  # noqa: PLR0913 - one argument a filter
+    record: Record,
+    name: str,
+    *,
+    actor: str = "",
+    story: str = "",
+    place: str = "",
+    first: str = "",
+    last: str = "",
+    states: tuple[str, ...] = (),
+) -> "Register":
+    """Gives a register of the record: its entries, each with its life and evidence. Days are ISO 8601, '' for no limit.
+
+    Raises SettingError for an unknown register or state, and where no report names the actor, no story has the name,
+    or a day is none.
+    """
+    from onrecord.export.registers.entry import Wanted  # noqa: PLC0415  (only those who ask for it need it)
+    from onrecord.export.registers.table import register as register_of_record  # noqa: PLC0415  (as above)
+
+    for day in (first, last):
+        _checked_day(day)
+    return register_of_record(
+        record,
+        name,
+        Wanted(
+            actors=_actor_ids(record, actor) if actor else frozenset(),
+            stories=frozenset({_story_id(record, story)}) if story else frozenset(),
+            place=place,
+            first=first,
+            last=last,
+            states=states,
         ),
     )
 

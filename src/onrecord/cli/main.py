@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "who": "Print what the record holds of an actor.",
     "agenda": "Print what was announced for which day, and what became of it.",
     "timeline": "Print what the record holds of a story, an actor or a subject, in order of time.",
+    "register": "Print a register of the record, such as its meetings, entry by entry with evidence.",
     "when": "Date a report from its own words, with reasons.",
     "stories": "Print which story each report belongs to, and what it copies.",
     "issues": "Print what was set aside or read with doubt, and why.",

@@ -1,0 +1,225 @@
+"""What a record tells, laid out for the registers: tellings of events, particulars and statements, as words on pages."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from onrecord.export.agenda import Wanted as WantedPlans
+from onrecord.export.agenda import agenda_of
+from onrecord.export.agenda_tellings import Teller, Telling, Told, context_of, teller_of, told_of
+from onrecord.export.registers.entry import Cited, Fact, Step
+from onrecord.record import Record
+from onrecord.types.attribution import Attribution
+from onrecord.types.particular import Particular
+from onrecord.types.reading import Reading
+from onrecord.types.span import Span
+from onrecord.types.story import Statement
+
+JOIN = " … "
+"""What stands between the parts of words that a report breaks in two."""
+
+
+class Noted(Struct, frozen=True):
+    """A particular with its words on the page."""
+
+    particular: Particular
+    cited: Cited
+
+
+class Rendered(Struct, frozen=True):
+    """A rendering of a statement: the attribution of one report, with its words on the page."""
+
+    attribution: Attribution
+    cited: Cited
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """What a record tells.
+
+    ``told`` holds its events with their tellings. ``particulars`` leads from (report, id of the event mention or
+    attribution) to what is told of it; ``loose`` are those that stand on their own, by report and place. ``statements``
+    are the record's, ``renderings`` leads from a statement's id to its renderings in order of publication.
+    ``origin_of`` leads from a report to the one whose words it repeats, itself where they are its own.
+    """
+
+    told: Told
+    particulars: dict[tuple[str, str], tuple[Noted, ...]]
+    loose: tuple[Noted, ...]
+    statements: tuple[Statement, ...]
+    renderings: dict[str, tuple[Rendered, ...]]
+    origin_of: dict[str, str]
+    naming: Callable[[str], set[str]]
+
+    def noted(self, tellings: Iterable[Telling]) -> list[Noted]:
+        """Gives what is told of events by these tellings, in the order of the tellings."""
+        return [
+            one for telling in tellings for one in self.particulars.get((telling.teller.report, telling.mention), ())
+        ]
+
+    def of_statement(self, statement: Statement) -> list[Noted]:
+        """Gives what is told of a statement by its renderings."""
+        return [
+            one for item in statement.renderings for one in self.particulars.get((item.report, item.attribution), ())
+        ]
+
+
+def material_of(record: Record) -> Material:
+    """Reads what a record tells; each report is read once more than ``told_of`` reads it."""
+    told = told_of(record)
+    copies = {copy.report: copy.of for copy in record.copies() if copy.kind != "part"}
+    statements = tuple(sorted(record.statements(), key=lambda one: one.id))
+    statements_of: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for statement in statements:
+        for rendering in statement.renderings:
+            statements_of[rendering.report, rendering.attribution].append(statement.id)
+    about: dict[tuple[str, str], list[Noted]] = defaultdict(list)
+    loose: list[Noted] = []
+    renderings: dict[str, list[Rendered]] = defaultdict(list)
+    for reading in record.readings():
+        teller = teller_of(reading.report, copies.get(reading.report.id, reading.report.id))
+        starts = [sentence.start for sentence in reading.sentences]
+        said = {one.id: one for one in reading.attributions}
+        for particular in reading.particulars:
+            noted = Noted(particular, _cited_particular(reading, starts, teller, particular, said))
+            if particular.about:
+                about[reading.report.id, particular.about].append(noted)
+            else:
+                loose.append(noted)
+        for attribution in reading.attributions:
+            for statement_id in statements_of.get((reading.report.id, attribution.id), ()):
+                cited = _cited_attribution(reading, starts, teller, attribution)
+                renderings[statement_id].append(Rendered(attribution, cited))
+    return Material(
+        told=told,
+        particulars={key: tuple(held) for key, held in about.items()},
+        loose=tuple(sorted(loose, key=lambda one: one.cited.order)),
+        statements=statements,
+        renderings={key: tuple(sorted(held, key=lambda one: one.cited.order)) for key, held in renderings.items()},
+        origin_of={report: copies.get(report, report) for report in told.published},
+        naming=record.reports_naming,
+    )
+
+
+def cited_telling(telling: Telling) -> Cited:
+    """Gives the words on the page of a telling of an event."""
+    return Cited(
+        teller=telling.teller,
+        spans=telling.spans,
+        words=telling.words,
+        sentence=telling.sentence,
+        context=telling.context,
+        said_by=telling.said_by,
+        chain=telling.chain,
+        by=telling.by,
+    )
+
+
+def lives(material: Material) -> list[tuple[str, ...]]:
+    """Gives the ids of events in groups that are one thing in its life: a plan, and what the agenda says became of it.
+
+    Groups and the ids in them are sorted; every event of the record is in exactly one.
+    """
+    plans = agenda_of(material.told, WantedPlans(kinds=("planned", "conditional", "called-for")), material.naming)
+    leader: dict[str, str] = {event: event for event in material.told.events}
+
+    def root(event: str) -> str:
+        while leader[event] != event:
+            leader[event] = leader[leader[event]]
+            event = leader[event]
+        return event
+
+    for item in plans.items:
+        if item.outcome in {"no-day", "ahead", "not-reported"}:
+            held = [*item.events]
+        else:
+            held = [*item.events, *(one.event for one in item.later if one.event in leader)]
+        for event in held[1:]:
+            first, second = sorted((root(held[0]), root(event)))
+            leader[second] = first
+    groups: dict[str, list[str]] = defaultdict(list)
+    for event in sorted(leader):
+        groups[root(event)].append(event)
+    return [tuple(groups[first]) for first in sorted(groups)]
+
+
+def facts_of(notes: Iterable[Noted], shown: Callable[[Particular, str], str] | None = None) -> tuple[Fact, ...]:
+    """Gives particulars as facts: those of one field and value are one, with all the words that carry it.
+
+    ``shown`` gives the value that a reader sees of a particular and its words; the words themselves without it.
+    """
+    held: dict[tuple[str, str], list[Noted]] = defaultdict(list)
+    for note in notes:
+        value = shown(note.particular, note.cited.words) if shown else note.cited.words
+        key = note.particular.value or value.casefold()
+        held[note.particular.field, key].append(note)
+    facts = []
+    for (field, _), found in sorted(held.items()):
+        found.sort(key=lambda one: one.cited.order)
+        first = found[0]
+        facts.append(
+            Fact(
+                field=field,
+                value=shown(first.particular, first.cited.words) if shown else first.cited.words,
+                actors=tuple(dict.fromkeys(actor for one in found for actor in one.particular.actors)),
+                status=first.particular.status,
+                origins=origins_of(one.cited for one in found),
+                cited=tuple(one.cited for one in found),
+            )
+        )
+    return tuple(facts)
+
+
+def origins_of(cited: Iterable[Cited]) -> int:
+    """Counts independent origins: copies and what they copy are one voice."""
+    return len({one.teller.origin for one in cited})
+
+
+def step_of(
+    state: str, summary: str, tellings: Sequence[Telling], *, dated: str = "", days: tuple[str, str] | None = None
+) -> Step:
+    """Makes a step of the tellings that tell it, in order of publication."""
+    cited = tuple(sorted((cited_telling(one) for one in tellings), key=lambda one: one.order))
+    return Step(
+        state=state,
+        summary=summary,
+        from_=days[0] if days else None,
+        to=days[1] if days else None,
+        dated=dated,
+        told=next((day[:10] for one in cited if (day := one.teller.published.to)), ""),
+        origins=origins_of(cited),
+        cited=cited,
+        because=tuple(dict.fromkeys(reason for one in tellings for reason in one.because)),
+    )
+
+
+def _cited_particular(
+    reading: Reading, starts: list[int], teller: Teller, particular: Particular, said: dict[str, Attribution]
+) -> Cited:
+    sentence = context_of(reading, starts, (particular.span,))
+    attribution = said.get(particular.about)
+    return Cited(
+        teller=teller,
+        spans=(particular.span,),
+        words=particular.span.words(reading.report.text),
+        sentence=sentence,
+        context=sentence.words(reading.report.text),
+        said_by=attribution.speakers if attribution else (),
+        chain=attribution.chain if attribution else (),
+        by=particular.by,
+    )
+
+
+def _cited_attribution(reading: Reading, starts: list[int], teller: Teller, attribution: Attribution) -> Cited:
+    spans: tuple[Span, ...] = attribution.content
+    sentence = context_of(reading, starts, spans)
+    return Cited(
+        teller=teller,
+        spans=spans,
+        words=JOIN.join(span.words(reading.report.text) for span in spans),
+        sentence=sentence,
+        context=sentence.words(reading.report.text),
+        said_by=attribution.speakers,
+        chain=attribution.chain,
+        by=attribution.by,
+    )
