@@ -1,4 +1,4 @@
-"""What a record tells, laid out for the registers: tellings of events, particulars and statements, as words on pages."""
+"""What a record tells, laid out for the registers: events, particulars and statements as words on pages."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
