@@ -23,7 +23,7 @@ __all__ = [
     "find_stories",
 ]
 
-VERSION = "7"
+VERSION = "8"
 
 COPIES = Step(name="copies", version=VERSION, needs=("readings",), gives=("copies",), per="record", run=find_copies)
 

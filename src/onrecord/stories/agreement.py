@@ -10,8 +10,8 @@ from onrecord.stories.amounts import Amount, amounts
 from onrecord.stories.amounts import apart as amounts_apart
 from onrecord.stories.amounts import within as amount_within
 from onrecord.stories.days import Days, days_of, gap, within
-from onrecord.stories.happenings import MUTUAL
 from onrecord.stories.renderings import JOINT
+from onrecord.stories.same_event import MUTUAL
 from onrecord.stories.voices import Voices
 from onrecord.text.fold import folded_words
 from onrecord.types.actor import ActorRef

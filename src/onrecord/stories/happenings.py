@@ -1,16 +1,14 @@
 """Happenings: event mentions of several reports that tell one event."""
 
 from collections import Counter, defaultdict
-from itertools import product
-from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
 
-from onrecord.stories.days import Days, day_number, days_of
-from onrecord.text.fold import folded_words
+from onrecord.stories.days import Days, day_number, gap
+from onrecord.stories.same_event import BAR, Telling, dyads, forbidden, in_common, tellings_of
 from onrecord.types.actor import ActorRef
-from onrecord.types.event import EventMention, PloverType, Status, Where
+from onrecord.types.event import Status
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy, Event, EventTelling, Story
@@ -19,33 +17,19 @@ from onrecord.types.when import When
 _STATUS_ORDER: tuple[Status, ...] = ("happened", "planned", "conditional", "called-for", "denied", "unknown")
 
 
-MUTUAL: frozenset[PloverType] = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-"""Types of event in which sources and targets act together: who stands first is the reporter's choice."""
+MOST_NEAR = 64
+"""A telling is held against so many groups of its kind that share an actor or its words, those found first."""
 
-Dyad: TypeAlias = tuple[str, str]
+KEY_WORDS = 6
+"""A telling is looked for by so many words of its clause, beside its actors."""
 
-LEAST_WORDS = 5
-"""Shorter clauses (``they met on Monday``) are equal by chance."""
-
-
-class Telling(Struct, frozen=True, kw_only=True):
-    """One event mention with what decides which others tell the same event."""
-
-    report: str
-    told: int | None
-    mention: EventMention
-    actors: frozenset[str]
-    dyads: frozenset[Dyad]
-    days: Days | None
-    words: tuple[str, ...]
+MOST_MEMBERS = 8
+"""Of a group, so many tellings are looked at for what is in common: the dated and fullest come first."""
 
 
 class _Cluster(Struct):
     tellings: list[Telling]
-    actors: frozenset[str]
-    dyads: frozenset[Dyad]
     days: Days | None
-    place: str
 
 
 def find_happenings(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> tuple[Event, ...]:
@@ -58,10 +42,8 @@ def find_happenings(readings: Readings, copies: tuple[Copy, ...], stories: tuple
     by_kind: dict[tuple[str, str, str, bool], list[Telling]] = defaultdict(list)
     for reading in readings:
         story = story_of.get(reading.report.id, "")
-        told = day_number(reading.report.published.to)
-        text = reading.report.text
-        for mention in reading.events:
-            telling = _telling(reading.report.id, told, mention, text)
+        for telling in tellings_of(reading, day_number(reading.report.published.to)):
+            mention = telling.mention
             by_kind[story, mention.type, mention.mode, mention.status == "denied"].append(telling)
     clusters: list[tuple[tuple[str, str, bool], str, _Cluster]] = []
     for key in sorted(by_kind):
@@ -71,30 +53,6 @@ def find_happenings(readings: Readings, copies: tuple[Copy, ...], stories: tuple
     return tuple(sorted(made, key=lambda event: event.id))
 
 
-def _telling(report: str, told: int | None, mention: EventMention, text: str) -> Telling:
-    return Telling(
-        report=report,
-        told=told,
-        mention=mention,
-        actors=frozenset(actor.id for actor in (*mention.sources, *mention.targets) if actor.id),
-        dyads=_dyads(mention),
-        days=days_of(mention.when),
-        words=tuple(folded_words(mention.span.words(text))),
-    )
-
-
-def _dyads(mention: EventMention) -> frozenset[Dyad]:
-    """Gives who did it with whom, pair by pair: sources with targets, else sources together.
-
-    The pairs have a direction but where both sides act together: whom the one struck is not who struck back.
-    """
-    sources = {actor.id for actor in mention.sources if actor.id}
-    targets = {actor.id for actor in mention.targets if actor.id}
-    mutual = mention.type in MUTUAL or not targets
-    pairs = ((a, b) for a, b in product(sources, targets or sources) if a != b)
-    return frozenset((min(a, b), max(a, b)) if mutual else (a, b) for a, b in pairs)
-
-
 def _order(telling: Telling) -> tuple[bool, int, int, str, int, str]:
     """Gives the sort key by which clusters grow: dated first, narrow before wide, many actors before few."""
     days = telling.days
@@ -102,79 +60,41 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, int, str]:
     return (days is None, width, -len(telling.actors), telling.report, telling.mention.start, telling.mention.id)
 
 
-def _clusters(tellings: list[Telling]) -> list[_Cluster]:
-    """Groups tellings of one kind in one story; each joins the cluster that it shares most with."""
+def _clusters(held: list[Telling]) -> list[_Cluster]:
+    """Groups tellings of one kind in one story; each joins the group that it has most in common with."""
     clusters: list[_Cluster] = []
-    by_actor: dict[str, list[int]] = defaultdict(list)
-    by_words: dict[tuple[str, ...], int] = {}
-    for telling in sorted(tellings, key=_order):
-        near = sorted({n for actor in telling.actors for n in by_actor[actor]})
-        fitting = [n for n in near if _fits(telling, clusters[n])]
-        if fitting:
-            chosen = max(fitting, key=lambda n: (len(telling.actors & clusters[n].actors), -n))
-        elif (same := by_words.get(telling.words)) is not None and _same_words_fit(telling, clusters[same]):
-            chosen = same
-        else:
-            chosen = len(clusters)
-            clusters.append(_Cluster([], frozenset(), frozenset(), None, ""))
+    by_key: dict[str | tuple[str, ...], list[int]] = defaultdict(list)
+    for telling in sorted(held, key=_order):
+        keys: list[str | tuple[str, ...]] = [*sorted(telling.actors), telling.words]
+        keys += [("word", word) for word in telling.clause[:KEY_WORDS]]
+        near = sorted({n for key in keys for n in by_key[key][:MOST_NEAR]})
+        rated = [(_fit(telling, clusters[n]), -n) for n in near]
+        best, place = max(rated, default=(0.0, 0))
+        chosen = -place if best >= BAR else len(clusters)
+        if chosen == len(clusters):
+            clusters.append(_Cluster([], None))
         _join(telling, clusters[chosen])
-        by_words.setdefault(telling.words, chosen)
-        for actor in telling.actors:
-            if not by_actor[actor] or by_actor[actor][-1] != chosen:
-                by_actor[actor].append(chosen)
+        for key in keys:
+            if not by_key[key] or by_key[key][-1] != chosen:
+                by_key[key].append(chosen)
     return clusters
 
 
-def _fits(telling: Telling, cluster: _Cluster) -> bool:
-    common = len(telling.actors & cluster.actors)
-    smaller = min(len(telling.actors), len(cluster.actors))
-    # One actor in common says little when both name two: the same minister meets many.
-    if common < min(2, smaller):
-        return False
-    # "They will each meet Moon" is not their own meeting, though it names both of them.
-    # Who struck is not who was struck: an actor may not change sides.
-    if telling.mention.type not in MUTUAL and _changes_sides(telling.mention, cluster.tellings[0].mention):
-        return False
-    if telling.dyads and cluster.dyads and telling.dyads.isdisjoint(cluster.dyads):
-        return False
-    place = _place(telling.mention.where)
-    if place and cluster.place and place != cluster.place and (telling.days is None or cluster.days is None):
-        return False
-    return _fits_in_time(telling, cluster)
-
-
-def _changes_sides(one: EventMention, other: EventMention) -> bool:
-    """Says whether somebody who acts in the one event is acted on in the other, and on no side in both."""
-    sides = [({a.id for a in e.sources if a.id}, {a.id for a in e.targets if a.id}) for e in (one, other)]
-    (sources, targets), (other_sources, other_targets) = sides
-    crossed = (sources & other_targets) | (targets & other_sources)
-    return bool(crossed) and not (sources & other_sources or targets & other_targets)
-
-
-def _same_words_fit(telling: Telling, cluster: _Cluster) -> bool:
-    """Says whether equal clauses may join: where one of them names nobody, and they are more than a verb."""
-    nobody = not telling.actors or not cluster.actors
-    return nobody and len(telling.words) >= LEAST_WORDS and _fits_in_time(telling, cluster)
-
-
-def _fits_in_time(telling: Telling, cluster: _Cluster) -> bool:
-    if telling.days is None or cluster.days is None:
-        return True
-    return telling.days[0] <= cluster.days[1] and cluster.days[0] <= telling.days[1]
+def _fit(telling: Telling, cluster: _Cluster) -> float:
+    """Gives how much a telling has in common with a group, 0 where one of the group forbids it."""
+    if telling.days and cluster.days and gap(telling.days, cluster.days):
+        return 0.0
+    members = cluster.tellings[:MOST_MEMBERS]
+    if any(forbidden(telling, member) for member in members):
+        return 0.0
+    return max(in_common(telling, member) for member in members)
 
 
 def _join(telling: Telling, cluster: _Cluster) -> None:
-    if not cluster.tellings:
-        cluster.actors, cluster.dyads = telling.actors, telling.dyads
     cluster.tellings.append(telling)
     if telling.days:
         held = cluster.days or telling.days
         cluster.days = (max(held[0], telling.days[0]), min(held[1], telling.days[1]))
-    cluster.place = cluster.place or _place(telling.mention.where)
-
-
-def _place(where: Where | None) -> str:
-    return "" if where is None else where.id or " ".join(folded_words(where.name))
 
 
 def _across_stories(
@@ -183,10 +103,12 @@ def _across_stories(
     """Joins clusters of several stories that name the same two or more actors on the same single day."""
     joined: dict[tuple[object, ...], tuple[str, list[Telling]]] = {}
     for n, (kind, story, cluster) in enumerate(clusters):
-        one_day = cluster.days is not None and cluster.days[0] == cluster.days[1]
+        fullest = max(cluster.tellings, key=lambda one: len(one.actors))
         key: tuple[object, ...] = (n,)
-        if one_day and len(cluster.actors) >= 2:
-            key = (kind, tuple(sorted(cluster.actors)), tuple(sorted(cluster.dyads)), cluster.days, cluster.place)
+        if cluster.days is not None and cluster.days[0] == cluster.days[1] and len(fullest.actors) >= 2:
+            place = next((one.place.key for one in cluster.tellings if one.place), "")
+            sides = dyads(fullest) if fullest.mutual else (fullest.sources, fullest.targets)
+            key = (kind, fullest.actors, sides, cluster.days, place)
         if key in joined:
             joined[key][1].extend(cluster.tellings)
         else:
