@@ -361,11 +361,13 @@ def register(  # noqa: PLR0913 - one argument a filter
     first: str = "",
     last: str = "",
     states: tuple[str, ...] = (),
+    subjects: str = "",
 ) -> "Register":
     """Gives a register of the record: its entries, each with its life and evidence. Days are ISO 8601, '' for no limit.
 
-    Raises SettingError for an unknown register or state, and where no report names the actor, no story has the name,
-    or a day is none.
+    ``subjects`` is the path of a table of subjects for the register of positions, '' for the shipped one. Raises
+    SettingError for an unknown register or state, a table that cannot be read, and where no report names the actor, no
+    story has the name, or a day is none.
     """
     from onrecord.export.registers.entry import Wanted  # noqa: PLC0415  (only those who ask for it need it)
     from onrecord.export.registers.table import register as register_of_record  # noqa: PLC0415  (as above)
@@ -382,6 +384,7 @@ def register(  # noqa: PLR0913 - one argument a filter
             first=first,
             last=last,
             states=states,
+            subjects=subjects,
         ),
     )
 

@@ -23,6 +23,7 @@ Examples:
 @click.option("--from", "first", type=DAY, metavar="DAY", help="Only what lies on this day or later.")
 @click.option("--to", "last", type=DAY, metavar="DAY", help="Only what lies on this day or earlier.")
 @click.option("--status", "states", multiple=True, metavar="STATE", help="Only entries in this state.")
+@click.option("--subjects", metavar="FILE", help="A table of subjects for positions, in place of the shipped one.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one entry a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a CSV table, one entry a row.")
 @click.option("--all", "everything", is_flag=True, help="Print every entry, however many there are.")
@@ -36,6 +37,7 @@ def command(  # noqa: PLR0913 - one argument an option
     first: datetime | None,
     last: datetime | None,
     states: tuple[str, ...],
+    subjects: str | None,
     as_json: bool,
     as_csv: bool,
     everything: bool,
@@ -64,6 +66,7 @@ def command(  # noqa: PLR0913 - one argument an option
             first=iso_of(first),
             last=iso_of(last),
             states=states,
+            subjects=subjects or "",
         )
         print_register(found, "json" if as_json else "csv" if as_csv else "text", everything=everything)
     return 0

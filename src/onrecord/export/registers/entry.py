@@ -102,7 +102,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """Which entries are asked for. Empty filters let everything through.
 
     ``actors`` and ``places`` are ids of which one takes part or is the place; ``place`` are words of the place's name.
-    ``first`` and ``last`` are the days between which (both inside) an entry or one of its steps may lie.
+    ``first`` and ``last`` are the days between which (both inside) an entry or one of its steps may lie. ``subjects``
+    is the path of a table of subjects for positions, the shipped one where empty.
     """
 
     actors: frozenset[str] = frozenset()
@@ -111,6 +112,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     last: str = ""
     states: tuple[str, ...] = ()
     stories: frozenset[str] = frozenset()
+    subjects: str = ""
 
 
 class Register(Struct, frozen=True, kw_only=True):

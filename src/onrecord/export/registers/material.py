@@ -9,6 +9,7 @@ from onrecord.export.agenda import Wanted as WantedPlans
 from onrecord.export.agenda import agenda_of
 from onrecord.export.agenda_tellings import Teller, Telling, Told, context_of, teller_of, told_of
 from onrecord.export.registers.entry import Cited, Fact, Step
+from onrecord.knowledge.subjects import Subject, shipped_subjects
 from onrecord.record import Record
 from onrecord.types.attribution import Attribution
 from onrecord.types.particular import Particular
@@ -28,10 +29,11 @@ class Noted(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """A rendering of a statement: the attribution of one report, with its words on the page."""
+    """A rendering of a statement: the attribution of one report, with its words on the page and those of its cue."""
 
     attribution: Attribution
     cited: Cited
+    cue: str
 
 
 class Material(Struct, frozen=True, kw_only=True):
@@ -50,6 +52,7 @@ class Material(Struct, frozen=True, kw_only=True):
     renderings: dict[str, tuple[Rendered, ...]]
     origin_of: dict[str, str]
     naming: Callable[[str], set[str]]
+    subjects: tuple[Subject, ...]
 
     def noted(self, tellings: Iterable[Telling]) -> list[Noted]:
         """Gives what is told of events by these tellings, in the order of the tellings."""
@@ -64,8 +67,11 @@ class Material(Struct, frozen=True, kw_only=True):
         ]
 
 
-def material_of(record: Record) -> Material:
-    """Reads what a record tells; each report is read once more than ``told_of`` reads it."""
+def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
+    """Reads what a record tells; each report is read once more than ``told_of`` reads it.
+
+    ``subjects`` are those on which positions are asked for, the shipped ones where none are given.
+    """
     told = told_of(record)
     copies = {copy.report: copy.of for copy in record.copies() if copy.kind != "part"}
     statements = tuple(sorted(record.statements(), key=lambda one: one.id))
@@ -89,7 +95,7 @@ def material_of(record: Record) -> Material:
         for attribution in reading.attributions:
             for statement_id in statements_of.get((reading.report.id, attribution.id), ()):
                 cited = _cited_attribution(reading, starts, teller, attribution)
-                renderings[statement_id].append(Rendered(attribution, cited))
+                renderings[statement_id].append(Rendered(attribution, cited, _cue(attribution, reading.report.text)))
     return Material(
         told=told,
         particulars={key: tuple(held) for key, held in about.items()},
@@ -98,6 +104,7 @@ def material_of(record: Record) -> Material:
         renderings={key: tuple(sorted(held, key=lambda one: one.cited.order)) for key, held in renderings.items()},
         origin_of={report: copies.get(report, report) for report in told.published},
         naming=record.reports_naming,
+        subjects=subjects or shipped_subjects(),
     )
 
 
@@ -208,6 +215,10 @@ def _cited_particular(
         chain=attribution.chain if attribution else (),
         by=particular.by,
     )
+
+
+def _cue(attribution: Attribution, text: str) -> str:
+    return " ".join(" ".join(span.words(text) for span in attribution.cue).split())
 
 
 def _cited_attribution(reading: Reading, starts: list[int], teller: Teller, attribution: Attribution) -> Cited:

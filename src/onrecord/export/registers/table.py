@@ -8,6 +8,7 @@ from msgspec import Struct
 from onrecord.errors import SettingError
 from onrecord.export.registers.entry import Entry, Register, RegisterName, Wanted
 from onrecord.export.registers.material import Material, material_of
+from onrecord.knowledge.subjects import read_subjects
 from onrecord.record import Record
 
 
@@ -30,6 +31,11 @@ REGISTERS: dict[str, Kind] = {
             help="Who met whom: form, place, length, attendees, topics, what was not discussed.",
             module="onrecord.export.registers.meetings",
         ),
+        Kind(
+            name="positions",
+            help="What an actor wants of a subject, statement by statement, and where that shifted.",
+            module="onrecord.export.registers.positions",
+        ),
     )
 }
 """Every register by name."""
@@ -40,7 +46,7 @@ def register(record: Record, name: str, wanted: Wanted) -> Register:
 
     Raises SettingError for an unknown register or state, RecordError where the record cannot be read.
     """
-    return register_of(material_of(record), name, wanted)
+    return register_of(material_of(record, read_subjects(wanted.subjects) if wanted.subjects else ()), name, wanted)
 
 
 def register_of(material: Material, name: str, wanted: Wanted) -> Register:

@@ -1,0 +1,231 @@
+"""Reads what words say of subjects: of which they speak, and whether they are for, against, or on a condition.
+
+It reads by tables alone, so that each verdict can be traced to the words that gave it. Words on both sides, or none,
+give no verdict. Sources for the approach: stance by directed lexicons, as in Mohammad, Sobhani and Kiritchenko (2017),
+"Stance and sentiment in tweets", where a target is given; here a question with phrases that answer it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from onrecord.knowledge.subjects import Subject, stance_words
+from onrecord.text.fold import fold_for_matching
+
+Stance = Literal["for", "against", "on a condition", "unclear", "speaks of it"]
+
+REACH = 4
+"""Words before a phrase in which a negation turns it, and a verb of support or refusal bears on it."""
+
+NEAR = 6
+"""Words within which what is supported or refused stands behind the verb."""
+
+MOST_WORDS = 400
+"""Words of a statement that are looked at: no statement says more, and a page taken for one is cut."""
+
+_WORD = re.compile(r"[^\W_]+|[,;:.!?…—]")
+_STOP = frozenset(",;:.!?…—")
+_STATES = (("u.s.", "usa"), ("u. s.", "usa"), ("u.n.", "un"), ("u.k.", "uk"), ("d.p.r.k.", "dprk"))
+
+
+class Verdict(Struct, frozen=True):
+    """A stance, with the reasons in words."""
+
+    stance: Stance
+    because: tuple[str, ...]
+
+
+def words_of(text: str) -> list[str]:
+    """Gives the words of a text, folded, and its marks: ``U.S.-South, `` gives ``usa``, ``south``, ``,``."""
+    folded = fold_for_matching(text[: MOST_WORDS * 16])
+    for printed, plain in _STATES:
+        folded = folded.replace(printed, f"{plain} ")
+    return _WORD.findall(folded)[:MOST_WORDS]
+
+
+class Phrases:
+    """Phrases to be found in words, however many there are, in time that grows with the words."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Takes phrases: words parted by spaces, ``*`` at the end of a word for any ending."""
+        self._by_head: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._shortest = 64
+        for phrase in sorted(set(phrases)):
+            parts = tuple(fold_for_matching(phrase).split())
+            if not parts:
+                continue
+            head = parts[0].rstrip("*")[:4]
+            self._shortest = min(self._shortest, len(head))
+            self._by_head[head].append((phrase, parts))
+
+    def found(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """Gives the places (of the first word) at which each phrase is found."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
+            for length in range(min(self._shortest, len(word)), min(4, len(word)) + 1):
+                for phrase, parts in self._by_head.get(word[:length], ()):
+                    if at + len(parts) <= len(words) and all(
+                        _fits(part, words[at + n]) for n, part in enumerate(parts)
+                    ):
+                        places[phrase].append(at)
+        return places
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+class Reader:
+    """Reads stances on the subjects of a table."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        """Takes the subjects."""
+        self.subjects = tuple(subjects)
+        self._phrases = Phrases(
+            phrase
+            for subject in subjects
+            for phrase in (*(part for term in subject.terms for part in term), *subject.pro, *subject.con)
+        )
+
+    def read(self, words: str, cue: str = "") -> list[tuple[Subject, Verdict]]:
+        """Takes what is said and the verb under which it is told; gives the subjects spoken of, with stances."""
+        held = words_of(words)
+        found = self._phrases.found(held)
+        said = _Said(held, found, _turning(held), _cue(cue))
+        spoken = (
+            subject for subject in self.subjects if any(all(part in found for part in term) for term in subject.terms)
+        )
+        return [(subject, said.verdict(subject)) for subject in spoken]
+
+
+@cache
+def _general() -> Phrases:
+    return Phrases(phrase for phrases in stance_words().values() for phrase in phrases)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {phrase: kind for kind, phrases in stance_words().items() for phrase in phrases}
+
+
+def _turning(words: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Gives the phrases that bear on any subject, in order of their place: place, kind, phrase."""
+    found = _general().found(words)
+    return sorted((place, _kinds()[phrase], phrase) for phrase, places in found.items() for place in places)
+
+
+def _cue(cue: str) -> tuple[int, str]:
+    """Gives what the verb under which words are told says of them: 1, -1, or 0 for nothing; and the phrase."""
+    turned = _turning(words_of(cue))
+    sign, phrases = 0, []
+    negated = sum(kind == "negation" for _, kind, _ in turned) % 2
+    for _, kind, phrase in turned:
+        if kind in {"for", "against"}:
+            sign = 1 if kind == "for" else -1
+            phrases.append(phrase)
+    return (-sign if negated else sign), " ".join(phrases)
+
+
+class _Said(Struct, frozen=True):
+    """What was said: its words, the places of the phrases found, those that bear on any subject, and the cue."""
+
+    words: Sequence[str]
+    found: dict[str, list[int]]
+    turning: Sequence[tuple[int, str, str]]
+    cue: tuple[int, str]
+
+    def verdict(self, subject: Subject) -> Verdict:
+        """Gives the stance on a subject that is spoken of."""
+        signs = [*self._answers(subject)] or [*self._bearing(subject)]
+        sign, phrase = self.cue
+        because = [reason for _, reason in signs]
+        if sign and signs:
+            signs = [(sign * one, reason) for one, reason in signs]
+            because += [f"told under “{phrase}”, which turns it"] if sign < 0 else []
+        elif sign:
+            signs = [(sign, f"told under “{phrase}”")]
+            because = [signs[0][1]]
+        because = list(dict.fromkeys(because))
+        if not signs:
+            return Verdict("speaks of it", ("no word of the table of subjects says for or against",))
+        if len({one for one, _ in signs}) > 1:
+            return Verdict("unclear", (*because, "words on both sides"))
+        if condition := self._condition(subject):
+            return Verdict("on a condition", (*because, f"“{condition}” names a condition"))
+        return Verdict("for" if signs[0][0] > 0 else "against", tuple(because))
+
+    def _answers(self, subject: Subject) -> Iterable[tuple[int, str]]:
+        """Gives the phrases of the subject's own that answer its question: 1 for yes, -1 for no, and the reason."""
+        for sign, phrases in ((1, subject.pro), (-1, subject.con)):
+            for phrase in phrases:
+                length = len(phrase.split())
+                for place in self.found.get(phrase, ()):
+                    if self._is_described(place) or self._is_supposed(place):
+                        continue
+                    value, before = self._turned(sign, place)
+                    printed = " ".join(self.words[place : place + length])
+                    yield value, f"“{before}{printed}” answers {'yes' if value > 0 else 'no'}"
+
+    def _bearing(self, subject: Subject) -> Iterable[tuple[int, str]]:
+        """Gives words of support or refusal that stand shortly before a word for the subject."""
+        parts = {part for term in subject.terms for part in term}
+        heads = sorted(place for part in parts for place in self.found.get(part, ()))
+        for at, (place, kind, _) in enumerate(self.turning):
+            after = bisect_left(heads, place)
+            if kind not in {"for", "against"} or after == len(heads) or heads[after] - place > NEAR:
+                continue
+            before = [one for one in self.turning[max(0, at - 2) : at] if place - one[0] <= REACH]
+            odd = sum(one[1] == "negation" for one in before) % 2
+            value = (1 if kind == "for" else -1) * (-1 if odd else 1)
+            yield value, f"“{self.words[place]}” {'supports' if value > 0 else 'refuses'} what it speaks of"
+
+    def _is_described(self, place: int) -> bool:
+        """Says whether a participle tells what was done, not what is wanted: "exercises that have been postponed"."""
+        before = self.words[max(0, place - 2) : place]
+        return self.words[place].endswith("ed") and any(one in _DONE for one in before)
+
+    def _turned(self, sign: int, place: int) -> tuple[int, str]:
+        """Gives the sign of a phrase after the negations and refusals before it, and those words with a space."""
+        words = []
+        for where, kind, phrase in self.turning:
+            if place - REACH <= where < place and kind in {"negation", "against"}:
+                sign = -sign
+                words.append(phrase.rstrip("*"))
+        return sign, " ".join([*words, ""]) if words else ""
+
+    def _is_supposed(self, place: int) -> bool:
+        """Says whether a phrase stands in what is only supposed: "the possibility of their stopping drills"."""
+        start = self._clause_start(place)
+        return any(kind == "supposition" and start <= where < place for where, kind, _ in self.turning)
+
+    def _clause_start(self, place: int) -> int:
+        """Gives the place behind the last mark before a place."""
+        while place > 0 and self.words[place - 1] not in _STOP:
+            place -= 1
+        return place
+
+    def _condition(self, subject: Subject) -> str:
+        """Gives the phrase that names a condition for what is said of a subject.
+
+        "Until" does so behind a negation alone. What stands in the condition itself is demanded, on no condition:
+        "unless they disarm, there will be no talks".
+        """
+        answers = [place for phrase in (*subject.pro, *subject.con) for place in self.found.get(phrase, ())]
+        negated = False
+        for where, kind, phrase in self.turning:
+            negated = negated or kind == "negation"
+            if kind != "condition" or (phrase == "until" and not negated):
+                continue
+            end = next((at for at in range(where, len(self.words)) if self.words[at] in _STOP), len(self.words))
+            if not answers or any(not where <= place < end for place in answers):
+                return phrase
+        return ""
+
+
+_DONE = frozenset(("been", "was", "were", "is", "are", "being"))
+"""Words before a participle that tells what is or was done."""
