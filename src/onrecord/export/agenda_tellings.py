@@ -121,7 +121,7 @@ def told_of(record: Record, events: Iterable[Event] | None = None) -> Told:
             continue
         teller = teller_of(reading.report, copies.get(report, report))
         starts = [sentence.start for sentence in reading.sentences]
-        contents = _Contents(reading.attributions)
+        contents = Contents(reading.attributions)
         for mention in reading.events:
             for event in wanted.get(mention.id, ()):
                 tellings.setdefault(event.id, []).append(_telling(reading, starts, contents, teller, event, mention))
@@ -162,7 +162,7 @@ def context_of(reading: Reading, starts: list[int], spans: tuple[Span, ...]) -> 
 
 
 def _telling(  # noqa: PLR0913, PLR0917 - one argument a layer that the telling is made of
-    reading: Reading, starts: list[int], contents: "_Contents", teller: Teller, event: Event, mention: EventMention
+    reading: Reading, starts: list[int], contents: "Contents", teller: Teller, event: Event, mention: EventMention
 ) -> Telling:
     text = reading.report.text
     spans = (mention.span,)
@@ -192,7 +192,7 @@ def _telling(  # noqa: PLR0913, PLR0917 - one argument a layer that the telling 
     )
 
 
-class _Contents:
+class Contents:
     """The contents of a report's attributions, to be asked which of them holds a place, in time that stays linear."""
 
     def __init__(self, attributions: tuple[Attribution, ...]) -> None:

@@ -173,13 +173,13 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="particulars",
-        help="What a report tells of an event or an attribution beside who did what to whom, or on its own.",
+        help="What a report tells beside who did what to whom: of an event, an attribution, another particular, itself.",
         primary=("particular_id",),
         keys=_OF_REPORT,
         columns=(
             Column("particular_id", "The particular's id."),
             _REPORT,
-            Column("about", "The event mention or attribution that it belongs to."),
+            Column("about", "The event mention, attribution or other particular that it belongs to."),
             *_SPAN,
             Column("field", "What it tells."),
             Column("value", "Its normal form."),

@@ -215,11 +215,15 @@ class ReportProver:
         known = {
             row[0] for row in self._connection.execute("SELECT id FROM event_mentions WHERE report = ?", (number,))
         }
+        mentioned = known | attributed
+        mentioned |= {
+            row[0] for row in self._connection.execute("SELECT id FROM particulars WHERE report = ?", (number,))
+        }
         for position, about in self._connection.execute(
             "SELECT position, about FROM particulars WHERE report = ? AND about <> ''", (number,)
         ):
             message = f"is about {about}, which the report does not have"
-            self._prove("particulars", about in attributed or about in known, "particulars", position, message)
+            self._prove("particulars", about in mentioned, "particulars", position, message)
         for event, mention in self._connection.execute(
             "SELECT events.id, mention FROM tellings LEFT JOIN events ON events.number = event WHERE report = ?",
             (number,),

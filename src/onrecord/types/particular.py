@@ -26,11 +26,11 @@ ParticularField = Literal[
 
 
 class Particular(Struct, frozen=True, kw_only=True):
-    """One thing that a report tells of an event or of an attribution, or that stands on its own.
+    """One thing that a report tells of an event, of an attribution or of another particular, or on its own.
 
-    ``start`` and ``end`` are code points of the report's text. ``about`` is the id of the event mention or attribution
-    of the same report that it belongs to, '' where it stands on its own. ``value`` is its normal form: an ISO 8601
-    duration, a word of the table that it was read by, a number with its unit; '' where the words say it all.
+    ``start`` and ``end`` are code points of the report's text. ``about`` is the id of the event mention, attribution or
+    other particular of the same report that it belongs to, '' where it stands on its own. ``value`` is its normal form:
+    an ISO 8601 duration, a word of the table that it was read by, a number with its unit; '' where the words say all.
     ``actors`` are those whom the words name: who attends, whose ship it is. ``status`` is that of what it tells.
     """
 

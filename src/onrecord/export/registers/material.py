@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from onrecord.export.agenda import Wanted as WantedPlans
 from onrecord.export.agenda import agenda_of
-from onrecord.export.agenda_tellings import Teller, Telling, Told, context_of, teller_of, told_of
+from onrecord.export.agenda_tellings import Contents, Teller, Telling, Told, context_of, teller_of, told_of
 from onrecord.export.registers.entry import Cited, Fact, Step
 from onrecord.knowledge.subjects import Subject, shipped_subjects
 from onrecord.record import Record
 from onrecord.types.attribution import Attribution
-from onrecord.types.particular import Particular
+from onrecord.types.particular import Particular, ParticularField
 from onrecord.types.reading import Reading
 from onrecord.types.span import Span
 from onrecord.types.story import Statement
@@ -40,7 +40,8 @@ class Material(Struct, frozen=True, kw_only=True):
     """What a record tells.
 
     ``told`` holds its events with their tellings. ``particulars`` leads from (report, id of the event mention or
-    attribution) to what is told of it; ``loose`` are those that stand on their own, by report and place. ``statements``
+    attribution, or of another particular) to what is told of it; ``loose`` are those that stand on their own, by report
+    and place, ``by_field`` all of them by what they tell. ``story_of`` leads from a report to its story. ``statements``
     are the record's, ``renderings`` leads from a statement's id to its renderings in order of publication.
     ``origin_of`` leads from a report to the one whose words it repeats, itself where they are its own.
     """
@@ -48,6 +49,8 @@ class Material(Struct, frozen=True, kw_only=True):
     told: Told
     particulars: dict[tuple[str, str], tuple[Noted, ...]]
     loose: tuple[Noted, ...]
+    by_field: dict[ParticularField, tuple[Noted, ...]]
+    story_of: dict[str, str]
     statements: tuple[Statement, ...]
     renderings: dict[str, tuple[Rendered, ...]]
     origin_of: dict[str, str]
@@ -81,13 +84,17 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
             statements_of[rendering.report, rendering.attribution].append(statement.id)
     about: dict[tuple[str, str], list[Noted]] = defaultdict(list)
     loose: list[Noted] = []
+    by_field: dict[ParticularField, list[Noted]] = defaultdict(list)
     renderings: dict[str, list[Rendered]] = defaultdict(list)
     for reading in record.readings():
         teller = teller_of(reading.report, copies.get(reading.report.id, reading.report.id))
         starts = [sentence.start for sentence in reading.sentences]
         said = {one.id: one for one in reading.attributions}
+        contents = Contents(reading.attributions)
         for particular in reading.particulars:
-            noted = Noted(particular, _cited_particular(reading, starts, teller, particular, said))
+            around = said.get(particular.about) or contents.around(particular.span)
+            noted = Noted(particular, _cited_particular(reading, starts, teller, particular, around))
+            by_field[particular.field].append(noted)
             if particular.about:
                 about[reading.report.id, particular.about].append(noted)
             else:
@@ -100,6 +107,8 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
         told=told,
         particulars={key: tuple(held) for key, held in about.items()},
         loose=tuple(sorted(loose, key=lambda one: one.cited.order)),
+        by_field={field: tuple(sorted(held, key=lambda one: one.cited.order)) for field, held in by_field.items()},
+        story_of={report: story.id for story in record.stories() for report in story.reports},
         statements=statements,
         renderings={key: tuple(sorted(held, key=lambda one: one.cited.order)) for key, held in renderings.items()},
         origin_of={report: copies.get(report, report) for report in told.published},
@@ -201,10 +210,9 @@ def step_of(
 
 
 def _cited_particular(
-    reading: Reading, starts: list[int], teller: Teller, particular: Particular, said: dict[str, Attribution]
+    reading: Reading, starts: list[int], teller: Teller, particular: Particular, attribution: Attribution | None
 ) -> Cited:
     sentence = context_of(reading, starts, (particular.span,))
-    attribution = said.get(particular.about)
     return Cited(
         teller=teller,
         spans=(particular.span,),

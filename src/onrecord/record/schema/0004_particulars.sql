@@ -18,11 +18,11 @@ DROP TABLE spans;
 ALTER TABLE spans_4 RENAME TO spans;
 
 CREATE TABLE particulars (
-  -- One thing told of an event mention or of an attribution, or on its own. Its words are in spans, layer particular.
+  -- One thing told of an event mention, of an attribution or of another particular, or on its own. Its words are in spans, layer particular.
   report INTEGER NOT NULL REFERENCES reports (number), -- The report.
   position INTEGER NOT NULL, -- Place in the text, from 0.
   id TEXT NOT NULL, -- Made from the report and the words.
-  about TEXT NOT NULL, -- Id of the event mention or attribution of this report that it belongs to; '' for none.
+  about TEXT NOT NULL, -- Id of the event mention, attribution or other particular of this report that it belongs to; '' for none.
   field TEXT NOT NULL, -- What it tells.
   value TEXT NOT NULL, -- Its normal form; '' where the words say it all.
   status TEXT NOT NULL, -- happened, planned, conditional, called-for, denied or unknown.
