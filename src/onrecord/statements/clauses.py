@@ -41,7 +41,8 @@ _DAY_FIRST = re.compile(
     r"later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)"
 )
 _TAIL = re.compile(
-    r",\s+(?:according to\b|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|"
+    r"[,\x00]\s+according to\b|"
+    r",\s+(?:adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|"
     r"said|told|warned|noted|urged|called)\b|"
     r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)|"
     r"\s+and\s+(?:\w+ly\s)?(?:urged|called\s(?:on|for)|warned|pledged|vowed|asked|accused|told|added|said)\b"
@@ -169,9 +170,7 @@ def clause_before(unit: Unit, place: int) -> Span | None:
     return span
 
 
-_GOES_ON = re.compile(
-    r",\s+(?!(?:adding|saying|noting|citing|and|but|according|while|as|who|which|speaking|in|on|at)\b)[\w“\"$\x00]"
-)
+_GOES_ON = re.compile(r",\s+(?!(?:[a-z]{3,}ing|and|but|according|while|as|who|which|in|on|at)\b)[\w“\"$\x00]")
 
 
 def clause_around(unit: Unit, place: int, end: int) -> list[Span]:

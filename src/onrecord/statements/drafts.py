@@ -14,7 +14,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "4"
+VERSION = "5"
 
 
 # Estimated on reports read by eye; not calibrated.
@@ -59,13 +59,7 @@ class Draft(Struct):
 def first_person(draft: Draft, unit: Unit) -> bool:
     """Says whether "I", "we" or "you" outside marks is the source: a transcript or an opinion, no reported words."""
     span = draft.source.span
-    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start] in {
-        "I",
-        "We",
-        "we",
-        "You",
-        "you",
-    }
+    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start].lower() in {"i", "we", "you"}
 
 
 def without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -126,6 +126,7 @@ _NAMING = re.compile(
 )
 _MATCH = {"object": _OBJECT, "phrase": _PHRASE, "infinitive": _INFINITIVE, "naming": _NAMING, "against": _AGAINST}
 _END = re.compile(
+    r"[,\x00]\s+according\sto\b|"
     r",\s+(?:(?:adding|saying|noting|warning|citing|quoting|speaking|telling|urging|arguing|according|who|which|but|while|though|although|as|and|"
     r"where|when|after|before|because|with|even|he|she|they|it|officials|whose)\b|[A-Z]\w+(?:\s\w+){0,3}\ssa(?:id|ys)\b)|"
     r"[;—]|\s–\s|\s+(?:but|while|whereas|although|because)\s|"

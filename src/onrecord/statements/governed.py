@@ -153,7 +153,8 @@ def _parts_before(unit: Unit, first: int, end: int, earlier: list[Draft]) -> tup
     rest = unit.bare[end:].strip(" .\n")
     if before is None or governs(unit, end) or len(rest) >= 70:
         return [], ""
-    if _LEADING.match(unit.bare, before.start - unit.start) and may_be_clause(rest):
+    inside = unit.bare[before.start - unit.start : before.end - unit.start]
+    if _LEADING.match(inside) and ("," not in inside or may_be_clause(rest)):
         # "Prior to the visit, Suga said it was likely that …": where or when it was said.
         return [], ""
     if any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after"):

@@ -167,6 +167,9 @@ _PASSIVE = re.compile(
 )
 
 
+_JOINED = re.compile(r"(?:and|but|or|nor)\s")
+
+
 def _passive(unit: Unit, cue: Span) -> bool:
     """Says whether a verb of telling is passive: "is said to", "was asked about"; no "was impressed that"."""
     end = cue.end - unit.start
@@ -217,6 +220,9 @@ class Joiner:
         if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds:
             if draft.cue is not None and draft.cue.end <= parts[0].start < draft.content[0].start < parts[0].end:
                 # Between the cue and the clause stands whom it tells.
+                parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
+            if _JOINED.match(self.proposals.text, parts[0].start) and draft.content[0].start < parts[0].start:
+                # "… and the two needed to act, he said": a clause that "and" opens goes on with the one before.
                 parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
             parts = self._up_to_source(_beside(parts, draft.source, draft.cue), draft.source)
             if not parts or (draft.cue is not None and any(part.overlaps(draft.cue) for part in parts)):

@@ -21,7 +21,8 @@ _DOUBLED = "''"
 _MARKS = re.compile("''(?!')|``|[\"“”„«»‘’'‚‹›〝〞「」]")
 _CLOSE_OF: dict[str, tuple[str, ...]] = {
     "“": ("”", '"', "“"), "„": ("“", "”", '"'), "«": ("»",), "‘": ("’",), "‚": ("‘", "’"), "‹": ("›",), "〝": ("〞",),
-    "「": ("」",), '"': ('"', "”", "“"), "'": ("'",), _DOUBLED: (_DOUBLED, '"', "”"), "``": (_DOUBLED, '"', "”"),
+    "「": ("」",), "”": ("”", '"'),
+    '"': ('"', "”", "“"), "'": ("'",), _DOUBLED: (_DOUBLED, '"', "”"), "``": (_DOUBLED, '"', "”"),
 }  # fmt: skip
 """The marks that close each opening mark; the first are its own, the others a slip of the keyboard (“so")."""
 _SINGLE = frozenset("‘’'‚‹›")
@@ -147,6 +148,9 @@ def _may_open(text: str, block: Span, at: int, mark: str, closers: Sequence[int]
         return True
     if mark == "``":
         return True
+    if mark == "”":
+        # The wrong mark, at the start of a paragraph: nothing is open there that it could close.
+        return at == block.start and after.isalnum()
     if mark in {"'", "‘", "‚"}:
         # An apostrophe stands inside or after a word, or opens a clipped one ('90s, 'em).
         if not (before.isspace() or before in "([—–-:"):

@@ -46,6 +46,9 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
             source = after_cue(unit, cue, so_far.speakers) or source
     if ended and source is None:
         source = after_cue(unit, cue, so_far.speakers)
+    if cue.shape == "according" and ended and len(unit.bare[: ended[0].outer_start - unit.start].split()) > 2:
+        # "He called it “a breach,” according to X": X tells of the whole sentence.
+        return None
     if ended and source is not None and (cue.verb.tense != "ing"):
         return _tag_after(so_far, unit, cue, source, ended)
     if source is None or cue.shape == "according":
@@ -58,9 +61,15 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
 def _named(so_far: SoFar, unit: Unit, quotation: Quotation) -> bool:
     """Says whether words in marks within a sentence are a title: ``on “Face the Nation,” she said``."""
     lead = unit.bare[: quotation.outer_start - unit.start]
+    words = quotation.content.words(so_far.text)
+    if _BETWEEN_NAMES.search(lead) and _NAME_ON.match(unit.bare, quotation.outer_end - unit.start) and " " not in words:
+        # 'Marcia "Cia" Price': how she is called.
+        return True
     return lead.rstrip(" \x00").endswith(_LEADS_TO_TITLE) and is_title(quotation.content.words(so_far.text))
 
 
+_BETWEEN_NAMES = re.compile(r"[A-Z][\w.’'-]*\s\Z")
+_NAME_ON = re.compile(r"\s[A-Z][\w’'-]+")
 _LEADS_TO_TITLE = (" on", " in", " of", " called", " titled", " the", " a", " for", " her", " his", " to")
 
 
@@ -104,8 +113,14 @@ def _tag_after(so_far: SoFar, unit: Unit, cue: Cue, source: Source, ended: list[
         # "X," he said, "Y": the second part goes on.
         if quotation.outer_start >= tail and id(quotation) not in so_far.used and len(quotation.content) > 15:
             gap = unit.bare[tail - unit.start : quotation.outer_start - unit.start]
-            if len(gap) < 80 and gap.rstrip().endswith((",", ":", ".", "that", "—", "–", "toward", "and")):
+            if _goes_on_after(gap):
                 content.append(quotation.content)
+                so_far.used.add(id(quotation))
+            elif _CLAUSE_ON.fullmatch(gap) and next(cues(gap), None) is None:
+                # "X," he said, until they take steps toward "Y".
+                first = quotation.outer_start - len(gap) + len(gap) - len(gap.lstrip(" ,"))
+                content.append(Span(first, quotation.outer_end))
+                kind = "mixed"
                 so_far.used.add(id(quotation))
             break
     return Draft(
@@ -119,6 +134,22 @@ def _tag_after(so_far: SoFar, unit: Unit, cue: Cue, source: Source, ended: list[
         [note] if note else [],
         unit=unit,
     )
+
+
+_CLAUSE_ON = re.compile(
+    r",\s(?:until|unless|because|so\sthat|in\sorder\sto|if|as\slong\sas|even\sif)\s[^.;:\x00]{3,80}\s"
+)
+"""How a clause goes on behind its tag, outside marks, up to more words in marks."""
+
+
+def _goes_on_after(gap: str) -> bool:
+    """Says whether a quotation goes on behind a tag: ``"X," he said on Monday. "Y"``; no verb tells between."""
+    if len(gap) >= 80 or not gap.rstrip().endswith((",", ":", ".", "that", "—", "–", "and")):
+        return False
+    return re.search(r"\.\s+\w", gap) is None and next(cues(gap), None) is None and not _PARTICIPLE.search(gap)
+
+
+_PARTICIPLE = re.compile(r",\s+(?:\w+ly\s)?[a-z]{3,}ing\b(?!\s*[.:]\s*\Z)")
 
 
 def _tag_before(so_far: SoFar, unit: Unit, cue: Cue, source: Source) -> Draft | None:
@@ -163,7 +194,7 @@ def by_place(so_far: SoFar, unit: Unit) -> list[Draft]:
     """Reads quotations that no cue took by what stands around them."""
     made: list[Draft] = []
     for quotation in unit.quotations[:MOST_CUES]:
-        if id(quotation) in so_far.used or not len(quotation.content):
+        if id(quotation) in so_far.used or not len(quotation.content) or _named(so_far, unit, quotation):
             continue
         words = quotation.content.words(so_far.text)
         tag = tag_after(unit, quotation, so_far.text) or tag_before(unit, quotation)

@@ -46,6 +46,18 @@ _INVERTED = re.compile(r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|S
 _TITLE_WORD = re.compile(r"[\w.’'&/-]+")
 
 
+_OTHER_PHRASE = re.compile(r"\w\s(?:in|on|at|during|to|after)\s")
+"""What opens a phrase of its own behind a subject: ``said the mission in a statement to CNN``."""
+
+MEDIUM = re.compile(
+    r",?\s(?:in|at|on|via|through|during)\s(?:(?:an?|the|its|his|her|their|one|another|separate|joint|recent)\s){0,2}"
+    r"(?:[a-z]+\s){0,2}(?:statements?|interviews?|speech|speeches|address|letters?|messages?|tweets?|posts?|conference|"
+    r"briefing|release|remarks|testimony|editorial|report|Twitter|Facebook|Telegram|Instagram|X|video|note|notice|"
+    r"communique|communiqué|declaration|readout|memo|commentary|telegram|telegrams)"
+    r"(?:\s(?:on|late|early|last)\s[A-Z]\w+|\s[A-Z]\w+day)?,?\s*\Z"
+)
+"""Where something was said, between the subject and its verb: ``The committee in a statement said …``."""
+
 _PAPER = re.compile(
     r"\s+(?:[a-z]+\s){0,2}?(?:release|statement|report|study|website|document|documents|data|figures|poll|tweet|"
     r"post|survey|filing|memo|letter)\b"
@@ -73,6 +85,10 @@ def before_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
 
     Between a quotation and its tag nothing but the subject stands, so all words there belong to it.
     """
+    medium = MEDIUM.search(unit.bare, max(0, cue.start - 80), cue.start)
+    if medium is not None and medium.start() > 0 and unit.bare[medium.start() - 1].isalnum():
+        # The subject ends where the phrase that says by what means begins.
+        cue = Cue(medium.start() + 1, cue.end, cue.verb, cue.shape)
     mark = unit.bare.rfind(BLOT, max(0, cue.start - 175), cue.start)
     if mark >= 0 and cue.verb.tense != "ing":
         phrase = phrase_between(unit.bare, mark + 1, cue.start)
@@ -221,7 +237,11 @@ def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         if mention.start < place or mention.actor.type not in SPEAKERS:
             continue
         gap = unit.bare[cue.end : mention.start - unit.start]
-        if len(gap) > 90 or not _INVERTED.fullmatch(gap + ("" if gap.endswith(" ") else " ")):
+        if (
+            len(gap) > 90
+            or _OTHER_PHRASE.search(gap)
+            or not _INVERTED.fullmatch(gap + ("" if gap.endswith(" ") else " "))
+        ):
             break
         lead = gap.strip()
         span = Span(mention.start - (len(gap.lstrip()) if lead else 0), mention.end)
@@ -341,6 +361,10 @@ def _coordinated(unit: Unit, mention: Mention) -> Source:
         if other.end > start or other.actor.type not in SPEAKERS or other.actor in joined:
             continue
         gap = unit.bare[other.end - unit.start : start - unit.start]
+        if other.actor.type == "state" and _TITLE_BETWEEN.fullmatch(gap):
+            # "Abe and U.S. Vice President Mike Pence": the state says whose office it is.
+            start = other.start
+            continue
         if not (_AND if len(joined) == 1 else _COMMA).fullmatch(gap):
             break
         start = with_title(unit, other).start

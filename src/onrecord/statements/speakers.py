@@ -17,7 +17,8 @@ SPEAKERS = frozenset({"person", "state", "organisation", "unnamed", "unknown", "
 _PERSONS = frozenset({"person", "unnamed"})
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 _TOGETHER = re.compile(
-    r"(?:the|these|those|both)?\s*(?:(?P<number>two|three|four|five|six|both|pair|trio)\b)?\s*"
+    r"(?:(?:(?:the|these|those|all|both)\s+)?(?P<number>two|three|four|five|six|both|pair|trio)\b|"
+    r"(?:the|these|those)\b)\s*"
     r"(?:[A-Za-z-]+\s)?(?P<who>leaders|presidents|men|women|ministers|sides|countries|nations|governments|parties|allies|"
     r"neighbou?rs|delegations|Koreas|envoys|negotiators|candidates|senators|rivals)?",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ _STATES = words_of("sides countries nations governments parties allies neighbour
 _OFFICES = (
     r"(?:(?:foreign|defen[cs]e|unification|interior|finance|trade|health|justice|economy|energy|presidential|prime\s"
     r"minister[’']s|president[’']s|state|government|cabinet|external\saffairs|information)\s){0,3}"
-    r"(?:ministry|office|palace|administration|government|cabinet|authorities|military|army|embassy|mission|delegation|"
+    r"(?:ministry|office|palace|administration|government|regime|junta|cabinet|authorities|military|army|embassy|mission|delegation|"
     r"department|readout|side|team|spokes(?:man|woman|person)[’']s\soffice)"
 )
 _OFFICE = re.compile(rf"(?:the\s+|its\s+|their\s+|[A-Z][\w.’' -]{{1,40}}\s+)?{_OFFICES}\b", re.IGNORECASE)
@@ -45,8 +46,12 @@ _AGENCIES = words_of("agency broadcaster newspaper channel network outlet paper 
 _CITES = re.compile(r"[\w’'.-]+")
 _LEADS = frozenset(words_of("the a an this that these those one its his her their our my"))
 _PREPOSITION = re.compile(
-    r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|familiar|close|briefed|speaking|under|about|among)\s|,"
+    r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|familiar|close|briefed|speaking|under|about|among)\s|"
+    r"\s(?:(?:later|also|first|just|\w+ly)\s)?(?:released|issued|published|obtained|posted|signed|dated|carried|"
+    r"provided|reviewed)\b|,"
 )
+_OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’'])\Z")
+"""The possessive of a source whose noun the reader took for the cue: ``Torres’s statement that …``."""
 _ASKS = re.compile(r"(?:Q|QUESTION|REPORTER|PRESS|AUDIENCE|PARTICIPANT|MODERATOR|OPERATOR)\Z")
 """Names of roles in a transcript that name nobody."""
 _MOST_BACK = 40
@@ -107,7 +112,7 @@ class Speakers:
             return self._it(unit, before)
         if lower == "they":
             joined, why = self._several(None, "", unit, before, word)
-            if not joined and self.latest and (len(self.latest) > 1 or self.latest[0].type != "person"):
+            if not joined and self.latest and (len(self.latest) > 1 or _may_be_they(self.latest[0])):
                 names = " and ".join(actor.name for actor in self.latest)
                 return self.latest, f"“{word}” is taken for {names}, who spoke last"
             return joined, why
@@ -209,6 +214,12 @@ class Speakers:
         """Gives the actors that the words of a source mean, and why these, or why none."""
         if span.start < unit.start or span.end > unit.end:
             return self._elsewhere(span)
+        owner = _OWNER.search(unit.bare[span.start - unit.start : span.end - unit.start])
+        if owner is not None and owner.start():
+            return self._owner(unit, Span(span.start, span.start + owner.start()))
+        return self._of_phrase(unit, span)
+
+    def _of_phrase(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         low, high = span.start - unit.start, span.end - unit.start
         words = unit.bare[low:high].strip()
         if BLOT in words:
@@ -242,6 +253,11 @@ class Speakers:
         nobody = self._nobody(words, head, leading)
         definite = words[:4].lower() == "the " and (not nobody[0] or nobody[0][0].type == "unnamed")
         return self._by_reference(words, span.start, nobody) if definite else nobody
+
+    def _owner(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives whom a possessor means; ``span`` is without the mark of possession."""
+        named = [m for m in unit.mentions if m.end == span.end and m.start >= span.start and m.actor.type in SPEAKERS]
+        return ((named[-1].actor,), "") if named else self.of_words(unit, span)
 
     def _by_pronoun(self, words: str, unit: Unit, start: int) -> tuple[tuple[ActorRef, ...], str]:
         found = self.pronoun(words, unit, start)
@@ -325,13 +341,13 @@ class Speakers:
     def _nobody(self, words: str, head: str, leading: list[Mention]) -> tuple[tuple[ActorRef, ...], str]:
         """Gives an actor of its own for somebody or something that the report does not name."""
         del leading
-        plain = [word for word in _CITES.findall(head) if word.lower() not in _LEADS]
+        plain = _named_words(head)
         if not plain:
             return (), f"the source is “{words}”, which names nobody"
         last = plain[-1].lower()
         if plain[0][:1].isupper() and plain[-1][:1].isupper():
             # "the University of Oslo's Institute for Health" is one name.
-            plain = [word for word in _CITES.findall(words.split(",", maxsplit=1)[0]) if word.lower() not in _LEADS]
+            plain = _named_words(words.split(",", maxsplit=1)[0])
         name = " ".join(plain)
         if head.lower().startswith(("the ", "its ")) and len(plain) < 3 and head.strip() == words.strip():
             for mention in reversed(self.named[-_MOST_BACK:]):
@@ -340,7 +356,26 @@ class Speakers:
                     return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
         if last in _PAPERS:
             return (ActorRef(f"document:{self.report_id}:{slug(name)}", name, "unknown"),), f"“{words}” is a document"
+        if _PROPER.fullmatch(name) and (" " in name or name.isupper()) and words.startswith((name, "The ", "the ")):
+            # "NBC", "Vale Capital": a name of unknown sort, one and the same in every report.
+            return (ActorRef(f"name:{slug(name)}", name, "unknown"),), f"“{words}” is in no table"
         return (ActorRef(f"unnamed:{self.report_id}:{slug(name)}", name, "unnamed"),), f"“{words}” names nobody"
+
+
+_PROPER = re.compile(r"(?:[A-Z][\w’'&.-]*\s?)+")
+
+
+def _named_words(words: str) -> list[str]:
+    """Gives the words of a phrase without the determiners that lead it."""
+    found = _CITES.findall(words)
+    while found and found[0].lower() in _LEADS:
+        found = found[1:]
+    return found
+
+
+def _may_be_they(actor: ActorRef) -> bool:
+    """Says whether "they" can mean one actor: a body, or somebody without a name; no document, nobody named."""
+    return actor.type != "person" and not actor.id.startswith("document:")
 
 
 def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
@@ -371,9 +406,15 @@ def _antecedent(unit: Unit, before: int, word: str) -> tuple[tuple[ActorRef, ...
 _OWN_PAPER = re.compile(
     r"[’']s?\s(?:[a-z]+\s){0,2}(?:statement|letter|tweet|post|speech|message|remarks|comments|memo|book|email|note)\s*\Z"
 )
+_PAPER_OF_BODY = re.compile(r"\s(?:[a-z]+\s)?(?:statement|readout|memo|tweet|spokes\w+|press\srelease)\s*\Z")
+"""``the White House statement``: a body's own word, without a possessive."""
+_ISSUED = (
+    r"(?:from|by|of|(?:(?:later|also|first|just|\w+ly)\s)?(?:issued|signed|released|published|posted|made)"
+    r"(?:\son\s[A-Z]\w+|\slate\s[A-Z]\w+|\s[A-Z]\w+day)?\s(?:by|from))"
+)
 _PAPER_BY = re.compile(
     r"(?:a|an|the|one|another|his|her|its|their)?\s*(?:[a-z]+\s){0,2}(?:statement|letter|tweet|post|message|release|report)\s"
-    r"(?:from|by|of|issued\sby|signed\sby)\s(?:the\s|[A-Z][\w.’'-]*\s){0,4}\Z",
+    rf"(?:on\s[A-Z]\w+\s|late\s[A-Z]\w+\s|[A-Z]\w+day\s)?{_ISSUED}\s(?:the\s|[A-Z][\w.’'-]*\s){{0,5}}\Z",
     re.IGNORECASE,
 )
 
@@ -384,7 +425,8 @@ def _writes(unit: Unit, span: Span, inside: list[Mention]) -> tuple[tuple[ActorR
     for mention in inside:
         after = unit.bare[mention.end - unit.start : high]
         before = unit.bare[low : mention.start - unit.start]
-        if _OWN_PAPER.match(after) or (_PAPER_BY.fullmatch(before) and not after.strip()):
+        body = mention.actor.type == "organisation" and _PAPER_OF_BODY.match(after)
+        if body or _OWN_PAPER.match(after) or (_PAPER_BY.fullmatch(before) and not after.strip()):
             return (mention.actor,), f"the document is of {mention.actor.name}"
     return None
 
@@ -423,6 +465,8 @@ def _listed(unit: Unit, inside: list[Mention], first: Mention) -> tuple[tuple[Ac
     for mention in inside:
         if mention.start <= place.start or mention.actor.type != first.actor.type or mention.actor in joined:
             continue
+        if _possesses(unit, mention):
+            break
         gap = unit.bare[place.end - unit.start : mention.start - unit.start]
         if " and " not in unit.bare[first.end - unit.start : mention.end - unit.start + 200] or not _JOINS.fullmatch(
             gap
