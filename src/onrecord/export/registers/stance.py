@@ -8,7 +8,7 @@ give no verdict. Sources for the approach: stance by directed lexicons, as in Mo
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -18,6 +18,9 @@ from onrecord.knowledge.subjects import Subject, stance_words
 from onrecord.text.fold import fold_for_matching
 
 Stance = Literal["for", "against", "on a condition", "unclear", "speaks of it"]
+
+SPREAD = 10
+"""Words of one sentence within which an answer stands before or behind a word for its subject."""
 
 REACH = 4
 """Words before a phrase in which a negation turns it, and a verb of support or refusal bears on it."""
@@ -30,6 +33,10 @@ MOST_WORDS = 400
 
 _WORD = re.compile(r"[^\W_]+|[,;:.!?…—]")
 _STOP = frozenset(",;:.!?…—")
+_ENDS = frozenset(".!?…")
+_COMPOUNDS = re.compile(r"-(?:backed|supported|opposed|approved|occupied|annexed)\b")
+"""What tells of somebody else's stance: "an Iran-backed group"."""
+
 _STATES = (("u.s.", "usa"), ("u. s.", "usa"), ("u.n.", "un"), ("u.k.", "uk"), ("d.p.r.k.", "dprk"))
 
 
@@ -42,7 +49,7 @@ class Verdict(Struct, frozen=True):
 
 def words_of(text: str) -> list[str]:
     """Gives the words of a text, folded, and its marks: ``U.S.-South, `` gives ``usa``, ``south``, ``,``."""
-    folded = fold_for_matching(text[: MOST_WORDS * 16])
+    folded = _COMPOUNDS.sub(" ", fold_for_matching(text[: MOST_WORDS * 16]))
     for printed, plain in _STATES:
         folded = folded.replace(printed, f"{plain} ")
     return _WORD.findall(folded)[:MOST_WORDS]
@@ -94,13 +101,35 @@ class Reader:
 
     def read(self, words: str, cue: str = "") -> list[tuple[Subject, Verdict]]:
         """Takes what is said and the verb under which it is told; gives the subjects spoken of, with stances."""
-        held = words_of(words)
-        found = self._phrases.found(held)
-        said = _Said(held, found, _turning(held), _cue(cue))
-        spoken = (
-            subject for subject in self.subjects if any(all(part in found for part in term) for term in subject.terms)
-        )
-        return [(subject, said.verdict(subject)) for subject in spoken]
+        above = _cue(cue)
+        verdicts: dict[str, list[Verdict]] = {}
+        for sentence in _sentences(words_of(words)):
+            found = self._phrases.found(sentence)
+            said = _Said(sentence, found, _turning(sentence), above)
+            for subject in self.subjects:
+                if any(all(part in found for part in term) for term in subject.terms):
+                    verdicts.setdefault(subject.id, []).append(said.verdict(subject))
+        return [(subject, _together(verdicts[subject.id])) for subject in self.subjects if subject.id in verdicts]
+
+
+def _sentences(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Gives the words of each sentence."""
+    start = 0
+    for at, word in enumerate(words):
+        if word in _ENDS:
+            yield words[start:at]
+            start = at + 1
+    yield words[start:]
+
+
+def _together(verdicts: Sequence[Verdict]) -> Verdict:
+    """Gives the verdict over several sentences: that of those which take a stance, where they agree."""
+    held = [one for one in verdicts if one.stance != "speaks of it"]
+    if not held:
+        return verdicts[0]
+    because = tuple(dict.fromkeys(reason for one in held for reason in one.because))
+    stances = {one.stance for one in held}
+    return Verdict(held[0].stance, because) if len(stances) == 1 else Verdict("unclear", (*because, "both in turn"))
 
 
 @cache
@@ -161,11 +190,13 @@ class _Said(Struct, frozen=True):
 
     def _answers(self, subject: Subject) -> Iterable[tuple[int, str]]:
         """Gives the phrases of the subject's own that answer its question: 1 for yes, -1 for no, and the reason."""
+        heads = self._heads(subject)
         for sign, phrases in ((1, subject.pro), (-1, subject.con)):
             for phrase in phrases:
                 length = len(phrase.split())
                 for place in self.found.get(phrase, ()):
-                    if self._is_described(place) or self._is_supposed(place):
+                    near = any(abs(place - head) <= SPREAD for head in heads)
+                    if not near or self._is_described(place) or self._is_supposed(place):
                         continue
                     value, before = self._turned(sign, place)
                     printed = " ".join(self.words[place : place + length])
@@ -173,16 +204,27 @@ class _Said(Struct, frozen=True):
 
     def _bearing(self, subject: Subject) -> Iterable[tuple[int, str]]:
         """Gives words of support or refusal that stand shortly before a word for the subject."""
-        parts = {part for term in subject.terms for part in term}
-        heads = sorted(place for part in parts for place in self.found.get(part, ()))
+        heads = self._heads(subject)
         for at, (place, kind, _) in enumerate(self.turning):
             after = bisect_left(heads, place)
             if kind not in {"for", "against"} or after == len(heads) or heads[after] - place > NEAR:
+                continue
+            if self._is_told_of_others(place) or self._is_supposed(place):
                 continue
             before = [one for one in self.turning[max(0, at - 2) : at] if place - one[0] <= REACH]
             odd = sum(one[1] == "negation" for one in before) % 2
             value = (1 if kind == "for" else -1) * (-1 if odd else 1)
             yield value, f"“{self.words[place]}” {'supports' if value > 0 else 'refuses'} what it speaks of"
+
+    def _heads(self, subject: Subject) -> list[int]:
+        """Gives the places of the words for a subject."""
+        parts = {part for term in subject.terms for part in term}
+        return sorted(place for part in parts for place in self.found.get(part, ()))
+
+    def _is_told_of_others(self, place: int) -> bool:
+        """Says whether a verb in the past tells what somebody else did: "China backed the sanctions"."""
+        before = self.words[max(0, place - REACH) : place]
+        return self.words[place].endswith("ed") and not any(one in _SPEAKERS for one in before)
 
     def _is_described(self, place: int) -> bool:
         """Says whether a participle tells what was done, not what is wanted: "exercises that have been postponed"."""
@@ -212,20 +254,29 @@ class _Said(Struct, frozen=True):
     def _condition(self, subject: Subject) -> str:
         """Gives the phrase that names a condition for what is said of a subject.
 
-        "Until" does so behind a negation alone. What stands in the condition itself is demanded, on no condition:
+        "Until" and "without" do so behind a negation alone, "if elected" and "if I were" do not. What stands in the
+        condition itself is demanded, on no condition:
         "unless they disarm, there will be no talks".
         """
         answers = [place for phrase in (*subject.pro, *subject.con) for place in self.found.get(phrase, ())]
         negated = False
         for where, kind, phrase in self.turning:
             negated = negated or kind == "negation"
-            if kind != "condition" or (phrase == "until" and not negated):
+            if kind != "condition" or (phrase in {"until", "without"} and not negated):
+                continue
+            if phrase == "if" and any(word in _NO_CONDITIONS for word in self.words[where + 1 : where + 3]):
                 continue
             end = next((at for at in range(where, len(self.words)) if self.words[at] in _STOP), len(self.words))
             if not answers or any(not where <= place < end for place in answers):
                 return phrase
         return ""
 
+
+_NO_CONDITIONS = frozenset(("i", "elected", "reelected", "re", "anything", "only", "any", "not"))
+"""Words behind "if" where it names no condition."""
+
+_SPEAKERS = frozenset(("we", "i", "he", "she", "it", "have", "has"))
+"""Words before a verb in the past by which the speaker tells of himself or herself."""
 
 _DONE = frozenset(("been", "was", "were", "is", "are", "being"))
 """Words before a participle that tells what is or was done."""
