@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from onrecord.errors import ExportError
+from onrecord.export.registers.table import REGISTERS
 from onrecord.export.site import publish
 from onrecord.record import Record
 from onrecord.record.verify import verify
@@ -284,7 +285,8 @@ def test_pages_of_what_is_gone_are_removed_and_strangers_files_are_not(story_pat
     result = published(empty_path, site)
     left = sorted(name for name in bytes_of(site) if name.endswith(".html"))
 
-    assert left == ["about.html", "actors.html", "index.html", "issues.html", "reports.html"]
+    standing = ["about.html", "actors.html", "index.html", "issues.html", "registers.html", "reports.html"]
+    assert left == sorted([*standing, *(f"register/{name}.html" for name in REGISTERS)])
     assert result.removed > 10
     assert (site / "CNAME").read_text("utf-8") == "record.example"
     assert (site / "report" / "notes.txt").read_text("utf-8") == "mine"

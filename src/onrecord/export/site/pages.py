@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, VERDICT_WORDS, counted
 from onrecord.export.reading_json import exact_json
-from onrecord.export.site.addresses import actor_page, entry_anchor, report_page, to_words, twin
+from onrecord.export.site.addresses import actor_page, entry_anchor, report_page, story_page, to_words, twin
 from onrecord.export.site.catalogue import Catalogue
 from onrecord.export.site.folder import SiteFolder
 from onrecord.export.site.shown import shown
@@ -25,6 +25,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';
 
 SECTIONS = (
     ("Stories", "index.html"),
+    ("Registers", "registers.html"),
     ("Actors", "actors.html"),
     ("Reports", "reports.html"),
     ("Issues", "issues.html"),
@@ -62,6 +63,8 @@ class Pages:
             "report_page": report_page,
             "anchor": entry_anchor,
             "to_words": _cited_words,
+            "words_page": to_words,
+            "story_page": story_page,
             "in_context": in_context,
             "said_words": said_words,
             "short": short,

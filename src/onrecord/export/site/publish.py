@@ -14,6 +14,7 @@ from onrecord.export.site.catalogue import Catalogue
 from onrecord.export.site.folder import SiteFolder
 from onrecord.export.site.lists import write_actor_list, write_front, write_report_list
 from onrecord.export.site.pages import Pages
+from onrecord.export.site.register_pages import cited_spans, registers_of, write_registers
 from onrecord.export.site.report_pages import write_report
 from onrecord.export.site.standing_pages import write_about, write_issues
 from onrecord.export.site.story_pages import citations, write_story
@@ -47,7 +48,9 @@ def publish(record: Record, folder: str | os.PathLike[str]) -> Published:
         pages = Pages(place, catalogue)
         for name in FILES:
             place.write(name, resources.files("onrecord.export.site").joinpath(name).read_bytes())
-        _write_stories(record, pages, catalogue)
+        registers = registers_of(record)
+        _write_stories(record, pages, catalogue, cited_spans(registers))
+        write_registers(registers, pages, catalogue)
         write_actors(record, pages, catalogue)
         write_report_list(pages, catalogue)
         write_actor_list(pages, catalogue)
@@ -66,10 +69,13 @@ def publish(record: Record, folder: str | os.PathLike[str]) -> Published:
     )
 
 
-def _write_stories(record: Record, pages: Pages, catalogue: Catalogue) -> None:
-    """Writes stories and reports, one story at a time: a report's page has an anchor for every word cited in it."""
+def _write_stories(record: Record, pages: Pages, catalogue: Catalogue, spans: dict[str, set[Span]]) -> None:
+    """Writes stories and reports, one story at a time: a report's page has an anchor for every word cited in it.
+
+    ``spans`` are the words that other pages lead to, by report.
+    """
     waiting = Counter(report for story in catalogue.stories for report in story.reports)
-    cited: dict[str, set[Span]] = defaultdict(set)
+    cited = defaultdict(set, spans)
     for story in catalogue.stories:
         held = readout(record, story)
         for citation in citations(held):
@@ -81,7 +87,7 @@ def _write_stories(record: Record, pages: Pages, catalogue: Catalogue) -> None:
         write_story(story, held, pages, catalogue)
     for report in record.report_ids():
         if report not in waiting:
-            _write_report(record, report, (), pages, catalogue)
+            _write_report(record, report, cited.pop(report, ()), pages, catalogue)
 
 
 def _write_report(record: Record, report: str, cited: Iterable[Span], pages: Pages, catalogue: Catalogue) -> None:
