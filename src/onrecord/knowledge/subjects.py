@@ -39,7 +39,10 @@ def shipped_subjects() -> tuple[Subject, ...]:
 
 @cache
 def stance_words() -> dict[str, tuple[str, ...]]:
-    """Gives phrases by what they do to any subject: ``for``, ``against``, ``condition``, ``negation``."""
+    """Gives phrases by what they do to any subject.
+
+    The kinds are ``for``, ``against``, ``blame``, ``condition``, ``negation`` and ``supposition``.
+    """
     return {kind: several(phrases) for kind, phrases in rows("stance_words.tsv")}
 
 

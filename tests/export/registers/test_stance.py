@@ -31,6 +31,7 @@ DRILLS = Subject(
         ("calls to lift the sanctions on Norland", "rejected", "for"),
         ("a plan to tighten the sanctions on Norland", "condemned", "against"),
         ("the sanctions on Norland", "denounced", "against"),
+        ("We will maintain the sanctions on Norland, and we know what follows if it rains", "", "for"),
         ("the sanctions on Norland", "did not condemn", "for"),
         ("We condemn the sanctions on Norland", "", "against"),
         ("If Norland disarms, sanctions will be eased", "", "on a condition"),

@@ -6,7 +6,6 @@ give no verdict. Sources for the approach: stance by directed lexicons, as in Mo
 """
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -24,6 +23,9 @@ SPREAD = 10
 
 REACH = 4
 """Words before a phrase in which a negation turns it, and a verb of support or refusal bears on it."""
+
+OPENING = 2
+"""Words before a clause that opens what is said: "But if they disarm, …"."""
 
 NEAR = 6
 """Words within which what is supported or refused stands behind the verb."""
@@ -148,16 +150,34 @@ def _turning(words: Sequence[str]) -> list[tuple[int, str, str]]:
     return sorted((place, _kinds()[phrase], phrase) for phrase, places in found.items() for place in places)
 
 
-def _cue(cue: str) -> tuple[int, str]:
-    """Gives what the verb under which words are told says of them: 1, -1, or 0 for nothing; and the phrase."""
-    turned = _turning(words_of(cue))
-    sign, phrases = 0, []
-    negated = sum(kind == "negation" for _, kind, _ in turned) % 2
-    for _, kind, phrase in turned:
-        if kind in {"for", "against"}:
-            sign = 1 if kind == "for" else -1
-            phrases.append(phrase)
-    return (-sign if negated else sign), " ".join(phrases)
+class _Cue(Struct, frozen=True):
+    """What the verb under which words are told says of them: its kind ("" for nothing) and the phrase."""
+
+    kind: str = ""
+    phrase: str = ""
+    negated: bool = False
+
+    @property
+    def sign(self) -> int:
+        """Gives 1 for support, -1 for refusal and blame, 0 for nothing."""
+        if not self.kind:
+            return 0
+        return (1 if self.kind == "for" else -1) * (-1 if self.negated else 1)
+
+
+def _cue(cue: str) -> _Cue:
+    turning = _turning(words_of(cue))
+    bearing = [(kind, phrase) for _, kind, phrase in turning if kind in _BEARING]
+    negated = sum(kind == "negation" for _, kind, _ in turning) % 2 == 1
+    return _Cue(*bearing[-1], negated) if bearing else _Cue()
+
+
+class _Sign(Struct, frozen=True):
+    """One answer to a subject's question: 1 for yes, -1 for no; where its words stand, and why it is one."""
+
+    value: int
+    place: int
+    reason: str
 
 
 class _Said(Struct, frozen=True):
@@ -166,30 +186,29 @@ class _Said(Struct, frozen=True):
     words: Sequence[str]
     found: dict[str, list[int]]
     turning: Sequence[tuple[int, str, str]]
-    cue: tuple[int, str]
+    cue: _Cue
 
     def verdict(self, subject: Subject) -> Verdict:
         """Gives the stance on a subject that is spoken of."""
         signs = [*self._answers(subject)] or [*self._bearing(subject)]
-        sign, phrase = self.cue
-        because = [reason for _, reason in signs]
-        if sign and signs:
-            signs = [(sign * one, reason) for one, reason in signs]
-            because += [f"told under “{phrase}”, which turns it"] if sign < 0 else []
-        elif sign:
-            signs = [(sign, f"told under “{phrase}”")]
-            because = [signs[0][1]]
-        because = list(dict.fromkeys(because))
-        if not signs:
+        because = list(dict.fromkeys(one.reason for one in signs))
+        values = {one.value for one in signs}
+        if not signs and self.cue.sign:
+            values, because = {self.cue.sign}, [f"told under “{self.cue.phrase}”"]
+        elif self.cue.sign < 0 and not (self.cue.kind == "blame" and values == {-1}):
+            # "Condemned the unprovoked attack": blame and words of blame agree.
+            values = {-one for one in values}
+            because.append(f"told under “{self.cue.phrase}”, which turns it")
+        if not values:
             return Verdict("speaks of it", ("no word of the table of subjects says for or against",))
-        if len({one for one, _ in signs}) > 1:
+        if len(values) > 1:
             return Verdict("unclear", (*because, "words on both sides"))
-        if condition := self._condition(subject):
+        if condition := self._condition(signs):
             return Verdict("on a condition", (*because, f"“{condition}” names a condition"))
-        return Verdict("for" if signs[0][0] > 0 else "against", tuple(because))
+        return Verdict("for" if values == {1} else "against", tuple(because))
 
-    def _answers(self, subject: Subject) -> Iterable[tuple[int, str]]:
-        """Gives the phrases of the subject's own that answer its question: 1 for yes, -1 for no, and the reason."""
+    def _answers(self, subject: Subject) -> Iterator[_Sign]:
+        """Gives the phrases of the subject's own that answer its question."""
         heads = self._heads(subject)
         for sign, phrases in ((1, subject.pro), (-1, subject.con)):
             for phrase in phrases:
@@ -200,21 +219,27 @@ class _Said(Struct, frozen=True):
                         continue
                     value, before = self._turned(sign, place)
                     printed = " ".join(self.words[place : place + length])
-                    yield value, f"“{before}{printed}” answers {'yes' if value > 0 else 'no'}"
+                    yield _Sign(value, place, f"“{before}{printed}” answers {'yes' if value > 0 else 'no'}")
 
-    def _bearing(self, subject: Subject) -> Iterable[tuple[int, str]]:
+    def _bearing(self, subject: Subject) -> Iterator[_Sign]:
         """Gives words of support or refusal that stand shortly before a word for the subject."""
-        heads = self._heads(subject)
         for at, (place, kind, _) in enumerate(self.turning):
-            after = bisect_left(heads, place)
-            if kind not in {"for", "against"} or after == len(heads) or heads[after] - place > NEAR:
+            if kind not in _BEARING or not self._names_behind(subject, place):
                 continue
             if self._is_told_of_others(place) or self._is_supposed(place):
                 continue
             before = [one for one in self.turning[max(0, at - 2) : at] if place - one[0] <= REACH]
             odd = sum(one[1] == "negation" for one in before) % 2
             value = (1 if kind == "for" else -1) * (-1 if odd else 1)
-            yield value, f"“{self.words[place]}” {'supports' if value > 0 else 'refuses'} what it speaks of"
+            reason = f"“{self.words[place]}” {'supports' if value > 0 else 'refuses'} what it speaks of"
+            yield _Sign(value, place, reason)
+
+    def _names_behind(self, subject: Subject, place: int) -> bool:
+        """Says whether all parts of a term stand shortly behind a place: support for one side is none for the war."""
+        return any(
+            all(any(place <= at <= place + NEAR for at in self.found.get(part, ())) for part in term)
+            for term in subject.terms
+        )
 
     def _heads(self, subject: Subject) -> list[int]:
         """Gives the places of the words for a subject."""
@@ -235,7 +260,7 @@ class _Said(Struct, frozen=True):
         """Gives the sign of a phrase after the negations and refusals before it, and those words with a space."""
         words = []
         for where, kind, phrase in self.turning:
-            if place - REACH <= where < place and kind in {"negation", "against"}:
+            if place - REACH <= where < place and kind in {"negation", "against", "blame"}:
                 sign = -sign
                 words.append(phrase.rstrip("*"))
         return sign, " ".join([*words, ""]) if words else ""
@@ -251,14 +276,13 @@ class _Said(Struct, frozen=True):
             place -= 1
         return place
 
-    def _condition(self, subject: Subject) -> str:
-        """Gives the phrase that names a condition for what is said of a subject.
+    def _condition(self, signs: Sequence[_Sign]) -> str:
+        """Gives the phrase that names a condition for an answer.
 
-        "Until" and "without" do so behind a negation alone, "if elected" and "if I were" do not. What stands in the
-        condition itself is demanded, on no condition:
-        "unless they disarm, there will be no talks".
+        "Until" and "without" do so behind a negation alone, "if elected" and "if I were" do not. A clause that names a
+        condition stands right behind the answer, or opens what is said. What stands in the condition itself is
+        demanded, on no condition: "unless they disarm, there will be no talks".
         """
-        answers = [place for phrase in (*subject.pro, *subject.con) for place in self.found.get(phrase, ())]
         negated = False
         for where, kind, phrase in self.turning:
             negated = negated or kind == "negation"
@@ -267,10 +291,15 @@ class _Said(Struct, frozen=True):
             if phrase == "if" and any(word in _NO_CONDITIONS for word in self.words[where + 1 : where + 3]):
                 continue
             end = next((at for at in range(where, len(self.words)) if self.words[at] in _STOP), len(self.words))
-            if not answers or any(not where <= place < end for place in answers):
-                return phrase
+            for one in signs:
+                behind = one.place < where <= one.place + SPREAD and self._clause_start(where) <= one.place
+                if behind or (where <= OPENING and end < one.place):
+                    return phrase
         return ""
 
+
+_BEARING = frozenset(("for", "against", "blame"))
+"""Kinds of phrases that are for or against what they speak of."""
 
 _NO_CONDITIONS = frozenset(("i", "elected", "reelected", "re", "anything", "only", "any", "not"))
 """Words behind "if" where it names no condition."""
