@@ -104,3 +104,63 @@ def test_a_figure_may_be_left_out_but_not_changed(reading):
     assert len(statements([said(reading, "a", full, "Ada Lorn"), said(reading, "b", without, "Ada Lorn")])) == 1
     other = said(reading, "b", full.replace("300", "800"), "Ada Lorn")
     assert len(statements([said(reading, "a", full, "Ada Lorn"), other])) == 2
+
+
+def test_a_good_word_for_one_is_none_for_another(reading):
+    """Two sayings that each name somebody whom the other does not name are two, alike as they are."""
+    a = reading(
+        "a",
+        "Lorn said: “We have a very good relationship with Voss, and I am proud of it.”",
+        actors=("Voss",),
+        quotes=[("We have a very good relationship with Voss, and I am proud of it", "Ada Lorn", "direct")],
+    )
+    b = reading(
+        "b",
+        "Lorn said: “We have a very good relationship with Sund, and I am proud of it.”",
+        actors=("Sund",),
+        quotes=[("We have a very good relationship with Sund, and I am proud of it", "Ada Lorn", "direct")],
+    )
+    c = reading(
+        "c",
+        "Lorn said: “We have a very good relationship, and I am proud of it.”",
+        quotes=[("We have a very good relationship, and I am proud of it", "Ada Lorn", "direct")],
+    )
+
+    assert len(statements([a, b])) == 2
+    assert len(statements([a, c])) == 1
+
+
+LETTER = (
+    "I felt that a wonderful talk was building up between our two harbours, and in the end it is only that talk which "
+    "matters. The sardine fleets have waited long enough for a treaty that both our parliaments asked for in the spring. "
+    "This lost chance is a truly sad moment. Some day I look forward to seeing you at the lighthouse of Lorn"
+)
+
+
+def test_a_sentence_from_the_middle_of_a_letter_is_found_in_the_letter(reading):
+    whole = said(reading, "a", LETTER, "Ada Lorn")
+    part = said(reading, "b", "This lost chance is a truly sad moment", "Ada Lorn")
+    stranger = said(reading, "c", "This lost chance is a truly sad moment", "Mira Sund")
+
+    assert len(statements([whole, part])) == 1
+    assert len(statements([whole, stranger])) == 2
+
+
+def test_what_a_report_quotes_in_part_is_the_whole_that_another_quotes(reading):
+    whole = said(
+        reading,
+        "a",
+        "Relations with the valley are at an all-time and very dangerous low, thank your council",
+        "Ada Lorn",
+    )
+    part = said(
+        reading,
+        "b",
+        "the council of bringing relations to an “all-time and very dangerous low”",
+        "Ada Lorn",
+        kind="mixed",
+    )
+    other = said(reading, "c", "the bishop of bringing a “very bad year for all the fleets”", "Ada Lorn", kind="mixed")
+
+    assert len(statements([whole, part])) == 1
+    assert len(statements([whole, other])) == 2

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.stories.days import Days, gap, known_days
 from onrecord.stories.terms import stems
-from onrecord.stories.vectors import Vectors, Weighed, weigh_runs, weigh_terms
+from onrecord.stories.vectors import Vectors, Weighed, dot, weigh_runs, weigh_terms
 from onrecord.text.fold import folded_words
 from onrecord.text.similarity import Hashes, WordHasher, shingle_hashes
 from onrecord.types.reading import Reading, Readings
@@ -46,6 +46,9 @@ ACTOR_TIMES = 1.0
 KEY_TERMS = 80
 NEIGHBOURS = 32
 """A report is compared by its most telling terms; pairs are looked for by the key ones, among the nearest in days."""
+
+UNDATED_NEIGHBOURS = 64
+"""A report without a date is compared with so many others at most, those that share most of its key terms."""
 
 TOGETHER = 0.09
 """Average likeness from which two groups of reports are one story. Chosen on the dev reports of same-event roundups."""
@@ -123,27 +126,33 @@ class Occasions:
         self._vectors = weighed.vectors(power=2.0, plain=True)
         stem = {start: n for n, start in enumerate(sorted({term[:NAME_STEM] for term in weighed.names}))}
         self._stem = np.array([stem[term[:NAME_STEM]] for term in weighed.names], np.int64)
+        self._mask = np.ones(len(stem), bool)
         self._named = [
-            sorted(
-                stem[word[:NAME_STEM]]
-                for name in one.actors.values()
-                for word in stems(folded_words(name))
-                if word[:NAME_STEM] in stem
+            np.array(
+                sorted(
+                    stem[word[:NAME_STEM]]
+                    for name in one.actors.values()
+                    for word in stems(folded_words(name))
+                    if word[:NAME_STEM] in stem
+                ),
+                np.int64,
             )
             for one in held
         ]
 
     def likeness(self, a: int, b: int) -> float:
         """Gives the cosine of two reports over the terms that are part of no name in either."""
-        named = np.array(self._named[a] + self._named[b], np.int64)
-        (left, mine), (right, theirs) = (self._without(n, named) for n in (a, b))
-        _, at_left, at_right = np.intersect1d(left, right, assume_unique=True, return_indices=True)
+        for n in (a, b):
+            self._mask[self._named[n]] = False
+        (left, mine), (right, theirs) = self._unnamed(a), self._unnamed(b)
+        for n in (a, b):
+            self._mask[self._named[n]] = True
         size = sqrt(float(mine @ mine) * float(theirs @ theirs))
-        return float(mine[at_left] @ theirs[at_right]) / size if size else 0.0
+        return dot(left, mine, right, theirs) / size if size else 0.0
 
-    def _without(self, n: int, named: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _unnamed(self, n: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         keys, values = self._vectors.of(n)
-        kept = ~np.isin(self._stem[keys], named)
+        kept = self._mask[self._stem[keys]]
         return keys[kept], values[kept]
 
 
@@ -199,7 +208,7 @@ def _candidates(held: list[Profile], words: Vectors) -> dict[int, list[int]]:
     """Gives for each report the later ones (by position) that share key terms with it and lie near in days.
 
     For each term the reports stand in order of days; each is paired with the next few. Cost is reports x key terms x
-    neighbours, whatever the reports.
+    neighbours, whatever the reports; those without a date keep the nearest.
     """
     number, owner, share = words.best(KEY_TERMS)
     first = np.array([days.days[0] if days.days else -1 for days in held], np.int64)
@@ -221,7 +230,27 @@ def _candidates(held: list[Profile], words: Vectors) -> dict[int, list[int]]:
     if not keys or not count:
         return pairs
     every, place = np.unique(np.concatenate(keys), return_inverse=True)
-    total = np.bincount(place, np.concatenate(products), minlength=len(every))
-    for key in every[total >= LEAST_LIKENESS / 2].tolist():
+    total = np.bincount(place, np.concatenate(products), minlength=len(every)).astype(np.float64)
+    likely = total >= LEAST_LIKENESS / 2
+    every, total = every[likely], total[likely]
+    kept = _nearest(every // count, every % count, total, first < 0)
+    for key in every[kept].tolist():
         pairs.setdefault(key // count, []).append(key % count)
     return pairs
+
+
+def _nearest(
+    a: NDArray[np.int64], b: NDArray[np.int64], total: NDArray[np.float64], undated: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Says of each pair whether it is kept: both dated, or among those that one without a date shares most with.
+
+    Without a date nothing keeps a report from those of all years: the more there are, the more share a key term.
+    """
+    kept = ~(undated[a] | undated[b])
+    for mine, theirs in ((a, b), (b, a)):
+        asked = np.flatnonzero(undated[mine])
+        order = asked[np.lexsort((theirs[asked], -np.round(total[asked], 9), mine[asked]))]
+        owner = mine[order]
+        rank = np.arange(len(order)) - np.searchsorted(owner, owner, "left")
+        kept[order[rank < UNDATED_NEIGHBOURS]] = True
+    return kept

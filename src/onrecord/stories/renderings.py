@@ -1,7 +1,10 @@
 """Statements: attributions of several reports that carry one saying of one speaker."""
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 
 import msgspec
@@ -19,7 +22,7 @@ from onrecord.text.sense import (
     shared_in_order,
 )
 from onrecord.text.similarity import contained_share
-from onrecord.types.actor import ActorRef
+from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Reading, Readings
@@ -49,25 +52,41 @@ MOST_NEW_UNQUOTED = 0.3
 """Share of the shorter one's content words that the longer may lack where it says the rest; less where neither quotes,
 since then both are a reporter's choice of words."""
 
+SHORTEST_RUN = 4
+FEWEST_QUOTED = 5
+QUOTED_SHARE = 0.6
+"""Two quotations of one speaker are one saying where the one's runs of so many words stand in the other word for word:
+so many words in all, and this share of all that it quotes."""
+
+LONGEST_QUOTED = 5000
+"""Characters of a saying that are looked through for runs."""
+
+MOST_NAMES = 40
+"""So many names in a part of a saying are looked at."""
+
 KEY_WORDS = 8
 LONGEST_POSTING = 60
 """Renderings are looked for by their rarest words, among at most so many that share one."""
 
 
 class Saying(Struct, frozen=True, kw_only=True):
-    """One attribution as a rendering, with its folded words and what decides whom it can join."""
+    """One attribution as a rendering, with its folded words and what decides whom it can join.
+
+    ``known`` are the ids of the speakers that are known; ``people`` and ``bodies`` (states, organisations, places) are
+    the names in its words, each by what it says; ``quoted`` are the runs of its words that are the speaker's
+    own, folded, with a space at either end.
+    """
 
     rendering: Rendering
     speakers: tuple[ActorRef, ...]
+    known: frozenset[str]
     when: When | None
     words: tuple[str, ...]
     content: frozenset[str]
     sense: tuple[str, ...]
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Gives the ids of the speakers that are known."""
-        return frozenset(speaker.id for speaker in self.speakers if speaker.id)
+    people: tuple[frozenset[str], ...] = ()
+    bodies: tuple[frozenset[str], ...] = ()
+    quoted: tuple[str, ...] = ()
 
 
 def find_statements(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> tuple[Statement, ...]:
@@ -92,6 +111,8 @@ def words_of(attribution: Attribution, text: str) -> str:
 
 def _sayings(reading: Reading) -> list[Saying]:
     text = reading.report.text
+    names = [mention for mention in reading.mentions if mention.kind == "name"]
+    starts = [mention.start for mention in names]
     made = []
     for attribution in reading.attributions:
         if not attribution.speech or not attribution.content:
@@ -103,20 +124,58 @@ def _sayings(reading: Reading) -> list[Saying]:
             spans=attribution.content,
             kind=attribution.kind,
         )
-        made.append(_saying(rendering, attribution.speakers, attribution.when))
+        inside = [
+            mention
+            for span in attribution.content
+            for mention in names[bisect_left(starts, span.start) : bisect_left(starts, span.end)][:MOST_NAMES]
+        ]
+        made.append(_saying(rendering, attribution.speakers, attribution.when, inside, text))
     return made
 
 
-def _saying(rendering: Rendering, speakers: tuple[ActorRef, ...], when: When | None) -> Saying:
+def _saying(
+    rendering: Rendering,
+    speakers: tuple[ActorRef, ...],
+    when: When | None,
+    names: Sequence[Mention] = (),
+    text: str = "",
+) -> Saying:
     folded = tuple(folded_words(rendering.words))
     return Saying(
         rendering=rendering,
         speakers=speakers,
+        known=frozenset(speaker.id for speaker in speakers if speaker.id),
         when=when,
         words=folded,
         content=frozenset(word for word in folded if not _is_common(word)),
         sense=tuple(content(folded)),
+        people=_names(text, (mention for mention in names if mention.actor.type == "person")),
+        bodies=_names(text, (mention for mention in names if mention.actor.type != "person")),
+        quoted=_quoted(rendering),
     )
+
+
+def _quoted(rendering: Rendering) -> tuple[str, ...]:
+    """Gives the runs of words that a rendering quotes: between the cuts of a direct one, the marks of a mixed one."""
+    if rendering.kind == "indirect":
+        return ()
+    words = rendering.words[:LONGEST_QUOTED]
+    parts = (
+        _CUT.split(words)
+        if rendering.kind == "direct"
+        else [part for found in _MARKED.findall(words) for part in _CUT.split(found)]
+    )
+    runs = (folded_words(part) for part in parts)
+    return tuple(f" {' '.join(run)} " for run in runs if len(run) >= SHORTEST_RUN)
+
+
+_CUT = re.compile(r"\.\.\.|…|\[[^\]\n]{0,40}\]")
+_MARKED = re.compile(r"[“\"«„]([^“”\"«»„]{1,400})[”\"»“]")
+
+
+def _names(text: str, mentions: Iterable[Mention]) -> tuple[frozenset[str], ...]:
+    said = {frozenset(content(folded_words(mention.span.words(text)))) for mention in mentions}
+    return tuple(sorted((name for name in said if name), key=sorted))
 
 
 def _is_common(word: str) -> bool:
@@ -148,20 +207,28 @@ def _one_saying_each(sayings: list[Saying]) -> list[list[Saying]]:
 
 
 def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
-    """Gives pairs that share one of their rarest words, or what they mean, or all words."""
-    found_in: Counter[str] = Counter(word for saying in sayings for word in saying.content)
-    meant_in: Counter[str] = Counter(word for saying in sayings for word in set(saying.sense))
-    posting: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, saying in enumerate(sayings):
-        posting[saying.words].append(n)
-        for word in sorted(saying.content, key=lambda word: (found_in[word], word))[:KEY_WORDS]:
-            posting[(word,)].append(n)
-        for word in sorted(set(saying.sense), key=lambda word: (meant_in[word], word))[:KEY_WORDS]:
-            posting["sense", word].append(n)
+    """Gives pairs of which one has a word that is among the rarest of the other, or means it, or that are equal.
+
+    A short saying is looked for by its own rare words in all words of the others: what a letter says somewhere in its
+    middle is found by who quotes that sentence alone.
+    """
     pairs: set[tuple[int, int]] = set()
-    for held in posting.values():
-        for i, a in enumerate(held):
-            pairs.update((a, b) for b in held[i + 1 : i + 1 + LONGEST_POSTING] if a != b)
+    for found_by in (
+        [saying.content for saying in sayings],
+        [frozenset(saying.sense) for saying in sayings],
+        [frozenset((" ".join(saying.words),)) for saying in sayings],
+    ):
+        posting: dict[str, list[int]] = defaultdict(list)
+        for n, keys in enumerate(found_by):
+            for key in keys:
+                posting[key].append(n)
+        for n, keys in enumerate(found_by):
+            shared = [(len(posting[key]), key) for key in keys if len(posting[key]) > 1]
+            for _, key in nsmallest(KEY_WORDS, shared):
+                held = posting[key]
+                at = bisect_left(held, n)
+                pairs.update((other, n) for other in held[max(0, at - LONGEST_POSTING) : at])
+                pairs.update((n, other) for other in held[at + 1 : at + 1 + LONGEST_POSTING])
     return sorted(pairs)
 
 
@@ -173,15 +240,29 @@ def _match(a: Saying, b: Saying) -> float:
     same_speaker = bool(a.known & b.known)
     if a.words == b.words:
         return 1.0 if len(a.words) >= (3 if same_speaker else 6) else 0.0
-    if bool(a.known) != bool(b.known):
+    if bool(a.known) != bool(b.known) or _other_names(a, b):
         return 0.0
     small, large = sorted((a, b), key=lambda saying: len(saying.words))
-    both_quoted = a.rendering.kind != "indirect" and b.rendering.kind != "indirect"
-    verbatim = a.rendering.kind == "direct" and b.rendering.kind == "direct"
+    kinds = (a.rendering.kind, b.rendering.kind)
+    both_quoted = "indirect" not in kinds
+    verbatim = kinds == ("direct", "direct")
     in_sense = 0.0
     if same_speaker and a.rendering.report != b.rendering.report:
         in_sense = _same_sense(small, large, verbatim=verbatim)
-    return max(in_sense, _match_words(small, large, same_speaker=same_speaker, both_quoted=both_quoted))
+    word_for_word = 0.0
+    if same_speaker and both_quoted and "direct" in kinds and not _other_day(a.when, b.when):
+        # Where both quote in part, the words around decide.
+        word_for_word = max(_taken_from(a, b), _taken_from(b, a))
+    return max(word_for_word, in_sense, _match_words(small, large, same_speaker=same_speaker, both_quoted=both_quoted))
+
+
+def _taken_from(part: Saying, whole: Saying) -> float:
+    """Gives how surely the words that the one quotes are those that the other quotes, by the runs that stand there."""
+    words = [run.count(" ") - 1 for run in part.quoted]
+    found = sum(n for run, n in zip(part.quoted, words, strict=True) if any(run in other for other in whole.quoted))
+    if found < FEWEST_QUOTED or found < QUOTED_SHARE * sum(words):
+        return 0.0
+    return round(0.9 * found / sum(words), 6)
 
 
 def _same_sense(small: Saying, large: Saying, *, verbatim: bool) -> float:
@@ -223,6 +304,8 @@ def _match_words(small: Saying, large: Saying, *, same_speaker: bool, both_quote
     in_order = contained_share(_pairs_of(small.words), _pairs_of(large.words))
     # Quoted words must follow each other alike; a report in its own words keeps the content, less the order.
     least, least_in_order = (0.8, 0.5) if both_quoted else (0.75, 0.3)
+    if small.rendering.kind == large.rendering.kind == "direct":
+        least_in_order = 0.6
     if not same_speaker:
         least, least_in_order = 0.9, 0.7
     return round(0.5 * share + 0.4 * in_order, 6) if share >= least and in_order >= least_in_order else 0.0
@@ -230,6 +313,19 @@ def _match_words(small: Saying, large: Saying, *, same_speaker: bool, both_quote
 
 def _pairs_of(words: tuple[str, ...]) -> list[str]:
     return [f"{a} {b}" for a, b in pairwise(words)]
+
+
+def _other_names(a: Saying, b: Saying) -> bool:
+    """Says whether each names somebody, or some body, that the other does not: a good word for one is none for another.
+
+    A name that one leaves out is no difference, nor is a person for a state (“Putin” for “Moscow”).
+    """
+    return any(_lacks(mine, b) and _lacks(theirs, a) for mine, theirs in ((a.people, b.people), (a.bodies, b.bodies)))
+
+
+def _lacks(names: tuple[frozenset[str], ...], saying: Saying) -> bool:
+    said = frozenset(saying.sense)
+    return any(name.isdisjoint(said) for name in names)
 
 
 def _turned_round(small: Saying, large: Saying) -> bool:

@@ -37,18 +37,24 @@ class Vectors(Struct, frozen=True):
 
     def cosine(self, a: int, b: int) -> float:
         """Gives the cosine of two reports, in [0, 1]."""
-        (left, mine), (right, theirs) = self.of(a), self.of(b)
-        if not len(left) or not len(right):
-            return 0.0
-        at = np.searchsorted(left, right)
-        at[at == len(left)] = 0
-        return float(np.where(left[at] == right, mine[at], 0.0) @ theirs)
+        return dot(*self.of(a), *self.of(b))
 
     def best(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         """Gives the weightiest keys of each report, at most ``most``: keys, reports and values, report by report."""
         owner = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
         kept = _weightiest(self.keys, owner, self.values, most)
         return self.keys[kept], owner[kept], self.values[kept]
+
+
+def dot(
+    left: NDArray[np.int64], mine: NDArray[np.float64], right: NDArray[np.int64], theirs: NDArray[np.float64]
+) -> float:
+    """Gives the dot product of two vectors by their keys (ascending) and values."""
+    if not len(left) or not len(right):
+        return 0.0
+    at = np.searchsorted(left, right)
+    at[at == len(left)] = 0
+    return float(np.where(left[at] == right, mine[at], 0.0) @ theirs)
 
 
 class Weighed(Struct, frozen=True):
