@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from heapq import nsmallest
 from itertools import pairwise
 
@@ -84,6 +85,8 @@ class Saying(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     content: frozenset[str]
     sense: tuple[str, ...]
+    denials: int
+    figures: frozenset[str]
     people: tuple[frozenset[str], ...] = ()
     bodies: tuple[frozenset[str], ...] = ()
     quoted: tuple[str, ...] = ()
@@ -142,12 +145,14 @@ def _saying(
 ) -> Saying:
     folded = tuple(folded_words(rendering.words))
     return Saying(
+        denials=negations(folded),
+        figures=frozenset(word for word in folded if word.isdigit()),
         rendering=rendering,
         speakers=speakers,
         known=frozenset(speaker.id for speaker in speakers if speaker.id),
         when=when,
         words=folded,
-        content=frozenset(word for word in folded if not _is_common(word)),
+        content=frozenset(folded) - _common_words(),
         sense=tuple(content(folded)),
         people=_names(text, (mention for mention in names if mention.actor.type == "person")),
         bodies=_names(text, (mention for mention in names if mention.actor.type != "person")),
@@ -178,9 +183,10 @@ def _names(text: str, mentions: Iterable[Mention]) -> tuple[frozenset[str], ...]
     return tuple(sorted((name for name in said if name), key=sorted))
 
 
-def _is_common(word: str) -> bool:
+@cache
+def _common_words() -> frozenset[str]:
     reports, counts = reference()
-    return not is_negation(word) and counts.get(word, 0) > _COMMON_SHARE * reports
+    return frozenset(word for word, n in counts.items() if n > _COMMON_SHARE * reports and not is_negation(word))
 
 
 def _order(saying: Saying) -> tuple[str, tuple[int, int], str]:
@@ -272,7 +278,7 @@ def _same_sense(small: Saying, large: Saying, *, verbatim: bool) -> float:
     """
     if _turned_round(small, large) or _other_day(small.when, large.when):
         return 0.0
-    if (negations(small.words) - negations(large.words)) % 2:
+    if (small.denials - large.denials) % 2:
         return 0.0
     fewest, least = (TRANSLATED_CONTENT, TRANSLATED_LIKENESS) if verbatim else (FEWEST_CONTENT, LEAST_LIKENESS)
     if len(set(small.sense)) < fewest:
@@ -300,15 +306,17 @@ def _match_words(small: Saying, large: Saying, *, same_speaker: bool, both_quote
         return 0.0
     if _turned_round(small, large):
         return 0.0
-    share = contained_share(small.content, large.content)
-    in_order = contained_share(_pairs_of(small.words), _pairs_of(large.words))
     # Quoted words must follow each other alike; a report in its own words keeps the content, less the order.
     least, least_in_order = (0.8, 0.5) if both_quoted else (0.75, 0.3)
     if small.rendering.kind == large.rendering.kind == "direct":
         least_in_order = 0.6
     if not same_speaker:
         least, least_in_order = 0.9, 0.7
-    return round(0.5 * share + 0.4 * in_order, 6) if share >= least and in_order >= least_in_order else 0.0
+    share = len(small.content & large.content) / max(1, min(len(small.content), len(large.content)))
+    if share < least:
+        return 0.0
+    in_order = contained_share(_pairs_of(small.words), _pairs_of(large.words))
+    return round(0.5 * share + 0.4 * in_order, 6) if in_order >= least_in_order else 0.0
 
 
 def _pairs_of(words: tuple[str, ...]) -> list[str]:
@@ -334,11 +342,10 @@ def _turned_round(small: Saying, large: Saying) -> bool:
     A longer rendering may deny more; a shorter one may not, and of two that are about equally long neither. Either may
     leave out figures, but not give others.
     """
-    denied, other_denied = (any(map(is_negation, saying.words)) for saying in (small, large))
+    denied, other_denied = small.denials > 0, large.denials > 0
     if denied != other_denied and (denied or len(small.words) >= 0.7 * len(large.words)):
         return True
-    figures, others = (frozenset(word for word in saying.words if word.isdigit()) for saying in (small, large))
-    return not (figures <= others or others <= figures)
+    return not (small.figures <= large.figures or large.figures <= small.figures)
 
 
 _FULLEST = {"direct": 0, "mixed": 1, "indirect": 2}
