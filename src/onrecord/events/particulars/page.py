@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from onrecord.events.roles import MUTUAL, SIDES, Parties
 from onrecord.events.tree import Tree
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
@@ -21,8 +23,14 @@ from onrecord.types.when import Published, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MOST_NESTED = 64
+"""Contents that are looked at for one place: quotations within quotations, and what stands before it."""
+
 VERSION = "1"
 """Of the rules of this folder; it grows when a reading changes."""
+
+_REMEMBERED = 8
+"""Sentences after an event of two in which "they" and "the two leaders" can still be those two."""
 
 
 class Page(Struct, frozen=True, kw_only=True, dict=True):
@@ -56,6 +64,71 @@ class Page(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _time_starts(self) -> list[int]:
         return [one.start for one in self.times]
+
+    @cached_property
+    def parties(self) -> Parties | None:
+        """Gives who the words of the tree name; None where there is no tree."""
+        if self.tree is None:
+            return None
+        return Parties(self.tree, self.text, self.mentions, [one.span for one in self.times if one.type != "SET"])
+
+    @cached_property
+    def _contents(self) -> tuple[list[tuple[Span, Attribution]], list[int], list[int]]:
+        held = sorted(
+            ((span, one) for one in self.attributions for span in one.content), key=lambda pair: (pair[0], pair[1].id)
+        )
+        return held, [span.start for span, _ in held], list(accumulate((span.end for span, _ in held), max))
+
+    def said_at(self, place: int) -> Attribution | None:
+        """Gives the attribution whose content holds a code point, the innermost; None for the report's own words."""
+        held, starts, furthest = self._contents
+        best: tuple[int, str, Attribution] | None = None
+        at = bisect_right(starts, place) - 1
+        for back in range(at, max(-1, at - MOST_NESTED), -1):
+            if furthest[back] <= place:
+                break
+            span, one = held[back]
+            if span.end > place and (best is None or (len(span), one.id) < best[:2]):
+                best = (len(span), one.id, one)
+        return best[2] if best else None
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return self.tree.start if self.tree else []
+
+    def tokens_in(self, span: Span) -> range:
+        """Gives the indices of the tree's words that begin in a span."""
+        return range(bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end))
+
+    def sentence_number(self, place: int) -> int:
+        """Gives the number of the sentence around a code point, counted from 0; -1 before the first."""
+        return bisect_right(self._sentence_starts, place) - 1
+
+    @cached_property
+    def event_by_trigger(self) -> dict[int, EventMention]:
+        """Gives the events by the place where their trigger begins."""
+        return {event.trigger.start: event for event in self.events}
+
+    @cached_property
+    def _pairs(self) -> tuple[list[int], list[tuple[ActorRef, ...]]]:
+        found: dict[int, tuple[ActorRef, ...]] = {}
+        for event in self.events:
+            sides = tuple(one for one in (*event.sources, *event.targets) if one.id and one.type in SIDES)
+            if event.type in MUTUAL and len(sides) == 2:
+                found[event.end] = sides
+        return sorted(found), [found[end] for end in sorted(found)]
+
+    def two_at(self, place: int) -> tuple[ActorRef, ...]:
+        """Gives whom "they" and "the two sides" mean at a code point: the two of whom an event told just before."""
+        ends, pairs = self._pairs
+        at = bisect_right(ends, place) - 1
+        near = at >= 0 and self.sentence_number(place) - self.sentence_number(ends[at] - 1) <= _REMEMBERED
+        return pairs[at] if near else ()
+
+    def speakers_at(self, place: int) -> tuple[ActorRef, ...]:
+        """Gives who says "we" at a code point: the speakers of the quotation around it; nobody outside one."""
+        said = self.said_at(place)
+        return tuple(one for one in said.speakers if one.name) if said and said.kind != "indirect" else ()
 
     def sentence_at(self, place: int) -> Span:
         """Gives the sentence around a code point; the whole text where there is none."""

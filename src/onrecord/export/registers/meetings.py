@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.export.agenda_outcomes import days_of, iso_day
+from onrecord.export.agenda_outcomes import iso_day
 from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import event_summary, interval_words
+from onrecord.export.registers.consultations import STATE_OF, dated_in_words, distinct, first_days, shown, telling
 from onrecord.export.registers.entry import Entry, Step
 from onrecord.export.registers.material import Material, cited_telling, facts_of, lives, origins_of, step_of
 from onrecord.types.event import Status
 from onrecord.types.ids import content_id
-from onrecord.types.particular import Particular
 
 STATES = ("held", "planned", "on a condition", "called for", "not held", "unknown")
 FIELDS = ("form", "duration", "attendee", "topic", "not-discussed", "document")
-
-STATE_OF: dict[Status, str] = {
-    "happened": "held",
-    "planned": "planned",
-    "conditional": "on a condition",
-    "called-for": "called for",
-    "denied": "not held",
-    "unknown": "unknown",
-}
 
 
 def entries(material: Material) -> Iterator[Entry]:
@@ -40,8 +31,8 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
     fullest = min(tellings, key=lambda one: (one.status != "happened", -len(one.ids), one.where is None, one.order))
     event = material.told.events[fullest.event]
     steps = _steps(tellings)
-    days = next((held for one in (fullest, *tellings) if (held := days_of(one.when))), None)
-    first, last = (iso_day(days[0]), iso_day(days[1])) if days else (None, None)
+    days = first_days([fullest]) or first_days(tellings)
+    first, last, dated = dated_in_words(tellings, days)
     ids = tuple(sorted({one.event for one in tellings}))
     return Entry(
         id=content_id("register-meetings", *ids),
@@ -53,8 +44,8 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
         where=next((one.where for one in (fullest, *tellings) if one.where and one.where.name), None),
         from_=first,
         to=last,
-        dated=interval_words(first, last, "day") if days else "",
-        facts=facts_of(material.noted(tellings), _shown),
+        dated=dated,
+        facts=facts_of(material.noted(tellings), shown),
         steps=steps,
         origins=origins_of(cited_telling(one) for one in tellings),
         events=ids,
@@ -75,18 +66,13 @@ def _steps(tellings: Sequence[Telling]) -> tuple[Step, ...]:
         held.setdefault(one.status, []).append(one)
     made = []
     for status, found in held.items():
-        days = next((days for one in found if (days := days_of(one.when))), None)
+        days = first_days(found)
         pair = (iso_day(days[0]), iso_day(days[1])) if days else None
         dated = interval_words(*pair, "day") if pair else ""
-        made.append(step_of(STATE_OF[status], event_label_of(found), found, dated=dated, days=pair))
+        made.append(telling(step_of(STATE_OF[status], event_label_of(found), distinct(found), dated=dated, days=pair)))
     return tuple(sorted(made, key=lambda one: (one.told or "9999", STATES.index(one.state))))
 
 
 def event_label_of(tellings: Sequence[Telling]) -> str:
     """Gives the words of the fullest telling."""
     return max(tellings, key=lambda one: (len(one.ids), -len(one.words))).words
-
-
-def _shown(particular: Particular, words: str) -> str:
-    del particular
-    return words

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.export.labels import counted, day_words, names_of
 from onrecord.export.paragraphs import Paragraphs, quoted
-from onrecord.export.registers.entry import Cited, Entry, Fact, Register
+from onrecord.export.registers.entry import Cited, Entry, Fact, Register, Step
 from onrecord.export.visible import short
 from onrecord.types.span import Span
 from onrecord.types.wire import to_json
@@ -99,16 +99,22 @@ def _print_entry(page: Paragraphs, register: Register, entry: Entry) -> None:
         if held:
             _print_facts(page, field, held)
     for step in entry.steps:
-        head = Text(step.state, style="green")
-        if step.dated and step.dated != entry.dated:
-            head.append(f" · {step.dated}")
-        if step.told:
-            head.append(f" · told {day_words(step.told)}", style="dim")
-        _print_cited(page, head, step.cited)
-        for reason in step.because:
-            page.line(Text(short(reason, 300), style="dim"), 6, "because ")
+        _print_step(page, entry, step)
     for reason in entry.because:
         page.line(Text(short(reason, 300), style="dim"), 4, "because ")
+
+
+def _print_step(page: Paragraphs, entry: Entry, step: Step) -> None:
+    head = Text(step.state, style="green")
+    if step.summary and all(step.summary != one.words for one in step.cited):
+        head.append(f" {short(step.summary, 80)}")
+    if step.dated and step.dated != entry.dated:
+        head.append(f" · {step.dated}")
+    if step.told:
+        head.append(f" · told {day_words(step.told)}", style="dim")
+    _print_cited(page, head, step.cited)
+    for reason in step.because:
+        page.line(Text(short(reason, 300), style="dim"), 6, "because ")
 
 
 def _print_facts(page: Paragraphs, field: str, facts: Sequence[Fact]) -> None:

@@ -32,6 +32,16 @@ REGISTERS: dict[str, Kind] = {
             module="onrecord.export.registers.meetings",
         ),
         Kind(
+            name="visits",
+            help="Who travels where, stop by stop: planned and done, what for and with whom.",
+            module="onrecord.export.registers.visits",
+        ),
+        Kind(
+            name="channels",
+            help="Between which sides contact is held, offered, possible or refused, and on which conditions.",
+            module="onrecord.export.registers.channels",
+        ),
+        Kind(
             name="positions",
             help="What an actor wants of a subject, statement by statement, and where that shifted.",
             module="onrecord.export.registers.positions",

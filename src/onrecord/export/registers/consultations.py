@@ -1,0 +1,86 @@
+"""What the registers of meetings, visits and channels share: states, days, and one citation for words told twice."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
+from onrecord.export.agenda_tellings import Telling
+from onrecord.export.labels import interval_words
+from onrecord.export.registers.entry import Step
+from onrecord.types.event import Status
+from onrecord.types.particular import Particular
+from onrecord.types.when import When
+
+STATE_OF: dict[Status, str] = {
+    "happened": "held",
+    "planned": "planned",
+    "conditional": "on a condition",
+    "called-for": "called for",
+    "denied": "not held",
+    "unknown": "unknown",
+}
+"""What a reader sees for the status of a telling of a meeting."""
+
+
+def first_days(tellings: Iterable[Telling]) -> Days | None:
+    """Gives the days of the first telling that names days, the narrowest of those that begin with it."""
+    held = [days for one in tellings if (days := days_of(one.when))]
+    return min(held, key=lambda days: days[1] - days[0]) if held else None
+
+
+def dated_in_words(tellings: Sequence[Telling], days: Days | None) -> tuple[str | None, str | None, str]:
+    """Gives the first and last day (ISO 8601) and the same in words; where no day is named, by what day it was, or
+    from which day on it is planned.
+    """
+    if days is not None:
+        first, last = iso_day(days[0]), iso_day(days[1])
+        return first, last, interval_words(first, last, "day")
+    open_ = [one.when for one in tellings if one.when is not None and (one.when.from_ or one.when.to)]
+    by = min((when.to[:10] for when in open_ if when.to and not when.from_), default="")
+    if by:
+        return None, None, interval_words(None, by, "day")
+    since = min((when.from_[:10] for when in open_ if when.from_ and not when.to), default="")
+    return None, None, interval_words(since, None, "day") if since else ""
+
+
+def days_told(when: When | None) -> int | None:
+    """Gives the last day of a time as a number, None where nothing tells one."""
+    return day_number(when.to) if when and when.to else None
+
+
+def distinct(tellings: Iterable[Telling]) -> list[Telling]:
+    """Gives tellings without those that only repeat words of their own report: of two that overlap and have the same
+    status, the one that names more of those who take part, then the shorter.
+    """
+    kept: list[Telling] = []
+    for one in sorted(tellings, key=lambda telling: (-len(telling.ids), len(telling.words), telling.order)):
+        twice = any(
+            other.teller.report == one.teller.report
+            and other.status == one.status
+            and other.spans[0].overlaps(one.spans[0])
+            for other in kept
+        )
+        if not twice:
+            kept.append(one)
+    return sorted(kept, key=lambda telling: telling.order)
+
+
+def shown(particular: Particular, words: str) -> str:
+    """Gives what a reader sees of a particular: its actors by name where it names nothing else, else its words."""
+    if particular.field == "attendee" and particular.actors:
+        return particular.actors[0].name or words
+    if particular.field == "form":
+        return particular.value or words
+    return " ".join(words.split())
+
+
+def telling(step: Step) -> Step:
+    """Gives a step with those of its reasons that a reader needs: whom a word was taken for, how a day was found. That
+    "will" stands before a verb, its words show.
+    """
+    return msgspec.structs.replace(step, because=tuple(one for one in step.because if _NEEDED.search(one)))
+
+
+_NEEDED = re.compile(r"\b(?:taken for|day of|called off|postponed|put off)\b")
