@@ -89,7 +89,8 @@ def _here(
     words: Sequence[Word], place: int, small: frozenset[str], after_offices: frozenset[int], *, heading: bool
 ) -> Candidate | None:
     """Gives what starts here: somebody introduced, a name of the tables, a title, or a run of capitalised words."""
-    capital = words[place].title_case
+    # "al-Jaber": an article printed small belongs to the name.
+    capital = words[place].title_case or _ARTICLE_JOINED.match(words[place].text) is not None
     if capital and not heading and (place in after_offices or _after_person_noun(words, place)):
         introduced = _introduced(words, place)
         if introduced is not None:
@@ -372,7 +373,7 @@ def _person_end(words: Sequence[Word], first: int) -> int:
         if place > first and words[place - 1].owns:
             break
         named = word.title_case and (_may_be_name(word.text) or _calendar_name(words, place, first))
-        if named or (place > first and _ARTICLE_JOINED.match(word.text)):
+        if named or _ARTICLE_JOINED.match(word.text):
             last = place
         elif place == first or not _joins_names(words, place):
             break

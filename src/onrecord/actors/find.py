@@ -31,7 +31,7 @@ from onrecord.types.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "3"
+VERSION = "4"
 
 _GOVERNMENT = words_of("government side authorities leadership regime administration")
 _BODY_HEADS = words_of(
@@ -519,7 +519,11 @@ def _role_after(words: Sequence[Word], candidate: Candidate, by_start: dict[int,
     if role is None or words[place].gap != ", " or words[candidate.last].owns:
         return None
     after = words[role.last + 1] if role.last + 1 < len(words) else None
-    ends = after is None or after.gap[:1] in {",", ".", ";", ")", "\n", "—", "–"} or after.text in {"who", "and", "in"}
+    ends = (
+        after is None
+        or after.gap[:1] in {",", ".", ";", ")", "\n", "—", "–"}
+        or after.text in {"who", "and", "in", "of"}
+    )
     return role if role.opening < role.first and (ends or role.state) else None
 
 

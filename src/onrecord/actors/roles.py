@@ -14,6 +14,8 @@ _BEFORE_OFFICE = words_of("new current incumbent acting interim then-serving lon
 _NO_MORE = words_of("former ex onetime one-time late ousted deposed outgoing then")
 _LOWER_RANK = words_of("deputy vice assistant under associate junior undersecretary principal assistant-")
 _DETERMINERS = words_of("the its his her their our a an")
+ABBREVIATED = {"VP": "vice president", "PM": "prime minister", "FM": "foreign minister"}
+"""Offices that reports shorten, in capitals: "pm" is an hour."""
 _LONGEST_STATE = 4
 """Words in the name of a state before an office."""
 
@@ -56,11 +58,12 @@ def roles_in(words: Sequence[Word]) -> list[Role]:
     openings = _openings()
     while place < len(words):
         forms = openings.get(lower[place])
-        size = _matched(words, lower, place, forms) if forms else 0
+        short = ABBREVIATED.get(words[place].text, "")
+        size = 1 if short else _matched(words, lower, place, forms) if forms else 0
         if not size:
             place += 1
             continue
-        role = _role(words, lower, place, place + size - 1)
+        role = _role(words, lower, place, place + size - 1, short)
         if role is not None:
             found.append(role)
         place += size
@@ -86,8 +89,9 @@ def _printed(word: Word, lower: str) -> str:
     return f"{lower}'s" if word.owns else lower
 
 
-def _role(words: Sequence[Word], lower: Sequence[str], first: int, last: int) -> Role | None:
-    phrase = " ".join(_printed(words[k], lower[k]) if k < last else lower[k] for k in range(first, last + 1))
+def _role(words: Sequence[Word], lower: Sequence[str], first: int, last: int, short: str = "") -> Role | None:
+    """Gives the office at these words; ``short`` is what an abbreviation of one word stands for."""
+    phrase = short or " ".join(_printed(words[k], lower[k]) if k < last else lower[k] for k in range(first, last + 1))
     kinds, states = roles()[phrase]
     role = Role(first=first, last=last, opening=first, phrase=phrase, kinds=kinds)
     place = first - 1

@@ -28,6 +28,7 @@ _SCORES = {
     "according-to": 0.9,
     "words": 0.8,
     "frame": 0.8,
+    "noun": 0.8,
     "turn": 0.97,
     "signed": 0.95,
     "same-sentence": 0.75,

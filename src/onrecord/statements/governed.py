@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from onrecord.statements.clauses import (
+    PLAIN_SPEECH,
     clause_after,
     clause_around,
     clause_before,
@@ -55,7 +56,7 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
             kinds = {kind_of(unit, part) for part in parts}
             kind = kinds.pop() if len(kinds) == 1 else "mixed"
             return Draft(parts, place, source, kind, rule, cue.verb.speech, told, notes, unit=unit)
-    clause = clause_after(unit, cue, end)
+    clause = clause_after(unit, cue, end) or _relative(unit, cue, source)
     if clause is None:
         return None
     clause = Span(
@@ -66,6 +67,27 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
     return Draft(
         [clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit
     )
+
+
+_RELATIVE = re.compile(r"\b(?:which|that|who)\s(?:the\s)?\Z")
+_PREDICATE = re.compile(
+    r"\s(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)(?:\snot|n[’']t)?)\s"
+)
+
+
+def _relative(unit: Unit, cue: Cue, source: Source) -> Span | None:
+    """Gives the predicate in a relative clause: ``a deal which Moon says |did not heed the victims|``."""
+    found = _PREDICATE.match(unit.bare, cue.end)
+    if found is None or source.first < 0 or cue.verb.lemma not in PLAIN_SPEECH:
+        return None
+    if _RELATIVE.search(unit.bare[: source.first - unit.start]) is None:
+        return None
+    stop = re.compile(r"[,;:]").search(unit.bare, found.end())
+    end = stop.start() if stop is not None else len(unit.bare)
+    while end > found.end() and unit.bare[end - 1] in " \t\n\u00a0.":
+        end -= 1
+    start = cue.end + 1
+    return Span(unit.start + start, unit.start + end) if end - start > len("did not") else None
 
 
 def _take_inside(so_far: SoFar, unit: Unit, parts: list[Span]) -> None:

@@ -152,6 +152,9 @@ _UNSAID = re.compile(
     r"(?:say|tell|comment|explain|elaborate|specify|discuss|said|told|discussed|commented)\b"
 )
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
+_OTHERS_TERM = re.compile(
+    r"what\s(?:[\w’'.-]+\s){1,3}?(?:calls?|called|terms?|termed|describes?|described|touts?|touted|dubbed)\s"
+)
 _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))
 """Verbs that a work's title follows without a comma or colon."""
 
@@ -217,7 +220,8 @@ class Joiner:
         if draft.source.span is None and draft.source is not NO_AGENT and one.source:
             draft.source = source_of(unit, one.source[0], self.speakers)
             draft.cue = draft.cue or (one.cue[0] if one.cue else None)
-        if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds:
+        broken = draft.rule == "tag-after" and len(draft.content) > 1
+        if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds and not broken:
             if draft.cue is not None and draft.cue.end <= parts[0].start < draft.content[0].start < parts[0].end:
                 # Between the cue and the clause stands whom it tells.
                 parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
@@ -227,6 +231,9 @@ class Joiner:
             parts = self._up_to_source(_beside(parts, draft.source, draft.cue), draft.source)
             if not parts or (draft.cue is not None and any(part.overlaps(draft.cue) for part in parts)):
                 return
+            if draft.cue is not None and one.cue and draft.content[0].start < parts[0].start:
+                # "has stressed a commitment to | playing hardball": what the content loses belongs to the cue.
+                draft.cue = Span(draft.cue.start, max(draft.cue.end, min(one.cue[0].end, parts[0].start)))
             draft.content = parts
             draft.kind = self.proposals.kind(parts, inside)
             self.used.update(id(q) for q in inside)
@@ -258,6 +265,9 @@ class Joiner:
                 or _TERM.search(before) is not None
                 or (verb in {"said", "says", "say"} and not may_be_clause(words))
             )
+        if _OTHERS_TERM.match(self.proposals.text, parts[0].start) and verb not in {"said", "says", "told", "asked"}:
+            # "sent what it calls a “friendly” envoy": the marks are around a term, and the verb tells nothing.
+            return True
         titles = all(is_title(q.content.words(self.proposals.text)) for q in inside)
         return titles and parts[0].start <= inside[0].start and verb in _OF_WORKS
 
@@ -288,9 +298,24 @@ class Joiner:
         else:
             source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
         parts = _beside(parts, source, cue)
-        if not parts:
+        if not parts or (kind == "indirect" and _of_nobody(unit, source, cue or one.anchor, parts)):
             return None
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
+
+
+_TOLD_BY_NOBODY = re.compile(r"\b(?:said|told|reported|announced|alleged|claimed|confirmed|rumou?red|agreed|stated)\b")
+
+
+def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool:
+    """Says whether a content is nobody's words: no source, the writer's own "we", or a passive that tells nothing.
+
+    "It was announced that the talks failed" stays, with nobody as its speaker; "the talks are expected to fail" goes.
+    """
+    if source is NO_AGENT:
+        told = _TOLD_BY_NOBODY.search(unit.bare, cue.start - unit.start, cue.end - unit.start)
+        return told is None or any(part.start < cue.start for part in parts)
+    words = "" if source.span is None else unit.bare[source.span.start - unit.start : source.span.end - unit.start]
+    return source is NOBODY or words.lower() in {"i", "we", "you"}
 
 
 def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> Draft | None:

@@ -11,8 +11,10 @@ from onrecord.statements.cited import give_cited
 from onrecord.statements.cues import MOST_CUES, Cue, cues
 from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles
 from onrecord.statements.genders import Genders
+from onrecord.statements.glosses import without_glosses
 from onrecord.statements.governed import framed_contents, governed
-from onrecord.statements.proposals import Joiner, Proposals
+from onrecord.statements.noun_cues import told_by_nouns
+from onrecord.statements.proposals import RULE, Joiner, Proposals
 from onrecord.statements.quotations import masked, paragraphs, quotations
 from onrecord.statements.quoted import by_place, quoted
 from onrecord.statements.referred import referred
@@ -79,7 +81,11 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         untagged(so_far, unit, last, before, made=bool(made))
         joined = joiner.joined(unit, so_far.drafts[before:], so_far.drafts[max(0, before - MOST_CUES) : before])
         joined = give_cited(joined, unit, so_far.speakers)
+        without_glosses(joined, unit)
         give_tellers(joined)
+        last_told = max((d for d in joined if d.cue is not None), key=lambda d: d.cue.end if d.cue else 0, default=None)
+        if last_told is not None and last_told.rule == RULE and last_told.speech:
+            so_far.remember(last_told)
         so_far.drafts[before:] = sorted(joined, key=lambda d: (d.content[0].start, -d.content[-1].end))
         told = [d for d in so_far.drafts[before:] if d.source.speakers]
         last = told[-1] if told else (last if not made and is_pure(unit) else None)
@@ -104,6 +110,7 @@ def sentence(so_far: SoFar, unit: Unit) -> None:
             clauses.append(draft)
             so_far.remember(draft)
     clauses += framed_contents(so_far, unit, clauses + by_quote)
+    clauses += told_by_nouns(so_far, unit, clauses + by_quote)
     clauses = [d for d in clauses if not first_person(d, unit)]
     clauses = without_doubles(clauses)
     by_quote += by_place(so_far, unit)

@@ -367,6 +367,9 @@ def _coordinated(unit: Unit, mention: Mention) -> Source:
             continue
         if not (_AND if len(joined) == 1 else _COMMA).fullmatch(gap):
             break
+        if len(joined) > 1 and (other.actor.type != joined[0].type or _is_object(unit, other)):
+            # "between Seoul and Tokyo, Abe and Pence agreed": the comma ends a phrase, it parts no list.
+            break
         start = with_title(unit, other).start
         joined.insert(0, other.actor)
     return Source(Span(start, span.end), tuple(joined), "", start)

@@ -236,6 +236,9 @@ class Speakers:
         people = _named_people(unit, leading)
         if people:
             return _listed(unit, inside, people[-1] if len(people) == 1 else people[0])
+        holder = _office_holder(unit, span, inside)
+        if holder is not None:
+            return (holder.actor,), ""
         together = _TOGETHER.fullmatch(head.strip())
         if together is not None and (together["who"] or together["number"]):
             who = (together["who"] or "").lower()
@@ -266,9 +269,12 @@ class Speakers:
     def _elsewhere(self, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives the actor named by a source in an earlier sentence; nobody where none is."""
         inside = [m for m in self.named[-_MOST_BACK:] if span.start <= m.start and m.end <= span.end]
+        people = [m for m in inside if m.actor.type == "person"]
         if not inside or inside[-1].actor.type not in SPEAKERS:
             return (), "the source stands in another sentence and names nobody"
-        return (inside[-1].actor,), f"{inside[-1].actor.name} is the source, in another sentence"
+        # "Ana Torres, the governor of the Salt Coast,": the person, not where she governs.
+        meant = people[0] if people else inside[-1]
+        return (meant.actor,), f"{meant.actor.name} is the source, in another sentence"
 
     def _by_reference(
         self, words: str, start: int, otherwise: tuple[tuple[ActorRef, ...], str]
@@ -387,6 +393,15 @@ def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
             # "The Taoiseach (Irish PM) Simon Harris": the name says who it is, whoever the tables take for the holder.
             return people[1:]
     return people
+
+
+def _office_holder(unit: Unit, span: Span, inside: list[Mention]) -> Mention | None:
+    """Gives who is named right behind the state of an office: ``the ambassador to Germany Ana Torres``."""
+    if len(inside) < 2 or inside[-1].actor.type != "person" or inside[-1].end < span.end:
+        return None
+    before, name = inside[-2:]
+    beside = unit.bare[before.end - unit.start : name.start - unit.start] == " "
+    return name if beside and before.actor.type in {"state", "place", "organisation"} else None
 
 
 _APPOSED_NAME = re.compile(r",?\s(?:\([^()]{1,40}\),?\s)?(?:[A-Z][\w.’'-]*\s){0,2}")

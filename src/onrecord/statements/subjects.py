@@ -79,7 +79,7 @@ def opening_phrase(so_far: SoFar, unit: Unit, place: int) -> Source | None:
     if dateline is not None and first is not None and first.end - unit.start <= dateline.end():
         first = None
     if first is not None and first.end - unit.start <= place and opens(unit, first) and not possesses(unit, first):
-        return Source(with_title(unit, first), (first.actor,), "the subject of the sentence goes on", first.start)
+        return _with_others(unit, first)
     phrase = phrase_after(unit.bare, dateline.end() if dateline is not None else 0)
     if phrase is None or _ADVERBIAL.match(unit.bare, phrase[0]):
         return None
@@ -89,6 +89,22 @@ def opening_phrase(so_far: SoFar, unit: Unit, place: int) -> Source | None:
         return None
     source = source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), so_far.speakers)
     return Source(source.span, source.speakers, source.because or "the subject of the sentence goes on", source.first)
+
+
+_JOINED = re.compile(r"\s(?:and|or)\s(?:the\s|visiting\s)?(?:[A-Z][\w.’'-]*\s){0,5}")
+
+
+def _with_others(unit: Unit, first: Mention) -> Source:
+    """Gives the subject that opens a sentence, with whom "and" joins to it: ``Tillerson and Pence left it open, …``."""
+    span, actors, end = with_title(unit, first), [first.actor], first.end
+    for mention in unit.mentions:
+        if mention.start <= end or mention.actor.type != first.actor.type:
+            continue
+        if not _JOINED.fullmatch(unit.bare[end - unit.start : mention.start - unit.start]) or possesses(unit, mention):
+            break
+        actors.append(mention.actor)
+        end = mention.end
+    return Source(Span(span.start, end), tuple(actors), "the subject of the sentence goes on", first.start)
 
 
 def possesses(unit: Unit, mention: Mention) -> bool:

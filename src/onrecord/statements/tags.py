@@ -133,7 +133,18 @@ def tag_before(unit: Unit, quotation: Quotation) -> Tag | None:
         source = phrase_before(unit.bare, low + len(lead.rstrip(" :—")))
         if source is not None and len(unit.bare[source[0] : source[1]].split()) < 9:
             return Tag(None, source, "tag-before")
+        wording = _WORDING.search(lead)
+        if wording is not None:
+            return Tag((low + wording.start("noun"), low + wording.end("noun")), None, "tag-before")
     return None
+
+
+_WORDING = re.compile(
+    r"\s(?P<noun>language|words?|message|messages|reply|answer|answers|response|line|lines|terms|phrase|phrases|post|posts|"
+    r"tweet|tweets|caption|note|statement|formula|verdict|conclusion|slogan|refrain|warning|advice|question)"
+    r"(?:\s[\w’'-]+){0,4}:\s*\Z"
+)
+"""A noun of speech before a colon: ``both using the same words: “…”``, said by the subject of the sentence."""
 
 
 def _subject_of(unit: Unit, place: int) -> tuple[int, int] | None:
