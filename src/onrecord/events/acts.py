@@ -82,7 +82,7 @@ def _verb(tree: Tree, at: int, found: list[Act], done: dict[int, int]) -> None:
     """Adds the acts of a verb: its own, or that of another act that it promises, threatens, refuses or asks for."""
     lemma = verbs().get(tree.words[at], "")
     for outer in outers().get((lemma, "verb"), ()):
-        if outer.particle and not _has_particle(tree, at, outer.particle):
+        if outer.particle and not has_particle(tree, at, outer.particle):
             continue
         if _compounded(tree, at, outer, found, done):
             return
@@ -145,6 +145,7 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
     return True
 
 
+_PROMISE = Outer("promise", "verb", "", other=False, alone=True)
 _SUBORDINATE = frozenset({"help", "assist", "aid"})
 """Verbs that tell of an event only where they lead a clause: "sent troops to help"."""
 _MUTE = words(
@@ -178,6 +179,11 @@ def _complement(tree: Tree, at: int, outer: Outer) -> int:
     return -1
 
 
+def complement(tree: Tree, at: int) -> int:
+    """Gives the verb of what a word promises: behind "to", or in a clause with "that"; -1 for none."""
+    return _complement(tree, at, _PROMISE)
+
+
 def _mandative(tree: Tree, at: int) -> bool:
     """Says whether a clause tells what is wanted, not what is so: "demanded that they leave", "that they should"."""
     auxiliaries = {tree.words[kid] for kid in tree.kids[at] if tree.dep[kid] in {"aux", "aux:pass", "cop"}}
@@ -197,7 +203,7 @@ def _inner(tree: Tree, at: int, depth: int = 0) -> Act | None:
 
 def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
     """Says whether a verb stands in the frame that a rule asks for."""
-    if rule.particle and not _has_particle(tree, at, rule.particle):
+    if rule.particle and not has_particle(tree, at, rule.particle):
         return False
     if rule.preposition:
         behind = [*tree.behind(at, rule.preposition), *(h for o in objects for h in tree.behind(o, rule.preposition))]
@@ -232,7 +238,8 @@ def _adverbial(tree: Tree, at: int, wanted: frozenset[str]) -> bool:
     return any(tree.words[kid] in wanted for kid in tree.below(at, "xcomp", "ccomp", "advmod") if kid > at)
 
 
-def _has_particle(tree: Tree, at: int, particle: str) -> bool:
+def has_particle(tree: Tree, at: int, particle: str) -> bool:
+    """Says whether a particle belongs to a verb: right behind it, or before what it takes."""
     for kid in tree.kids[at]:
         if tree.words[kid] == particle and kid > at and kid - at < _NEAR:
             return True

@@ -12,11 +12,11 @@ from onrecord.events.judged import judged
 from onrecord.events.lexicon import verbs
 from onrecord.events.meetings import meetings
 from onrecord.events.plover import view
-from onrecord.events.roles import Parties, Party
+from onrecord.events.roles import FOLLOWED, MUTUAL, SIDES, Parties, Party
 from onrecord.events.standing import standing
 from onrecord.events.tree import Tree, grown
 from onrecord.events.triggers import VERSION
-from onrecord.events.when import when_of
+from onrecord.events.when import carried, opened, settled, when_of
 from onrecord.knowledge.tables import words
 from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
@@ -43,10 +43,6 @@ _GUESTS = words("person group unnamed office")
 _PHYSICAL = words("ASSAULT COERCE PROTEST AID RETREAT MOBILIZE")
 _UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
 """Types that tell an event though nothing says by whom: "20 diplomats were expelled"."""
-_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-_SIDES = frozenset({"person", "state", "organisation", "unnamed"})
-FOLLOWED = 3
-"""Sentences after an event of two in which "they" and "the two leaders" are still those two."""
 _PLACED = ("in", "at", "near", "outside", "off", "across", "inside", "around")
 
 
@@ -62,22 +58,26 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
 
     What stands inside quotation marks is left out: there "we" and "they" act, whom this reader does not follow.
     """
+    times = settled(times)
+    text = text_of(doc)
     by_order = meetings(report, doc, mentions, times, published, attributions)
     tree = grown(doc)
     if tree is None:
-        return by_order
-    text = text_of(doc)
+        return carried(
+            by_order, text, [Span(one.start_char, one.end_char) for one in doc.sents], mentions, times, published
+        )
     quoted = DirectSpeech(attributions)
     found: list[EventMention] = []
     parties = Parties(tree, text, mentions, [time.span for time in times if time.type != "SET"])
-    first_time = 0
+    first_time = begun = 0
     two: tuple[ActorRef, ...] = ()
     told_at = 0
     for number, (first, past) in enumerate(tree.sentences):
         if number - told_at > FOLLOWED:
             two = ()
         start, end = tree.start[first], tree.end[past - 1]
-        while first_time < len(times) and times[first_time].end <= start:
+        since, begun = opened(text, start, begun), start
+        while first_time < len(times) and times[first_time].end <= since:
             first_time += 1
         here = [time for time in times[first_time : first_time + 100] if time.start < end]
         sentence = Span(start, end)
@@ -98,11 +98,12 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
             )  # fmt: skip
             if event is not None:
                 made[place] = event
-                sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in _SIDES)
-                if event.type in _MUTUAL and len(sides) == 2:
+                sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in SIDES)
+                if event.type in MUTUAL and len(sides) == 2:
                     two, told_at = sides, number
         found += made.values()
-    return _joined(found, by_order)
+    sentences = [Span(tree.start[first], tree.end[past - 1]) for first, past in tree.sentences]
+    return carried(_joined(found, by_order), text, sentences, mentions, times, published)
 
 
 def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence

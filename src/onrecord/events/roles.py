@@ -23,6 +23,12 @@ _REPRESENT = words(
     "diplomats armies militaries forces troops parliaments foreign premiers heads navies"
 )
 """Those of two states who act for them."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Types of event of which two are the sides."""
+SIDES = frozenset({"person", "state", "organisation", "unnamed"})
+"""Types of actor that can be a side."""
+FOLLOWED = 3
+"""Sentences after an event of two in which "they" and "the two leaders" are still those two."""
 _SIDES = frozenset({
     "sides", "leaders", "men", "women", "presidents", "ministers", "delegations", "countries", "nations", "governments",
     "parties", "allies", "neighbours", "neighbors", "powers", "states", "capitals", "officials", "diplomats", "pair",

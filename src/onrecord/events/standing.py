@@ -51,6 +51,15 @@ def standing(tree: Tree, text: str, sentence: Span, act: Act, told: Sequence[Act
     return _verb(tree, text, sentence, act.at, 0)
 
 
+def standing_of(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
+    """Takes a tree, its text, a sentence and a verb or noun in it that no table of triggers need hold; gives its status
+    and why, in words.
+    """
+    if tree.pos[at] in {"VERB", "AUX", "ADJ"}:
+        return _verb(tree, text, sentence, at, 0)
+    return _noun(tree, text, sentence, at)
+
+
 def _by_words(tree: Tree, text: str, sentence: Span, at: int, form: str) -> Standing:
     start = tree.start[at] - sentence.start
     return status_of(text[sentence.start : sentence.end], start, start + tree.end[at] - tree.start[at], form)
@@ -140,6 +149,9 @@ def _inherited(  # noqa: PLR0913, PLR0917 - as _verb, with what was found so far
         return own
     open_ = own[0] == "unknown" or (own[0] == "happened" and tree.tag[at] == "VBG" and tree.dep[at] == "xcomp")
     joined = tree.dep[at] == "conj" and bare and tree.tag[at] in {"VB", "VBN"} and own[0] in {"unknown", "happened"}
+    if joined and tree.tag[at] == "VB" and tree.tag[above] in {"VBD", "VBN", "VBZ"}:
+        # "Stop the assault, which has hurt many, and withdraw": a base form does not go with a past.
+        return own
     if joined or (open_ and tree.dep[at] in {"xcomp", "ccomp", "advcl"}):
         state, why = _verb(tree, text, sentence, above, depth + 1)
         if joined or state not in {"happened", "unknown"}:

@@ -173,7 +173,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="particulars",
-        help="What a report tells beside who did what to whom: of an event, an attribution, another particular, itself.",
+        help="What a report tells beside who did what to whom: of events, attributions, other particulars, or alone.",
         primary=("particular_id",),
         keys=_OF_REPORT,
         columns=(

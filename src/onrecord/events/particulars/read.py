@@ -3,8 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from onrecord.events.particulars.channel import channel_particulars
+from onrecord.events.particulars.commitment import commitment_particulars
+from onrecord.events.particulars.figures import figure_particulars
 from onrecord.events.particulars.meeting import meeting_particulars
+from onrecord.events.particulars.military import military_particulars
 from onrecord.events.particulars.page import Page
+from onrecord.events.particulars.pressure import pressure_particulars
+from onrecord.events.particulars.visit import visit_particulars
 from onrecord.events.tree import grown
 from onrecord.language import text_of
 from onrecord.types.actor import Mention
@@ -17,7 +23,15 @@ from onrecord.types.when import Published, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-KINDS: tuple[Callable[[Page], Iterable[Particular]], ...] = (meeting_particulars,)
+KINDS: tuple[Callable[[Page], Iterable[Particular]], ...] = (
+    meeting_particulars,
+    visit_particulars,
+    channel_particulars,
+    pressure_particulars,
+    figure_particulars,
+    military_particulars,
+    commitment_particulars,
+)
 """Who reads what; the order does not matter."""
 
 

@@ -41,8 +41,9 @@ class Material(Struct, frozen=True, kw_only=True):
 
     ``told`` holds its events with their tellings. ``particulars`` leads from (report, id of the event mention or
     attribution, or of another particular) to what is told of it; ``loose`` are those that stand on their own, by report
-    and place, ``by_field`` all of them by what they tell. ``story_of`` leads from a report to its story. ``statements``
-    are the record's, ``renderings`` leads from a statement's id to its renderings in order of publication.
+    and place, ``by_field`` all of them by what they tell. ``story_of`` leads from a report to its story, ``event_ids``
+    from (report, id of an event mention) to the record's events that it tells of. ``statements`` are the record's,
+    ``renderings`` leads from a statement's id to its renderings in order of publication.
     ``origin_of`` leads from a report to the one whose words it repeats, itself where they are its own.
     """
 
@@ -51,6 +52,7 @@ class Material(Struct, frozen=True, kw_only=True):
     loose: tuple[Noted, ...]
     by_field: dict[ParticularField, tuple[Noted, ...]]
     story_of: dict[str, str]
+    event_ids: dict[tuple[str, str], tuple[str, ...]]
     statements: tuple[Statement, ...]
     renderings: dict[str, tuple[Rendered, ...]]
     origin_of: dict[str, str]
@@ -62,6 +64,10 @@ class Material(Struct, frozen=True, kw_only=True):
         return [
             one for telling in tellings for one in self.particulars.get((telling.teller.report, telling.mention), ())
         ]
+
+    def events_of(self, noted: Noted) -> tuple[str, ...]:
+        """Gives the ids of the record's events that a particular is about."""
+        return self.event_ids.get((noted.cited.teller.report, noted.particular.about), ())
 
     def of_statement(self, statement: Statement) -> list[Noted]:
         """Gives what is told of a statement by its renderings."""
@@ -108,6 +114,7 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
         particulars={key: tuple(held) for key, held in about.items()},
         loose=tuple(sorted(loose, key=lambda one: one.cited.order)),
         by_field={field: tuple(sorted(held, key=lambda one: one.cited.order)) for field, held in by_field.items()},
+        event_ids=_event_ids(told),
         story_of={report: story.id for story in record.stories() for report in story.reports},
         statements=statements,
         renderings={key: tuple(sorted(held, key=lambda one: one.cited.order)) for key, held in renderings.items()},
@@ -115,6 +122,14 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
         naming=record.reports_naming,
         subjects=subjects or shipped_subjects(),
     )
+
+
+def _event_ids(told: Told) -> dict[tuple[str, str], tuple[str, ...]]:
+    held: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for event, tellings in told.tellings.items():
+        for one in tellings:
+            held[one.teller.report, one.mention].append(event)
+    return {key: tuple(sorted(found)) for key, found in held.items()}
 
 
 def cited_telling(telling: Telling) -> Cited:

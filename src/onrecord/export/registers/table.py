@@ -42,6 +42,21 @@ REGISTERS: dict[str, Kind] = {
             module="onrecord.export.registers.channels",
         ),
         Kind(
+            name="commitments",
+            help="Who promised what to whom, by when, on what condition; reaffirmed, changed, met, dropped.",
+            module="onrecord.export.registers.commitments",
+        ),
+        Kind(
+            name="pressure",
+            help="Measures of pressure on whom, by whom, on what authority, with exceptions; figures of trade.",
+            module="onrecord.export.registers.pressure",
+        ),
+        Kind(
+            name="military",
+            help="Military assets and exercises: whose, where, and what became of them.",
+            module="onrecord.export.registers.military",
+        ),
+        Kind(
             name="positions",
             help="What an actor wants of a subject, statement by statement, and where that shifted.",
             module="onrecord.export.registers.positions",

@@ -1,0 +1,165 @@
+"""What a clause says around a word: who does it, what is told of it, when, and where its words begin and end."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.events.form import cues_of
+from onrecord.events.particulars.page import Page
+from onrecord.events.standing import standing_of
+from onrecord.events.tree import TIMES, Tree
+from onrecord.events.when import when_of
+from onrecord.knowledge.tables import words
+from onrecord.types.actor import ActorRef
+from onrecord.types.event import Status
+from onrecord.types.span import Span
+from onrecord.types.when import When
+
+_LEADING = words("where when even also only just still already again newly not")
+_DEEPEST = 4
+"""Nouns through which a doer is looked for."""
+
+_NEAREST = 60
+"""Code points before a verb in which its subject is named."""
+
+WIDEST = 60
+"""Words of a clause or phrase that are given as evidence; a longer one is cut there."""
+
+Told = tuple[Status, tuple[str, ...], When | None]
+"""What is told of an act: its status, why, and when it was or will be."""
+
+_FIRST_PERSON = words("we our us i my ours")
+_PLACED = ("in", "at", "near", "off", "to", "around", "along", "into", "across", "on", "over", "toward", "towards")
+_INSIDE = frozenset({"in", "at", "near", "off"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos", "punct", "ccomp", "conj", "cc"})
+
+
+def doers(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[ActorRef, ...]:
+    """Gives the actors that words head, those who act alone; "we" is who speaks."""
+    found: dict[ActorRef, None] = {}
+    if page.parties is None:
+        return ()
+    for head in heads:
+        if tree.words[head] in _FIRST_PERSON:
+            found.update(dict.fromkeys(page.speakers_at(tree.start[head])))
+            continue
+        for party in page.parties.of(tree.joined(head), page.two_at(tree.start[head])):
+            if party.acts and party.actor.name:
+                found[party.actor] = None
+    return tuple(found)
+
+
+def agents(page: Page, tree: Tree, at: int, *, thing: int = -1) -> tuple[ActorRef, ...]:
+    """Gives who does what a verb or a noun tells; ``thing`` is what it is done to and does nothing."""
+    heads = _doing(tree, at) if tree.pos[at] == "NOUN" else tree.subjects(at)
+    return doers(page, tree, [head for head in heads if head != thing]) or _right_before(page, tree, at)
+
+
+def _right_before(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:
+    """Gives the person named right before a verb in the past or present, a time between, where a reader lost it."""
+    if tree.tag[at] not in {"VBD", "VBZ"} or tree.subjects(at) or tree.passive(at):
+        return ()
+    sentence = page.sentence_at(tree.start[at])
+    near = Span(max(sentence.start, tree.start[at] - _NEAREST), tree.start[at])
+    for mention in reversed(page.mentions_in(near)):
+        between = page.text[mention.end : tree.start[at]]
+        for time in page.times_in(Span(mention.end, tree.start[at])):
+            between = between.replace(time.span.words(page.text), "")
+        if not between.replace(" on ", "").strip():
+            return (mention.actor,) if mention.actor.type == "person" else ()
+    return ()
+
+
+def _doing(tree: Tree, at: int) -> list[int]:
+    """Gives who does what a noun tells: by its own words, else who holds it or has conducted "a series of" it."""
+    for _ in range(_DEEPEST):
+        heads = tree.below(at, "nmod:poss") or tree.behind(at, "by")
+        heads = heads or [kid for kid in tree.below(at, "compound", "amod") if tree.printed[kid][:1].isupper()]
+        above = tree.head[at]
+        if heads or above == at:
+            return heads
+        if tree.dep[at] in {"obj", "xcomp"} and tree.pos[above] == "VERB":
+            return tree.subjects(above)
+        if tree.dep[at] not in {"nmod", "conj"} or (tree.dep[at] == "nmod" and tree.case(at) != "of"):
+            return []
+        at = above
+    return []
+
+
+def asks(page: Page, place: int) -> bool:
+    """Says whether the sentence around a code point is a question: it tells nothing."""
+    sentence = page.sentence_at(place)
+    return page.text[sentence.start : sentence.end].rstrip(' \n\t”"').endswith("?")
+
+
+def told(page: Page, tree: Tree, at: int) -> Told:
+    """Gives what is told of a verb or noun, why, and when it was or will be."""
+    word = Span(tree.start[at], tree.end[at])
+    sentence = page.sentence_at(word.start)
+    status, why = standing_of(tree, page.text, sentence, at)
+    when = when_of(page.text, word, page.times_in(sentence)[:100], (), page.published, status)
+    return status, (why,) if why else (), when
+
+
+def owners(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:
+    """Gives whose a thing is by its own words: "Japan's", "U.S.", "of the North"."""
+    heads = tree.below(at, "nmod:poss") or [
+        kid for kid in tree.below(at, "compound", "amod", "nmod:desc") if tree.printed[kid][:1].isupper()
+    ]
+    found = tuple(one for one in doers(page, tree, heads) if one.id and one.type in {"state", "organisation"})
+    return found or tuple(one for one in doers(page, tree, tree.behind(at, "of")) if one.type == "state")
+
+
+def place_of(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[Span, ActorRef] | None:
+    """Gives the first place that a preposition brings to one of these words, with its words."""
+    if page.parties is None:
+        return None
+    for at in heads:
+        for preposition in _PLACED:
+            for head in tree.behind(at, preposition):
+                party = page.parties.one(head)
+                if party is not None and party.actor.type in {"place", "state"} and party.actor.name:
+                    return party.words, party.actor
+                if preposition in _INSIDE and tree.pos[head] == "PROPN" and (party is None or not party.actor.id):
+                    named = phrase(tree, head)
+                    if named.words(page.text)[:1].isupper() and tree.words[head] not in TIMES:
+                        return named, ActorRef("", named.words(page.text), "place")
+    return None
+
+
+def phrase(tree: Tree, at: int, *, behind: Sequence[str] = ()) -> Span:
+    """Gives the words of a noun phrase, with what these prepositions bring to it."""
+    first, past = tree.phrase(at)
+    for preposition in behind:
+        for head in tree.behind(at, preposition):
+            past = max([past, tree.phrase(head)[1], *(tree.phrase(one)[1] for one in tree.joined(head))])
+    while first < past - 1 and (tree.pos[first] in {"PUNCT", "DET", "ADP"} or tree.words[first] in _LEADING):
+        first += 1
+    return Span(tree.start[first], tree.end[min(past, first + WIDEST) - 1])
+
+
+def with_quote(text: str, span: Span) -> Span:
+    """Gives a span with the quotation mark that opens right before it, where it closes one."""
+    if span.start and text[span.start - 1] in '“"‘':
+        inside = text[span.start : span.end]
+        if any(mark in inside for mark in '”"’'):
+            return Span(span.start - 1, span.end)
+    return span
+
+
+def clause(tree: Tree, at: int, *, without: frozenset[str] = _CLAUSES) -> Span:
+    """Gives the words from a verb to the end of what hangs on it in its own clause."""
+    last = at
+    todo = [(at, 0)]
+    seen = 0
+    while todo and seen < WIDEST:
+        word, depth = todo.pop()
+        seen += 1
+        last = max(last, word)
+        todo += [(kid, depth + 1) for kid in tree.kids[word] if kid > at and (depth or tree.dep[kid] not in without)]
+    while last > at and (tree.pos[last] == "PUNCT" and tree.printed[last] not in {'"', "”", ")"}):
+        last -= 1
+    return Span(tree.start[at], tree.end[min(last, at + WIDEST)])
+
+
+def is_hearsay(tree: Tree, at: int) -> bool:
+    """Says whether the report leaves it open whether what a word tells is so: "reportedly"."""
+    return any(tree.words[kid] in cues_of()["hearsay"] for kid in tree.kids[at])

@@ -1,0 +1,111 @@
+"""The register of commitments: who promised what to whom, by when, on what condition, and what became of it."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import product
+
+from msgspec.structs import replace
+
+from onrecord.export.agenda_tellings import Telling
+from onrecord.export.labels import names_of
+from onrecord.export.registers.entry import Entry, Step
+from onrecord.export.registers.material import Material, lives, step_of
+from onrecord.export.registers.moves import Core, Shape, cores, entries_of, known, states_of
+from onrecord.text.fold import folded_words
+from onrecord.text.sense import content, sense_score
+from onrecord.types.actor import ActorRef
+from onrecord.types.event import Status
+
+MOVES = ("promised", "reaffirmed", "changed", "met", "dropped")
+STATES = states_of(MOVES)
+FIELDS = ("act", "due", "condition")
+
+_OUTCOMES: dict[Status, str] = {"happened": "met", "denied": "not met"}
+"""What a later telling of the act that was promised says of the promise."""
+
+SAME = 0.6
+"""How much two wordings of a promise must say alike (Dice) to be one promise."""
+
+MOST_COMPARED = 40
+"""Promises, nearest in time, with which one is compared."""
+
+
+def entries(material: Material) -> Iterator[Entry]:
+    """Gives the commitments that a record tells of; tellings of one promise by one promiser are one entry.
+
+    A later telling of what was promised, as something done, is a step: it was met.
+    """
+    groups = _groups(material, cores(material, "act"))
+    life_of = {event: group for group in lives(material) for event in group}
+    for entry in entries_of(material, _SHAPE, groups):
+        kept = _kept(material, entry, {one for event in entry.events for one in life_of.get(event, (event,))})
+        if kept:
+            ordered = (*entry.steps, *kept)
+            events = tuple(sorted({*entry.events, *(one for event in entry.events for one in life_of.get(event, ()))}))
+            yield replace(entry, steps=ordered, state=kept[-1].state, events=events)
+        else:
+            yield entry
+
+
+def _kept(material: Material, entry: Entry, events: set[str]) -> list[Step]:
+    """Gives the steps by which other reports, later, tell that what was promised was done, or was not."""
+    promised = max(step.told for step in entry.steps)
+    reports = {cited.teller.report for step in entry.steps for cited in step.cited}
+    by_status: dict[Status, list[Telling]] = defaultdict(list)
+    for event in sorted(events):
+        for telling in material.told.tellings.get(event, ()):
+            told = (telling.teller.published.to or "")[:10]
+            if telling.status in _OUTCOMES and promised and told > promised and telling.teller.report not in reports:
+                by_status[telling.status].append(telling)
+    return [step_of(_OUTCOMES[status], found[0].words, found) for status, found in sorted(by_status.items())]
+
+
+def _groups(material: Material, held: Sequence[Core]) -> list[tuple[Core, ...]]:
+    """Gives cores in groups: those of one event of the record, and those by one promiser that say the same."""
+    leader = list(range(len(held)))
+
+    def root(at: int) -> int:
+        while leader[at] != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
+
+    def join(one: int, other: int) -> None:
+        first, second = sorted((root(one), root(other)))
+        leader[second] = first
+
+    by_event: dict[str, int] = {}
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    said = [content(folded_words(core.noted.cited.words)) for core in held]
+    for at, core in enumerate(held):
+        for event in material.events_of(core.noted):
+            join(by_event.setdefault(event, at), at)
+        for key in product(known(core.doers()), dict.fromkeys(said[at])):
+            for other in blocks[key][-MOST_COMPARED:]:
+                if root(other) != root(at) and sense_score(said[at], said[other]) >= SAME:
+                    join(other, at)
+            blocks[key].append(at)
+    groups: dict[int, list[Core]] = defaultdict(list)
+    for at, core in enumerate(held):
+        groups[root(at)].append(core)
+    return [tuple(group) for group in groups.values()]
+
+
+def _promisers(group: Sequence[Core]) -> tuple[ActorRef, ...]:
+    return tuple(dict.fromkeys(actor for core in group for actor in core.doers()))
+
+
+def _receivers(group: Sequence[Core]) -> tuple[ActorRef, ...]:
+    return tuple(dict.fromkeys(actor for core in group for actor in core.noted.particular.actors))
+
+
+def _title(group: Sequence[Core], by: tuple[ActorRef, ...], to: tuple[ActorRef, ...]) -> str:
+    fullest = max(group, key=lambda core: (len(core.noted.cited.words), core.noted.cited.words))
+    words = " ".join(fullest.noted.cited.words.split())
+    return f"{names_of(by)}{f' → {names_of(to)}' if to else ''}: {words}"
+
+
+_SHAPE = Shape(
+    name="commitments", moves=MOVES, passing=frozenset({"reaffirmed"}), actors=_promisers, targets=_receivers,
+    title=_title,
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""The register of military assets and exercises: whose, where, and what became of them."""
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from onrecord.export.labels import names_of
+from onrecord.export.registers.entry import Entry
+from onrecord.export.registers.material import Material
+from onrecord.export.registers.moves import Core, Shape, cores, entries_of, grouped, known, states_of
+from onrecord.types.actor import ActorRef
+from onrecord.types.event import Where
+
+MOVES = (
+    "deployed", "inspected", "bought", "delivered", "upgraded", "tested", "paraded", "withdrawn", "destroyed",
+    "scheduled", "held", "postponed", "suspended", "resumed", "scaled down",
+)  # fmt: skip
+STATES = states_of(MOVES)
+FIELDS = ("asset", "exercise", "base")
+
+
+def entries(material: Material) -> Iterator[Entry]:
+    """Gives the assets and exercises that a record tells of."""
+
+    def key(core: Core) -> Hashable:
+        kind, _, name = core.value.partition(": ")
+        whose = known(core.noted.particular.actors) or known(core.doers())
+        story = material.story_of.get(core.report, core.report)
+        if name and (kind in {"ship", "carrier", "base"} or whose):
+            return name, () if kind in {"ship", "carrier", "base"} else whose
+        return core.value, whose, _place(core), story
+
+    for entry in entries_of(material, _SHAPE, grouped(cores(material, "asset", "exercise"), key)):
+        base = next((fact for fact in entry.facts if fact.field == "base"), None)
+        if base is None:
+            yield entry
+        else:
+            place = base.actors[0] if base.actors else None
+            where = Where(name=place.name if place else base.value, id=place.id if place else "")
+            yield replace(entry, where=where)
+
+
+def _place(core: Core) -> str:
+    return next((one.particular.value for one in core.others if one.particular.field == "base"), "")
+
+
+def _whose(group: Sequence[Core]) -> tuple[ActorRef, ...]:
+    return tuple(dict.fromkeys(actor for core in group for actor in core.noted.particular.actors))
+
+
+def _movers(group: Sequence[Core]) -> tuple[ActorRef, ...]:
+    whose = _whose(group)
+    return tuple(dict.fromkeys(actor for core in group for actor in core.doers() if actor not in whose))
+
+
+def _title(group: Sequence[Core], whose: tuple[ActorRef, ...], movers: tuple[ActorRef, ...]) -> str:
+    fullest = max(group, key=lambda core: (len(core.noted.cited.words), core.noted.cited.words))
+    words = " ".join(fullest.noted.cited.words.split())
+    sides = names_of(whose) or names_of(movers)
+    name = fullest.value.partition(": ")[2]
+    called = words if not name or name.casefold() in words.casefold() else f"{words} ({name})"
+    return f"{sides}: {called}" if sides and sides.casefold() not in called.casefold() else called
+
+
+_SHAPE = Shape(
+    name="military", moves=MOVES, passing=frozenset({"inspected"}), actors=_whose, targets=_movers, title=_title
+)
