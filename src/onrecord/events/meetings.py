@@ -1,12 +1,16 @@
 """Reads meetings, talks, calls and visits by the order of words alone: where no syntax is, and what syntax missed."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from onrecord.events.direct_speech import DirectSpeech
 from onrecord.events.participants import after, before, fronted, owner, two_sides
 from onrecord.events.status import status
 from onrecord.events.triggers import VERSION, Trigger, triggers
-from onrecord.events.when import when_of
+from onrecord.events.when import opened, when_of
 from onrecord.knowledge.names import names
 from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
@@ -21,6 +25,7 @@ from onrecord.types.when import Published, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_WITH_OTHERS = re.compile(r"\bwith\b")
 FOLLOWED = 2
 """Sentences after a meeting in which "they" and "the two leaders" are still the two who met."""
 
@@ -42,12 +47,13 @@ def meetings(  # noqa: PLR0913, PLR0917 - one argument a layer that the step nee
     found: list[EventMention] = []
     last: EventMention | None = None
     last_sentence = -1
-    first_mention = first_time = 0
+    first_mention = first_time = begun = 0
     for number, sent in enumerate(doc.sents):
         start, end = sent.start_char, sent.end_char
         while first_mention < len(mentions) and mentions[first_mention].end <= start:
             first_mention += 1
-        while first_time < len(times) and times[first_time].end <= start:
+        since, begun = opened(text, start, begun), start
+        while first_time < len(times) and times[first_time].end <= since:
             first_time += 1
         here = [m for m in mentions[first_mention : first_mention + 200] if m.start < end]
         then = [t for t in times[first_time : first_time + 100] if t.start < end]
@@ -60,7 +66,7 @@ def meetings(  # noqa: PLR0913, PLR0917 - one argument a layer that the step nee
             if event is None and last is not None and number - last_sentence <= FOLLOWED:
                 event = _same_two(report, text, sentence, trigger, last, then, published, told)
             if event is not None:
-                found.append(event)
+                found += _apart(event, text)
                 if event.sources and event.targets:
                     last, last_sentence = event, number
     return tuple(found)
@@ -90,6 +96,8 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     if not sources and len(left) == 0 and len(targets) == 1 and trigger.shape == "noun":
         return None
     if trigger.code.participants == "with" and not targets and len(sources) > 1:
+        if _WITH_OTHERS.search(text[trigger.start : trigger.end + 12]):
+            return None  # "A and B met with …": with whom is not known here
         sources, targets = sources[:1], sources[1:]
     targets = tuple(actor for actor in targets if actor not in sources)
     if trigger.code.participants != "place" and not targets:
@@ -122,6 +130,20 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
             0.85 if trigger.shape == "verb" else 0.8,
         ),
     )
+
+
+def _apart(event: EventMention, text: str) -> Iterator[EventMention]:
+    """Gives one event for each of those who met others separately, else the event itself."""
+    if len(event.sources) < 2 or not event.targets or "separately" not in text[event.trigger.start : event.trigger.end]:
+        yield event
+        return
+    for place, source in enumerate(event.sources):
+        yield replace(
+            event,
+            id=event.id if place == 0 else content_id("event", event.id, source.id, source.name),
+            sources=(source,),
+            source_words=event.source_words[place : place + 1],
+        )
 
 
 def _same_two(  # noqa: PLR0913, PLR0917 - the layers of one sentence

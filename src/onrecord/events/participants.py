@@ -135,8 +135,25 @@ def fronted(
     return []
 
 
+_OWNS = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,4}(?:[A-Z]\w+|[a-z]*(?:er|or|ian|man|men|ist|ent|ers|ors|ents|ives?|ads?|ls?))\b"
+)
+"""What stands behind a name that owns somebody: a name or a word for somebody."""
+_TITLED = re.compile(
+    r"\s+(?:\([A-Z]+\)\s+)?(?:(?:Secretary|Deputy|Director|President|Chair(?:man|woman|person)?|Commissioner|High|Chief|"
+    r"Special|Foreign|General|Supreme|Vice|Minister|Ambassador|Envoy|Representative|Commander|Executive|Managing|Head)"
+    r"[\s-]+){1,6}[A-Z]"
+)
+"""What stands behind a body that only says whose officer somebody is: "NATO Secretary General Berg"."""
+
+
 def _modifies(text: str, mention: Mention) -> bool:
     """Says whether a state's name only describes the noun after it, as in ``the U.S. naval base``."""
+    if _OWNS.match(text, mention.end):
+        # "Israel’s deputy ambassador": whose somebody is, not who takes part.
+        return True
+    if mention.actor.type == "organisation" and _TITLED.match(text, mention.end):
+        return True
     if mention.actor.type != "state" and mention.kind != "nominal":
         return False
     following = re.match(r"\s+([\w-]+)", text[mention.end : mention.end + 40])

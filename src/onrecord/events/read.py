@@ -1,6 +1,7 @@
 """Reads the events of one report: acts by syntax and tables, with who, whom, when, where and status."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -186,7 +187,7 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
         return None
     if together:
         targets = [one for one in targets if one.acts]
-    if together and not targets:
+    if together and not targets and not tree.behind(act.at, "with"):
         sources, targets = sources[:1], sources[1:]
     known = {one.actor for one in sources}
     targets = [one for one in targets if one.actor not in known]
@@ -245,15 +246,23 @@ def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> 
     Of one meeting found both ways the one by order stays, with what it is told under: it asks for more, and is wrong
     less often.
     """
-    kept = {event.trigger: event for event in by_order}
-    spans = sorted(kept)
+    kept = list(by_order)
+    places: dict[Span, list[int]] = defaultdict(list)
+    for place, event in enumerate(kept):
+        places[event.trigger].append(place)
+    spans = sorted(places)
     starts = [span.start for span in spans]
-    added = []
+    added: dict[object, EventMention] = {}
     for event in found:
         place = bisect_left(starts, event.trigger.end)
         twice = next((span for span in spans[max(0, place - 3) : place] if event.trigger.overlaps(span)), None)
-        if twice is None or event.type != "CONSULT":
-            added.append(event)
-        elif event.under:
-            kept[twice] = replace(kept[twice], under=event.under)
-    return tuple(sorted((*kept.values(), *added), key=lambda event: (event.start, event.trigger, event.type, event.id)))
+        if event.type == "CONSULT" and twice is not None:
+            for same in places[twice]:
+                where = kept[same].where or event.where
+                kept[same] = replace(kept[same], under=event.under or kept[same].under, where=where)
+        elif event.type == "CONSULT":
+            # "Has started a dialogue with": verb and noun tell of one meeting in the same words.
+            added.setdefault((event.start, event.end, event.sources, event.targets), event)
+        else:
+            added[event.id] = event
+    return tuple(sorted((*kept, *added.values()), key=lambda event: (event.start, event.trigger, event.type, event.id)))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from onrecord.events.lexicon import classes, singular
 from onrecord.events.tree import TIMES, Tree
+from onrecord.knowledge.names import names
 from onrecord.knowledge.tables import words
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.ids import slug
@@ -143,6 +144,10 @@ class Parties:
             return None
         if not somebody:
             return Party(ActorRef("", name, "unknown"), span, acts=False)
+        known = names().get(name)
+        if known is not None and known.actor.type == "state":
+            # "The DPRK-Russia summit": one word of two names, which no mention holds.
+            return Party(known.actor, span, acts=True)
         named = any(tree.printed[at][:1].isupper() for at in range(first, past))
         return Party(ActorRef(f"group:{slug(name)}" if named else "", name, "group"), span, acts=True)
 

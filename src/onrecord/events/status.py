@@ -230,6 +230,8 @@ def _verb_before(left: tuple[str, ...]) -> tuple[Status, str] | None:
 def _behind_noun(right: tuple[str, ...]) -> tuple[Status, str] | None:
     """Gives the status of the verb behind a noun, its subject: “talks will resume”, “the talks were cancelled”."""
     cues = cues_of()
+    if right[:1] == ("to",) and right[1:2] and right[1] in _TO_COME:
+        return "planned", f"“to {right[1]}” stands behind it"
     for place, word in enumerate(right[:_SUBJECT_GAP]):
         if word in MARKS or word in cues["border"]:
             return None
@@ -245,6 +247,8 @@ def _behind_noun(right: tuple[str, ...]) -> tuple[Status, str] | None:
     return None
 
 
+_TO_COME = frozenset({"take", "be", "resume", "begin", "start", "continue", "proceed", "convene"})
+"""Verbs behind "to" of what is still to come: “talks to take place in Doha”."""
 _KNOWN = frozenset({"in", "at", "the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _POSTPONED = re.compile(r"\b(?:postpon(?:ed|es|ing)|delayed|put off)\b", re.IGNORECASE)
 

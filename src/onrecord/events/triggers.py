@@ -7,7 +7,7 @@ from msgspec import Struct
 
 Shape = Literal["verb", "noun"]
 
-VERSION = "4"
+VERSION = "5"
 """Of the room's readings: goes up when they change."""
 
 

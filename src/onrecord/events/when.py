@@ -5,9 +5,15 @@ rule of such a When says so.
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from onrecord.types.event import Status
+import msgspec
+
+from onrecord.types.actor import Mention
+from onrecord.types.event import EventMention, Status
 from onrecord.types.span import Span
 from onrecord.types.when import Published, TimeExpression, When
 
@@ -18,6 +24,29 @@ _SAID_THEN = re.compile(
 _SAYING = re.compile(r"said|says|say|told|announced|reported|added|stated", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after|before)\b|\bsince\b")
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?\Z")
+"""A TIMEX3 value of a weekday whose week is not told."""
+_NEAR_DAYS = 3
+"""Days that publication may leave open for a weekday to be counted from it."""
+_ELSEWHEN = re.compile(
+    r"\b(?:had|last|previous|previously|ago|recent|recently|since|past|earlier this|first|years?|months?|weeks?|"
+    r"then)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may tell of another day than that of the scene."""
+_FRAGMENT = 60
+"""Code points of a sentence that is only the opening of the next."""
+_ENDED = re.compile(r"[.!?:;…”\"’')\]]\s*\Z")
+_OPENING = 3
+"""Sentences that open a report."""
+_NEWS = 3
+"""Days before publication on which the news of a report can lie."""
+_SCENE = 14
+"""Sentences from the beginning of a report that can still tell of the day of its first."""
+_JUST_BEFORE = 2
+"""Sentences behind a dated event in which its people are still told of on its day."""
+_LOOKED_BACK = 8
+"""Dated events that are looked at for the scene of one."""
 _FAR, _SHARED = 110, 40
 """Code points between a trigger and its time; those from which on another trigger's time is not shared."""
 
@@ -51,9 +80,163 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
             continue
         if away < distance and away <= _FAR and not (nearer and away > _SHARED):
             best, distance = time, away
+    if best is not None and best.from_ is None and (day := _weekday(best.value, published, state)):
+        return When(
+            from_=day, to=day, precision="day", words=best.span, anchor=f"published {published.from_}/{published.to}",
+            rule="events.weekday-nearest-to-publication",
+        )  # fmt: skip
     if best is not None:
         return best.when("events.time-in-sentence")
     return _by_publication(published, state)
+
+
+def opened(text: str, start: int, before: int) -> int:
+    """Gives where the times of a sentence at ``start`` begin: with the sentence before it, which began at ``before``,
+    where that is only the opening of this one ("On Wednesday | Ms Torres is due to visit").
+    """
+    words = text[before:start]
+    cut = len(words) <= _FRAGMENT and "\n" not in words and words.strip() and not _ENDED.search(words)
+    return before if cut else start
+
+
+def settled(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Gives the times of a report with its weekdays of an unknown week settled by each other.
+
+    A report that calls one day "Wednesday" means the same day by "Wednesday night", unless it tells of two of them.
+    """
+    known: dict[int, set[str]] = defaultdict(set)
+    for time in times:
+        if time.type in {"DATE", "TIME"} and (day := _one_day(time)) is not None:
+            known[day.isoweekday()].add(day.isoformat())
+    return tuple(_settled(time, known) for time in times)
+
+
+def _settled(time: TimeExpression, known: dict[int, set[str]]) -> TimeExpression:
+    found = _WEEKDAY.match(time.value)
+    days = known.get(int(found[1]), set()) if found and time.from_ is None else set()
+    if len(days) != 1:
+        return time
+    (day,) = days
+    return msgspec.structs.replace(time, from_=day, to=day, anchor="the day of this name that the report tells of")
+
+
+def _one_day(time: TimeExpression) -> date | None:
+    if not time.from_ or not time.to or time.from_[:10] != time.to[:10] or not time.value[:4].isdigit():
+        return None
+    try:
+        return date.fromisoformat(time.from_[:10])
+    except ValueError:
+        return None
+
+
+def _weekday(value: str, published: Published, state: Status) -> str:
+    """Gives the day of a weekday whose week is not told: the last before publication for what happened, the next for
+    what is planned; '' where the days on which the report can have been published do not agree.
+    """
+    found = _WEEKDAY.match(value)
+    if found is None or not published.from_ or not published.to or state not in {"happened", "planned"}:
+        return ""
+    try:
+        first, last = date.fromisoformat(published.from_[:10]), date.fromisoformat(published.to[:10])
+    except ValueError:
+        return ""
+    if not 0 <= (last - first).days <= _NEAR_DAYS:
+        return ""
+    wanted = int(found[1])
+    told = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    days = {
+        day - timedelta(days=(day.isoweekday() - wanted) % 7)
+        if state == "happened"
+        else day + timedelta(days=(wanted - day.isoweekday()) % 7)
+        for day in told
+    }
+    return days.pop().isoformat() if len(days) == 1 else ""
+
+
+def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
+    events: Sequence[EventMention],
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    published: Published,
+) -> tuple[EventMention, ...]:
+    """Gives events in text order; meetings and visits without a day of their own get that of the scene they stand in:
+    of the event with one of the same people in the sentences just before, else of the sentence that opens the report
+    and names one of them.
+    """
+    starts = [sentence.start for sentence in sentences]
+    lead = _lead(times, published, starts, mentions) if starts else None
+    made: list[EventMention] = []
+    dated: list[tuple[int, EventMention]] = []
+    for event in events:
+        number = bisect_right(starts, event.trigger.start) - 1
+        if _undated(event) and number >= 0 and not _ELSEWHEN.search(sentences[number].words(text)):
+            day = _of_scene(event, number, dated) or (_of_lead(event, lead) if number <= _SCENE else None)
+            made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
+        else:
+            made.append(event)
+        if event.status == "happened" and event.when is not None and _is_day(event.when):
+            dated.append((number, event))
+    return tuple(made)
+
+
+def _undated(event: EventMention) -> bool:
+    when = event.when
+    return event.type == "CONSULT" and event.status == "happened" and when is not None and when.from_ is None
+
+
+def _is_day(when: When) -> bool:
+    return bool(when.words and when.from_ and when.to and when.from_[:10] == when.to[:10])
+
+
+def _people(event: EventMention) -> set[str]:
+    return {one.id for one in (*event.sources, *event.targets) if one.type == "person" and one.id}
+
+
+def _of_scene(event: EventMention, number: int, dated: Sequence[tuple[int, EventMention]]) -> When | None:
+    for at, other in reversed(dated[-_LOOKED_BACK:]):
+        if number - at > _JUST_BEFORE:
+            return None
+        if other.when is not None and number > at and _people(event) & _people(other):
+            rule = "events.day-of-the-scene: told of one of them in the sentences before"
+            return msgspec.structs.replace(other.when, rule=rule)
+    return None
+
+
+def _lead(
+    times: Sequence[TimeExpression], published: Published, starts: Sequence[int], mentions: Sequence[Mention]
+) -> tuple[When, set[str]] | None:
+    """Gives the day that the first sentences tell of, where it lies right before publication, with the people whom its
+    sentence names.
+    """
+    edge = starts[_OPENING] if len(starts) > _OPENING else None
+    for time in times:
+        if edge is not None and time.start >= edge:
+            return None
+        day = _one_day(time) if time.type in {"DATE", "TIME"} else None
+        if day is None or not published.from_ or not published.to:
+            continue
+        if not _days_before(published.from_, day) <= _NEWS or day.isoformat() > published.to[:10]:
+            continue
+        number = bisect_right(starts, time.start) - 1
+        first, past = starts[number], starts[number + 1] if number + 1 < len(starts) else time.end + _FAR
+        people = {one.actor.id for one in mentions if first <= one.start < past and one.actor.type == "person"}
+        return time.when("events.day-of-the-report: that of which its first sentences tell"), people
+    return None
+
+
+def _days_before(iso: str, day: date) -> int:
+    try:
+        return (date.fromisoformat(iso[:10]) - day).days
+    except ValueError:
+        return 10_000
+
+
+def _of_lead(event: EventMention, lead: tuple[When, set[str]] | None) -> When | None:
+    if lead is None or not _people(event) & lead[1]:
+        return None
+    return lead[0]
 
 
 def _by_publication(published: Published, state: Status) -> When | None:
