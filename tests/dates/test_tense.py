@@ -38,3 +38,23 @@ def test_the_verb_that_governs_a_day_says_which_way_it_points(sentence, way):
     start = sentence.index("Monday")
 
     assert direction(sentence, start, start + len("Monday")) == way
+
+
+@pytest.mark.parametrize(
+    ("sentence", "way"),
+    [
+        ("Officials announced talks in September on the border.", "future"),
+        ("The two leaders have agreed on a September summit.", "future"),
+        ("Ahead of elections in September, the party named its candidates.", "future"),
+        ("The ministry confirmed the visit in September.", "future"),
+        ("The visit in September was his last.", "past"),
+        ("They agreed in September that talks would go on.", "past"),
+        ("She had visited Kyiv in September.", "past"),
+        ("The office announced that sales in September had fallen.", "past"),
+    ],
+)
+def test_a_month_of_what_was_announced_is_still_to_come(sentence, way):
+    """What is agreed on or announced for a month is not told of as done; a month behind the verb alone is."""
+    start = sentence.index("September")
+
+    assert direction(sentence, start, start + len("September")) == way

@@ -39,6 +39,8 @@ def direction(sentence: str, start: int, end: int) -> Direction:
         # A capital begins another sentence, whatever ended the one before: a heading, a dateline.
         left = left[-1:]
     owned = bool(right) and right[0] in {"'s", "’s", "s"}
+    if _MONTH.fullmatch(sentence, start, end) and _is_of_the_coming([word.lower() for word in left]):
+        return "future"
     edges = _signs()["edge"]
     while left and left[-1].lower() in edges:
         left.pop()
@@ -53,6 +55,33 @@ def direction(sentence: str, start: int, end: int) -> Direction:
     return "future" if ahead < back else "past"
 
 
+def _is_of_the_coming(left: list[str]) -> bool:
+    """Says whether a month belongs to something that was announced or agreed on, or before which all this is.
+
+    "Agreed on a September summit", "announced talks in September", "ahead of elections in September". The day of the
+    announcement itself is not told by its month alone.
+    """
+    signs = _signs()
+    if left and left[-1] in _IN:
+        left = left[:-1]
+        if not left or left[-1] not in signs["coming"]:
+            return False
+    reach = left[-_AHEAD:]
+    for at in range(len(reach) - 1, -1, -1):
+        if not reach[at][-1].isalnum() or reach[at] in {"that", "who", "which"}:
+            return False
+        if reach[at] in signs["announced"] or reach[max(0, at - 1) : at + 1] == ["ahead", "of"]:
+            return True
+    return False
+
+
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_IN = frozenset({"in", "for"})
+_AHEAD = 9
+"""Words before a month within which an announcement governs what is to be in it."""
 _NONE = 1_000
 _PURPOSE = 15
 """What it costs to take an infinitive that nobody planned for something to come: “our mission is to win it”."""
