@@ -15,7 +15,7 @@ _VOWELS = frozenset("aeiou")
 _DOUBLED = several_words(
     "stop ban bar plan nab slam rap slap cut hit set put let shut step sit drop quit permit commit rebut swap "
     "rob stab repel expel compel gag ship chat bid strip tap admit omit submit refer defer confer win run "
-    "begin beg cap scrap trap overrun tip shun snub"
+    "begin beg cap top scrap trap overrun tip shun snub"
 )
 """Verbs whose last letter is doubled before -ed and -ing."""
 

@@ -12,7 +12,7 @@ from onrecord.types.when import When
 
 ParticularField = Literal[
     # meetings and visits
-    "form", "duration", "attendee", "topic", "not-discussed", "document", "purpose", "stop",
+    "form", "duration", "attendee", "topic", "not-discussed", "agreed", "document", "purpose", "stop",
     # commitments and channels
     "act", "due", "condition", "contact",
     # pressure

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.events.form import cues_of
 from onrecord.events.lexicon import forms, singular
 from onrecord.events.particulars.page import Page
-from onrecord.events.particulars.phrases import noun_phrase
+from onrecord.events.particulars.phrases import clause, noun_phrase
 from onrecord.events.tables import rows
 from onrecord.events.tree import Tree
 from onrecord.types.actor import ActorRef
@@ -20,6 +20,9 @@ from onrecord.types.span import Span
 
 FOLLOWED = 3
 """Sentences behind a meeting in which "they", "the two leaders" and "the meeting" are still those and that."""
+
+MOST_BETWEEN = 8
+"""Sentences behind a meeting in which "the two leaders agreed" is still of that meeting."""
 
 MOST_NEAR = 12
 """Meetings before and behind a place that are held against who is named there."""
@@ -78,6 +81,7 @@ def meeting_particulars(page: Page) -> Iterator[Particular]:
     yield from _documents(page, meetings)
     if page.tree is not None:
         yield from _topics(page, page.tree, meetings)
+        yield from _agreed(page, page.tree, meetings)
 
 
 class Consultations:
@@ -110,11 +114,12 @@ class Consultations:
         before = [one for one in held if one.trigger.start <= place]
         return (before or held or [None])[0]  # type: ignore[list-item]
 
-    def just_before(self, place: int) -> EventMention | None:
-        """Gives the last meeting told in the sentences right before a place, or in its own."""
+    def just_before(self, place: int, within: int = FOLLOWED) -> EventMention | None:
+        """Gives the last meeting told in the sentences right before a place, or in its own; none that was denied."""
         number = self._page.sentence_number(place)
         for one in self.near(place):
-            if one.trigger.start <= place and number - self._page.sentence_number(one.trigger.start) <= FOLLOWED:
+            near = number - self._page.sentence_number(one.trigger.start) <= within
+            if one.trigger.start <= place and near and one.status != "denied":
                 return one
         return None
 
@@ -124,6 +129,7 @@ class Consultations:
         if len(wanted) < 2:
             return None
         held = [one for one in self.near(place) if wanted <= {side.id for side in (*one.sources, *one.targets)}]
+        held = [one for one in held if one.status != "denied"]
         first = [one for one in held if one.status == "happened"] or held
         return first[0] if first else None
 
@@ -280,6 +286,47 @@ def _topics(page: Page, tree: Tree, meetings: Consultations) -> Iterator[Particu
                 )  # fmt: skip
 
 
+_AGREE = frozenset(form for verb in ("agree", "reaffirm", "vow", "pledge", "affirm", "resolve") for form in forms(verb))
+
+
+def _agreed(page: Page, tree: Tree, meetings: Consultations) -> Iterator[Particular]:
+    """Gives what those who met agreed on: "the two also agreed that", "they vowed to", "Torres and Lang reaffirmed"."""
+    for at, word in enumerate(tree.words):
+        if (
+            word not in _AGREE
+            or tree.pos[at] != "VERB"
+            or any(tree.words[kid] in cues_of()["deny"] for kid in tree.kids[at])
+        ):
+            continue
+        if tree.tag[at] not in {"VBD", "VBN", "VBG"}:
+            continue
+        subjects = [one for head in tree.subjects(at) for one in tree.joined(head)]
+        actors = [one.actor for one in page.parties.of(subjects)] if page.parties else []
+        event = meetings.of(actors, tree.start[at])
+        if event is None and _plural(tree, subjects):
+            event = meetings.just_before(tree.start[at], MOST_BETWEEN)
+        if event is None or event.status != "happened":
+            continue
+        things = [kid for kid in tree.kids[at] if kid > at and tree.dep[kid] in {"ccomp", "xcomp", "obj", "obl"}]
+        heads = [kid for kid in things if tree.dep[kid] in {"ccomp", "xcomp"}] or [
+            kid for kid in things if tree.dep[kid] == "obj" or tree.case(kid) in {"on", "to"}
+        ]
+        for head in heads[:1]:
+            span = clause(tree, head) if tree.dep[head] in {"ccomp", "xcomp"} else noun_phrase(tree, head)
+            yield page.particular(
+                "meeting-agreed", "agreed", _quoted_whole(page.text, _within(page.text, span)), about=event.id,
+                status="happened",
+            )  # fmt: skip
+
+
+def _within(text: str, span: Span) -> Span:
+    """Gives a stretch cut at a word where it is longer than a topic may be."""
+    if len(span) <= MOST_TOPIC:
+        return span
+    cut = text.rfind(" ", span.start, span.start + MOST_TOPIC)
+    return Span(span.start, cut if cut > span.start else span.start + MOST_TOPIC)
+
+
 def _things(tree: Tree, at: int, word: str, frame: Sequence[str]) -> tuple[list[int], bool]:
     """Gives the heads of what is talked about, and whether it is denied."""
     deny = cues_of()["deny"]
@@ -317,9 +364,7 @@ def _topic(page: Page, tree: Tree, head: int) -> Span | None:
         if party is None or (party.acts and party.actor.type in {"person", "unnamed", "group", "office"}):
             return None
     span = _quoted_whole(page.text, noun_phrase(tree, head))
-    if len(span) > MOST_TOPIC:
-        cut = page.text.rfind(" ", span.start, span.start + MOST_TOPIC)
-        span = Span(span.start, cut if cut > span.start else span.start + MOST_TOPIC)
+    span = _within(page.text, span)
     return span.trimmed(page.text) if any(letter.isalpha() for letter in span.words(page.text)) else None
 
 
@@ -337,13 +382,13 @@ def _quoted_whole(text: str, span: Span) -> Span:
 def _told_of(page: Page, tree: Tree, at: int, word: str, meetings: Consultations) -> EventMention | None:
     """Gives the meeting that a word with a topic belongs to; None where nothing ties it to one."""
     own = meetings.at(tree.start[at])
-    if own is not None:
+    if own is not None and own.status != "denied":
         return own
     subjects = [one for head in tree.subjects(at) for one in tree.joined(head)] if tree.pos[at] == "VERB" else []
     actors = [one.actor for one in page.parties.of(subjects)] if page.parties else []
     both = meetings.of(actors, tree.start[at])
-    if both is not None:
-        return both
+    if both is not None or own is not None:
+        return both or own
     here = meetings.in_sentence(tree.start[at])
     if here is not None:
         if word in {"top", "dominate"}:
@@ -377,7 +422,8 @@ def _side(page: Page, tree: Tree, at: int, event: EventMention) -> bool:
     """Says whether the subject of a verb is one of those who met."""
     subjects = [one for head in tree.subjects(at) for one in tree.joined(head)] if tree.pos[at] == "VERB" else []
     sides = {one.id for one in (*event.sources, *event.targets) if one.id}
-    return page.parties is not None and any(one.actor.id in sides for one in page.parties.of(subjects))
+    known = page.parties is not None and any(one.actor.id in sides for one in page.parties.of(subjects))
+    return known or _plural(tree, subjects)
 
 
 def _plural(tree: Tree, subjects: Sequence[int]) -> bool:

@@ -36,6 +36,9 @@ STATE_OF: dict[Status, str] = {
 _NEGOTIATED = frozenset({"045", "046"})
 """CAMEO roots of mediation and negotiations: contacts that are told of as such."""
 
+_RETYPED = "the model of types reads CONSULT"
+"""A reason of an act that the tables take for something else than a meeting."""
+
 _SIDES = frozenset({"state", "organisation", "group"})
 
 
@@ -84,7 +87,7 @@ def _words(material: Material) -> Iterator[Word]:
             )  # fmt: skip
     for tellings in material.told.tellings.values():
         for one in tellings:
-            if one.type != "CONSULT" or one.mode == "visit":
+            if one.type != "CONSULT" or one.mode == "visit" or any(_RETYPED in reason for reason in one.because):
                 continue
             said = any(start <= one.spans[0].start < end for start, end in taken[one.teller.report])
             notes = tuple(material.noted((one,)))

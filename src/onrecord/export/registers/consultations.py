@@ -13,15 +13,47 @@ from onrecord.types.event import Status
 from onrecord.types.particular import Particular
 from onrecord.types.when import When
 
-STATE_OF: dict[Status, str] = {
+STATES = (
+    "held",
+    "planned",
+    "put off",
+    "on a condition",
+    "called for",
+    "called off",
+    "ruled out",
+    "not held",
+    "unknown",
+)
+"""What a reader sees of what became of a meeting."""
+
+_STATE_OF: dict[Status, str] = {
     "happened": "held",
     "planned": "planned",
     "conditional": "on a condition",
     "called-for": "called for",
-    "denied": "not held",
     "unknown": "unknown",
 }
-"""What a reader sees for the status of a telling of a meeting."""
+_CALLED_OFF = re.compile(r"cancel|call(?:ed|s)? off|scrap|abandon|shelve", re.IGNORECASE)
+_PUT_OFF = re.compile(r"postpon|delay|put off|reschedul|pushed back", re.IGNORECASE)
+_RULED_OUT = re.compile(
+    r"\b(?:will|would|can|cannot|could|should|must|shall|wo|plans?|refus\w*|declin\w*|rul\w+|reject\w*|expect\w*|intend\w*|"
+    r"no|opposed|unwilling|reluctant)\b",
+    re.IGNORECASE,
+)
+
+
+def state_of(telling: Telling) -> str:
+    """Gives what a telling makes of a meeting: the words that its status was read by tell a plan put off from a plan,
+    one called off from one that nobody wanted to hold.
+    """
+    reasons = " ".join(telling.because)
+    if telling.status == "denied":
+        if _CALLED_OFF.search(reasons):
+            return "called off"
+        return "ruled out" if _RULED_OUT.search(reasons) else "not held"
+    if telling.status == "planned" and _PUT_OFF.search(reasons):
+        return "put off"
+    return _STATE_OF[telling.status]
 
 
 def first_days(tellings: Iterable[Telling]) -> Days | None:
@@ -83,4 +115,4 @@ def telling(step: Step) -> Step:
     return msgspec.structs.replace(step, because=tuple(one for one in step.because if _NEEDED.search(one)))
 
 
-_NEEDED = re.compile(r"\b(?:taken for|day of|called off|postponed|put off)\b")
+_NEEDED = re.compile(r"\b(?:taken for|called off|put off)\b")

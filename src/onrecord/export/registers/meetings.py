@@ -1,39 +1,141 @@
 """The register of meetings: who with whom, in what form, where, how long; announced, held, put off, or not held."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.export.agenda_outcomes import iso_day
-from onrecord.export.agenda_tellings import Telling
+from onrecord.export.agenda_outcomes import Days, day_number, iso_day
+from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import event_summary, interval_words
-from onrecord.export.registers.consultations import STATE_OF, dated_in_words, distinct, first_days, shown, telling
+from onrecord.export.registers.consultations import (
+    STATES,
+    dated_in_words,
+    distinct,
+    first_days,
+    shown,
+    state_of,
+    telling,
+)
 from onrecord.export.registers.entry import Entry, Step
 from onrecord.export.registers.material import Material, cited_telling, facts_of, lives, origins_of, step_of
-from onrecord.types.event import Status
 from onrecord.types.ids import content_id
+from onrecord.types.span import Span
 
-STATES = ("held", "planned", "on a condition", "called for", "not held", "unknown")
-FIELDS = ("form", "duration", "attendee", "topic", "not-discussed", "document")
+__all__ = ["FIELDS", "STATES", "entries"]
+
+FIELDS = ("form", "duration", "attendee", "topic", "not-discussed", "agreed", "document", "condition")
+
+ONE_MEETING = 2
+"""Days between two tellings of the same people up to which they are taken for one meeting, where one names no day."""
+
+_BEFORE = re.compile(r"^“(?:before|ahead of|prior to|until)”")
+"""A reason by which a meeting was read as still to come, in a clause that looks back on what came before it."""
+
+_RETYPED = "the model of types reads CONSULT"
+"""A reason of an act that the tables take for something else than a meeting."""
 
 
 def entries(material: Material) -> Iterator[Entry]:
     """Gives the meetings that a record tells of; a plan and what became of it are one entry."""
-    told = material.told
+    silent = _not_discussed(material)
+    groups = []
     for group in lives(material):
-        tellings = sorted(
-            (one for event in group for one in told.tellings[event] if one.type == "CONSULT" and one.mode != "visit"),
-            key=lambda one: one.order,
-        )
+        tellings = [
+            one
+            for event in group
+            for one in material.told.tellings[event]
+            if _is_meeting(one) and not _is_silence(one, silent)
+        ]
         if tellings:
-            yield _entry(material, tellings)
+            groups.append(sorted(tellings, key=lambda one: one.order))
+    for tellings in _joined(groups):
+        yield _entry(material, tellings)
+
+
+def _is_meeting(one: Telling) -> bool:
+    return (
+        one.type == "CONSULT" and one.mode != "visit" and not any(reason.startswith(_RETYPED) for reason in one.because)
+    )
+
+
+def _not_discussed(material: Material) -> dict[str, list[Span]]:
+    """Gives the words that tell what was not talked about, by report: "did not discuss" denies no meeting."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for notes in material.particulars.values():
+        for note in notes:
+            if note.particular.field == "not-discussed":
+                found[note.cited.teller.report].append(note.particular.span)
+    return found
+
+
+def _is_silence(one: Telling, silent: dict[str, list[Span]]) -> bool:
+    return one.status == "denied" and any(
+        one.sentence.start <= span.start < one.sentence.end for span in silent.get(one.teller.report, ())
+    )
+
+
+# One meeting told in several ways
+
+
+def _joined(groups: Sequence[list[Telling]]) -> Iterator[list[Telling]]:
+    """Gives the groups with those joined that tell of the same people on the same day, or within days of each other
+    where one of them names no day.
+    """
+    by_sides: dict[frozenset[str], list[list[Telling]]] = defaultdict(list)
+    for tellings in groups:
+        ids = max((one.ids for one in tellings), key=len)
+        if len(ids) < 2:
+            yield tellings
+        else:
+            by_sides[ids].append(tellings)
+    for sides in sorted(by_sides, key=sorted):
+        row = sorted(by_sides[sides], key=lambda held: (_around(held) is None, _around(held) or (0, 0), held[0].order))
+        kept: list[list[Telling]] = []
+        for tellings in row:
+            last = kept[-1] if kept else None
+            if last is not None and _one_meeting(last, tellings):
+                last.extend(tellings)
+                last.sort(key=lambda one: one.order)
+            else:
+                kept.append(tellings)
+        yield from kept
+
+
+def _around(tellings: Sequence[Telling]) -> Days | None:
+    """Gives the days that a group names, else the day on which it was first told."""
+    days = first_days(tellings)
+    if days is not None:
+        return days
+    told = day_number(last_day(tellings[0].teller.published))
+    return (told, told) if told is not None else None
+
+
+def _one_meeting(first: Sequence[Telling], second: Sequence[Telling]) -> bool:
+    one, other = _around(first), _around(second)
+    held = {_held(first), _held(second)}
+    if one is None or other is None:
+        return False
+    apart = max(one[0] - other[1], other[0] - one[1], 0)
+    if first_days(first) and first_days(second):
+        return apart == 0 and max(one[1] - one[0], other[1] - other[0]) <= ONE_MEETING
+    return held == {True} and apart <= ONE_MEETING
+
+
+def _held(tellings: Sequence[Telling]) -> bool:
+    return any(one.status == "happened" for one in tellings)
+
+
+# Entries
 
 
 def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
     fullest = min(tellings, key=lambda one: (one.status != "happened", -len(one.ids), one.where is None, one.order))
     event = material.told.events[fullest.event]
-    steps = _steps(tellings)
-    days = first_days([fullest]) or first_days(tellings)
+    days = first_days([fullest]) or first_days(one for one in tellings if one.status == fullest.status)
+    days = days or first_days(tellings)
     first, last, dated = dated_in_words(tellings, days)
     ids = tuple(sorted({one.event for one in tellings}))
+    facts = facts_of(material.noted(tellings), shown)
     return Entry(
         id=content_id("register-meetings", *ids),
         register="meetings",
@@ -45,8 +147,8 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
         from_=first,
         to=last,
         dated=dated,
-        facts=facts_of(material.noted(tellings), shown),
-        steps=steps,
+        facts=tuple(fact for fact in facts if fact.field in FIELDS),
+        steps=_steps(tellings),
         origins=origins_of(cited_telling(one) for one in tellings),
         events=ids,
         stories=tuple(sorted({one.story for one in tellings if one.story})),
@@ -55,24 +157,22 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
 
 def _state(tellings: Sequence[Telling]) -> str:
     """Gives what the record says last: held where any report tells that it was, else by the last telling."""
-    if any(one.status == "happened" for one in tellings):
+    if _held(tellings):
         return "held"
-    return STATE_OF[tellings[-1].status]
+    return state_of(tellings[-1])
 
 
 def _steps(tellings: Sequence[Telling]) -> tuple[Step, ...]:
-    held: dict[Status, list[Telling]] = {}
+    by_state: dict[str, list[Telling]] = defaultdict(list)
+    over = _held(tellings)
     for one in tellings:
-        held.setdefault(one.status, []).append(one)
+        if not (over and one.status == "planned" and any(_BEFORE.match(reason) for reason in one.because)):
+            by_state[state_of(one)].append(one)
     made = []
-    for status, found in held.items():
+    for state, found in by_state.items():
         days = first_days(found)
         pair = (iso_day(days[0]), iso_day(days[1])) if days else None
         dated = interval_words(*pair, "day") if pair else ""
-        made.append(telling(step_of(STATE_OF[status], event_label_of(found), distinct(found), dated=dated, days=pair)))
-    return tuple(sorted(made, key=lambda one: (one.told or "9999", STATES.index(one.state))))
-
-
-def event_label_of(tellings: Sequence[Telling]) -> str:
-    """Gives the words of the fullest telling."""
-    return max(tellings, key=lambda one: (len(one.ids), -len(one.words))).words
+        words = max(found, key=lambda one: (len(one.ids), -len(one.words))).words
+        made.append(telling(step_of(state, words, distinct(found), dated=dated, days=pair)))
+    return tuple(sorted(made, key=lambda one: (one.told or "9999", -STATES.index(one.state))))

@@ -90,7 +90,7 @@ def _print_entry(page: Paragraphs, register: Register, entry: Entry) -> None:
     line.append(f"  {entry.state}", style="cyan")
     line.append(f"  {short(entry.title, 200)}", style="default not bold")
     if entry.where and entry.where.name and entry.where.name not in entry.title:
-        line.append(f", {short(entry.where.name)}")
+        line.append(f" · {short(entry.where.name)}")
     if entry.origins > 1:
         line.append(f" · {entry.origins} origins", style="dim")
     page.line(line)
