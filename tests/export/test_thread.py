@@ -46,6 +46,9 @@ class Held:
     def copies(self, _story):
         return []
 
+    def threads(self, story):
+        return [link for link in self._made.threads if story in {link.story, link.earlier}]
+
     def statements(self, *, story):
         return [one for one in self._made.statements if one.story == story]
 
@@ -71,4 +74,8 @@ def test_a_visit_of_last_year_leads_to_its_story(text, linked):
     found = [one.story for one in readout(held, held.of("b")).thread]
 
     assert found == ([held.of("a").id] if linked else [])
-    assert not readout(held, held.of("a")).thread
+    first = readout(held, held.of("a"))
+    assert not first.thread
+    assert [(one.story, one.words) for one in first.followed] == (
+        [(held.of("b").id, "Pence last visited Japan")] if linked else []
+    )

@@ -18,7 +18,7 @@ from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.report import Caption, Dateline, Report, Residue
 from onrecord.types.span import Span
-from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement, Story
+from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement, Story, ThreadLink
 from onrecord.types.when import LikeliestYear, Published, TimeExpression, When
 
 PEOPLE = ("Mira Volkan", "Tomas Reyle", "Aino Sarmela", "Joseph Adeyo", "Lien Ha Pham")
@@ -203,10 +203,26 @@ def made_grouping(readings) -> Grouping:
                 for told in reading.events
             ]  # fmt: skip
 
+    threads = []
+    for later in stories:
+        first = next((story for story in stories if story.from_ < later.from_), None)
+        told = next((event for event in events if event.story == later.id), None)
+        if first is not None and told is not None:
+            [telling] = told.tellings
+            reading = next(one for one in readings if one.report.id == telling.report)
+            span = next(one.span for one in reading.events if one.id == telling.mention)
+            threads.append(
+                ThreadLink(
+                    story=later.id, earlier=first.id, reason="looks-back", event=told.id, report=telling.report,
+                    mention=telling.mention, span=span, words=span.words(reading.report.text), because=("made",),
+                )
+            )  # fmt: skip
+
     def by_id(entry):
         return entry.id
 
     return Grouping(
         copies=tuple(sorted(copies)), stories=tuple(sorted(stories, key=by_id)), statements=tuple(sorted(statements, key=by_id)),
         events=tuple(sorted(events, key=by_id)), claims=tuple(sorted(claims, key=by_id)),
+        threads=tuple(sorted(threads)),
     )  # fmt: skip

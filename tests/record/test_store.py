@@ -21,6 +21,9 @@ def test_the_grouping_comes_back_as_it_was_given(record, made):
     assert record.statements() == list(grouping.statements)
     assert record.events() == list(grouping.events)
     assert record.claims() == list(grouping.claims)
+    assert grouping.threads
+    assert record.threads() == list(grouping.threads)
+    assert record.threads(grouping.threads[0].earlier)[0] in grouping.threads
 
 
 def test_stories_are_listed_by_first_day(record):

@@ -86,6 +86,7 @@ def test_a_sound_record_is_proved_and_the_proofs_are_counted(sound):
     assert proved["texts"] == proved["report ids"] == counts["reports"] == 3
     assert proved["renderings"] == counts["renderings"]
     assert proved["evidence"] == counts["evidence"]
+    assert proved["threads"] == counts["threads"] > 0
     assert proved["pages"] == proved["arrivals, byte for byte"] == counts["pages"] == 6
     assert proved["spans"] > 50
     assert proved["offset runs"] > 6
@@ -120,7 +121,7 @@ def test_one_changed_character_of_a_text_or_of_words_is_found_and_named(sound, t
         place for place in places(sound)
         if (place[0], place[1]) in {("reports", "text"), ("spans", "words"), ("spans", "start"), ("spans", "end"),
             ("renderings", "words"), ("evidence", "words"), ("statements", "words"), ("offset_runs", "start"),
-            ("offset_runs", "source_start"), ("residue", "text"), ("sentences", "start")}
+            ("offset_runs", "source_start"), ("residue", "text"), ("sentences", "start"), ("threads", "words"), ("threads", "start")}
     ]  # fmt: skip
     table, column, kind, keys, key, value = data.draw(st.sampled_from(chosen))
     other = changed(value, kind, data.draw(st.integers(0, 10**6)))
@@ -162,6 +163,7 @@ def test_a_removed_row_is_found(sound, tmp_path):
         "story_reports",
         "pages",
         "sentences",
+        "threads",
     ):
         path = tmp_path / "r.db"
         shutil.copy(sound, path)

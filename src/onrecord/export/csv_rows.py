@@ -41,8 +41,20 @@ def rows(record: Record) -> Iterator[tuple[str, Row]]:
         )  # fmt: skip
     for story in sorted(stories, key=lambda one: one.id):
         yield "stories", (story.id, story.title, story.from_, story.to, len(story.reports), _listed(story.because))
+    yield from _across(record)
+    for aside in record.set_asides():
+        yield "issues", (None, aside.source, aside.code, aside.message, None, None, None)
+
+
+def _across(record: Record) -> Iterator[tuple[str, Row]]:
+    """Gives the rows of copies, threads, claims and their evidence."""
     for copy in record.copies():
         yield "copies", (copy.report, copy.of, copy.kind, copy.score, _listed(copy.because))
+    for link in record.threads():
+        yield "threads", (
+            link.story, link.earlier, link.reason, link.event, link.report, link.mention, link.span.start,
+            link.span.end, link.words, _listed(link.because),
+        )  # fmt: skip
     for claim in record.claims():
         yield "claims", (claim.id, claim.entry, claim.field, claim.value, claim.verdict, claim.origins)
         for place, item in enumerate(claim.evidence):
@@ -50,8 +62,6 @@ def rows(record: Record) -> Iterator[tuple[str, Row]]:
                 claim.id, place, item.report, item.origin, _spans(item.spans), item.words, *_actors(item.chain),
                 item.by.rule, item.by.version, item.by.score,
             )  # fmt: skip
-    for aside in record.set_asides():
-        yield "issues", (None, aside.source, aside.code, aside.message, None, None, None)
 
 
 def _report(reading: Reading, story: str | None) -> Row:

@@ -1,8 +1,9 @@
 """JSON lines: one report a line, in the order of report ids, with its reading and its place among other reports.
 
 To what ``onrecord read`` prints, a line adds ``story``, ``copy_of``, the ``statement`` of each attribution, the
-``happening`` of each event, and ``claims``: the values for which this report's words are evidence, each with its
-verdict over all reports. A line stands by itself: whoever has it can check every span against its ``text``.
+``happening`` of each event, ``threads`` (earlier stories that its story goes on from), and ``claims``: the values for
+which this report's words are evidence, each with its verdict over all reports. A line stands by itself: whoever has it
+can check every span against its ``text``.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from onrecord.types.claim import Claim, Evidence
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
 from onrecord.types.span import Span
-from onrecord.types.story import Copy, Story
+from onrecord.types.story import Copy, Story, ThreadLink
 
 
 def write(record: Record, output: str) -> None:
@@ -41,6 +42,9 @@ class _Places:
         self._copies: dict[str, list[Copy]] = defaultdict(list)
         for copy in record.copies():
             self._copies[copy.report].append(copy)
+        self._threads: dict[str, list[ThreadLink]] = defaultdict(list)
+        for link in record.threads():
+            self._threads[link.story].append(link)
         self._statements: dict[tuple[str, str], str] = {}
         for statement in record.statements():
             for rendering in statement.renderings:
@@ -68,14 +72,33 @@ class _Places:
             {"report_id": copy.of, "kind": copy.kind, "score": copy.score, "because": copy.because}
             for copy in self._copies[report]
         ]
+        held["threads"] = self._going_on(story.id, report) if story else []
         claims = sorted(self._evidence[report], key=_in_text_order)
         held["claims"] = [_claim(claim, evidence) for claim, evidence in claims]
         return held
+
+    def _going_on(self, story: str, report: str) -> list[dict[str, Any]]:
+        """Gives the links from a story to earlier ones: those by this report's words first, in text order."""
+        links = sorted(self._threads[story], key=lambda link: (link.report != report, link.span, link.earlier))
+        return [_thread(link, report) for link in links]
 
 
 def _in_text_order(pair: tuple[Claim, Evidence]) -> tuple[int, tuple[Span, ...], str, By]:
     claim, evidence = pair
     return (min((span.start for span in evidence.spans), default=0), evidence.spans, claim.id, evidence.by)
+
+
+def _thread(link: ThreadLink, report: str) -> dict[str, Any]:
+    """Gives a link from this report's story to an earlier one; the words stand where they are this report's."""
+    said = {"start": link.span.start, "end": link.span.end, "words": link.words, "event": link.mention}
+    return {
+        "earlier": link.earlier,
+        "reason": link.reason,
+        "happening": link.event,
+        "report_id": link.report,
+        "because": link.because,
+        **(said if link.report == report else {}),
+    }
 
 
 def _claim(claim: Claim, evidence: Evidence) -> dict[str, Any]:

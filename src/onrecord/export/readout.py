@@ -18,6 +18,7 @@ from onrecord.export.view import (
     Earlier,
     Fact,
     Happening,
+    Later,
     Plan,
     Readout,
     Said,
@@ -45,9 +46,6 @@ LEAST_WORDS = 6
 WIDEST_PLAN = 31
 """Days that a plan may leave open; of one that says no more than the year, anything would be its fulfilment."""
 
-EARLIER_DAYS = 5
-"""A happening so long before a story began may have a story of its own."""
-
 LEAST_FACTS = 3
 """Headline facts shown even where nothing is agreed: the first things told."""
 
@@ -74,6 +72,8 @@ class _Maker:
     def __init__(self, record: Record, story: Story) -> None:
         self.record = record
         self.story = story
+        self.links = record.threads(story.id)
+        self.days: dict[str, str] = {}
         self.readings: dict[str, Reading] = {}
         for report in story.reports:
             reading = record.reading(report)
@@ -124,7 +124,8 @@ class _Maker:
             conflicts=self._conflicts(),
             unknowns=self._unknowns(said, happenings),
             sources=sources,
-            thread=self._thread(happenings),
+            thread=self._earlier(),
+            followed=self._later(),
         )
 
     # Evidence
@@ -376,49 +377,62 @@ class _Maker:
                 return event
         return None
 
-    def _thread(self, happenings: list[Happening]) -> tuple[Earlier, ...]:
-        """Gives the earlier stories that reports here look back on: a visit of last year, told by its month."""
-        begins = _days(When(from_=self.story.from_, to=self.story.from_))
-        found: dict[str, Earlier] = {}
-        for one in happenings:
-            days = _days(one.when)
-            if begins is None or days is None or one.status != "happened":
+    def _earlier(self) -> tuple[Earlier, ...]:
+        """Gives the earlier stories that this one goes on from, by day."""
+        made = []
+        for link in self.links:
+            story = self.record.story(link.earlier) if link.story == self.story.id else None
+            mention = self.mentions.get((link.report, link.mention))
+            event = self.events.get(link.event)
+            if story is None or event is None or mention is None:
                 continue
-            if days[1] - days[0] > WIDEST_PLAN or days[1] >= begins[0] - EARLIER_DAYS:
-                continue
-            for story in self._stories_of(one, days):
-                found.setdefault(
-                    story.id,
+            citation = self._citation(link.report, (link.span,), mention.by)
+            if citation is not None:
+                made.append(
                     Earlier(
                         story=story.id,
                         title=story.title,
                         dated=interval_words(story.from_, story.to, "day"),
-                        entry=one.id,
-                        summary=one.summary,
-                        citation=one.citations[0],
-                    ),
+                        reason=link.reason,
+                        entry=event.id,
+                        summary=event_summary(event),
+                        citation=citation,
+                        because=link.because,
+                    )
                 )
-        return tuple(found[story] for story in sorted(found))
+                self.days[story.id] = story.from_ or ""
+        return tuple(sorted(made, key=lambda one: (self.days[one.story], one.story)))
 
-    def _stories_of(self, one: Happening, days: tuple[int, int]) -> list[Story]:
-        """Gives the other stories whose reports tell of one who acted in those days, and name all who took part."""
-        actors = {actor.id for actor in (*one.actors, *one.targets) if actor.id}
-        if len(actors) < 2:
-            return []
-        acting = min((actor.id for actor in one.actors if actor.id), default="")
-        events = self.record.events(actor=acting) if acting else []
-        happened = [event for event in events if event.status == "happened" and event.story != self.story.id]
-        stories = [story for name in sorted({event.story for event in happened}) if (story := self.record.story(name))]
-        own = {story.id: _days(When(from_=story.from_, to=story.to)) for story in stories}
-        # What a report gives no day for, happened about when it was told.
-        told = {(event.story, _days(event.when) or own.get(event.story)) for event in happened}
-        there = {name for name, when in told if when and days[0] <= when[0] and when[1] <= days[1]}
-        stories = [story for story in stories if story.id in there]
-        return [story for story in stories if actors <= self._named_in(story)]
-
-    def _named_in(self, story: Story) -> set[str]:
-        readings = (self.record.reading(report) for report in story.reports)
-        return {mention.actor.id for reading in readings if reading for mention in reading.mentions}
+    def _later(self) -> tuple[Later, ...]:
+        """Gives the later stories that go on from this one, by day."""
+        made = []
+        for link in self.links:
+            story = self.record.story(link.story) if link.earlier == self.story.id else None
+            reading = self.record.reading(link.report) if story else None
+            if story is None or reading is None:
+                continue
+            event = self.events.get(link.event) or next(
+                (one for one in self.record.events(report=link.report) if one.id == link.event), None
+            )
+            if event is None:
+                continue
+            made.append(
+                Later(
+                    story=story.id,
+                    title=story.title,
+                    dated=interval_words(story.from_, story.to, "day"),
+                    reason=link.reason,
+                    entry=event.id,
+                    summary=event_summary(event),
+                    report=link.report,
+                    outlet=reading.report.outlet,
+                    span=link.span,
+                    words=link.words,
+                    because=link.because,
+                )
+            )
+            self.days[story.id] = story.from_ or ""
+        return tuple(sorted(made, key=lambda one: (self.days[one.story], one.story)))
 
     # What agrees, what stands alone, what conflicts, what is not said
 
@@ -642,6 +656,6 @@ def _by_weight(speaker: Speaker) -> tuple[bool, int, int, int, tuple[Span, ...]]
 
 
 __all__ = [
-    "Alone", "AloneLine", "Citation", "Conflict", "Earlier", "Fact", "Happening", "Plan", "Readout", "Said", "Side",
-    "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
+    "Alone", "AloneLine", "Citation", "Conflict", "Earlier", "Fact", "Happening", "Later", "Plan", "Readout", "Said",
+    "Side", "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
 ]  # fmt: skip

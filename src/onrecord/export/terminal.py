@@ -22,6 +22,7 @@ from onrecord.export.readout import (
     Earlier,
     Fact,
     Happening,
+    Later,
     Plan,
     Readout,
     Said,
@@ -36,6 +37,7 @@ from onrecord.export.visible import on_one_line, short
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
+from onrecord.types.story import ThreadReason
 from onrecord.types.wire import to_json
 
 FEW_STORIES = 5
@@ -83,6 +85,17 @@ STATUS_STYLES = {
 
 
 _T = TypeVar("_T")
+
+_HERE: dict[ThreadReason, str] = {
+    "looks-back": "looked back on here",
+    "came-about": "planned there, told here as happened",
+    "told-again": "told here again",
+}
+_THERE: dict[ThreadReason, str] = {
+    "looks-back": "looks back on this",
+    "came-about": "what was planned here has happened",
+    "told-again": "tells this again",
+}
 
 _UNKNOWN_WORDS = {
     "undated-report": ("report without a date", "reports without a date"),
@@ -183,7 +196,8 @@ class ReadoutPrinter:
         self._said(self._held.said)
         self._happenings(self._held.happenings)
         self._plans(self._held.plans)
-        self._thread(self._held.thread)
+        self._earlier(self._held.thread)
+        self._later(self._held.followed)
         self._conflicts(self._held.conflicts)
         self._alone(self._held.alone)
         self._unknowns(self._held.unknowns)
@@ -347,16 +361,29 @@ class ReadoutPrinter:
             self._line(line, 2)
         self._more(len(plans) - self._limits.plans, 2)
 
-    def _thread(self, thread: tuple[Earlier, ...]) -> None:
+    def _earlier(self, thread: tuple[Earlier, ...]) -> None:
         if not thread:
             return
         self._heading("What came before")
-        for earlier in thread:
+        for earlier in _first(thread, self._limits.plans):
             line = Text(f"{short(earlier.title, 110)}, {earlier.dated}")
             line.append(f" · {earlier.story}", style="dim")
-            line.append(f" · looked back on here: “{short(earlier.citation.words, 110)}”", style="dim")
+            line.append(f" · {_HERE[earlier.reason]}: “{short(earlier.citation.words, 110)}”", style="dim")
             line.append(self._cited((earlier.citation.source,)))
             self._line(line, 2)
+        self._more(len(thread) - self._limits.plans, 2)
+
+    def _later(self, followed: tuple[Later, ...]) -> None:
+        if not followed:
+            return
+        self._heading("What followed")
+        for later in _first(followed, self._limits.plans):
+            line = Text(f"{short(later.title, 110)}, {later.dated}")
+            line.append(f" · {later.story}", style="dim")
+            outlet = f" ({short(later.outlet, 40)})" if later.outlet else ""
+            line.append(f" · {_THERE[later.reason]}: “{short(later.words, 110)}”{outlet}", style="dim")
+            self._line(line, 2)
+        self._more(len(followed) - self._limits.plans, 2)
 
     def _conflicts(self, conflicts: tuple[Conflict, ...]) -> None:
         if not conflicts:

@@ -16,6 +16,7 @@ from onrecord.types.claim import Verdict
 from onrecord.types.event import PloverType, Status, Where
 from onrecord.types.provenance import By
 from onrecord.types.span import Span
+from onrecord.types.story import ThreadReason
 from onrecord.types.when import When
 from onrecord.types.wire import FORMAT
 
@@ -196,14 +197,35 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
-    """An earlier story that this one looks back on: the happening told here, and the words that tell it."""
+    """An earlier story that this one goes on from: the happening told here, and the words that tell it."""
 
     story: str
     title: str
     dated: str
+    reason: ThreadReason
     entry: str
     summary: str
     citation: Citation
+    because: tuple[str, ...] = ()
+
+
+class Later(Struct, frozen=True, kw_only=True):
+    """A later story that goes on from this one: the happening told there, and its ``words`` in a report of that story.
+
+    ``outlet`` is that report's, ``span`` the place of the words in its text.
+    """
+
+    story: str
+    title: str
+    dated: str
+    reason: ThreadReason
+    entry: str
+    summary: str
+    report: str
+    outlet: str
+    span: Span
+    words: str
+    because: tuple[str, ...] = ()
 
 
 class Unknown(Struct, frozen=True, kw_only=True):
@@ -241,4 +263,5 @@ class Readout(Struct, frozen=True, kw_only=True):
     unknowns: tuple[Unknown, ...]
     sources: tuple[Source, ...]
     thread: tuple[Earlier, ...] = ()
+    followed: tuple[Later, ...] = ()
     format: int = FORMAT

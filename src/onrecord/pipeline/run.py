@@ -48,6 +48,7 @@ def group(readings: Readings) -> Grouping:
         statements=layers["statements"],
         events=layers["happenings"],
         claims=layers["claims"],
+        threads=layers["threads"],
     )
 
 

@@ -23,6 +23,7 @@ ACROSS_REPORTS: tuple[Step, ...] = (
     stories.STATEMENTS,
     stories.HAPPENINGS,
     stories.CLAIMS,
+    stories.THREADS,
 )
 
 

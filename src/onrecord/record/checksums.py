@@ -119,6 +119,12 @@ OF_GROUPING = {
         "JOIN claims ON claims.number = claim LEFT JOIN actors ON actors.number = actor ORDER BY claim, "
         "evidence, position"
     ),
+    "threads": (
+        'SELECT stories.id, earlier.id, reason, events.id, reports.id, mention, start, "end", words, '
+        "threads.because FROM threads LEFT JOIN stories ON stories.number = threads.story LEFT JOIN stories AS "
+        "earlier ON earlier.number = threads.earlier LEFT JOIN events ON events.number = event LEFT JOIN reports ON "
+        "reports.number = report ORDER BY stories.id, earlier.id"
+    ),
 }
 """The same for the tables of the grouping."""
 

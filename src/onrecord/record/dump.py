@@ -41,7 +41,7 @@ def dump(connection: sqlite3.Connection) -> Iterator[bytes]:
 def _across(reader: GroupingReader) -> Iterator[bytes]:
     for kind, entries in (
         ("copy", reader.copies), ("story", reader.stories), ("statement", reader.statements), ("event", reader.events),
-        ("claim", reader.claims),
+        ("claim", reader.claims), ("thread", reader.threads),
     ):  # fmt: skip
         for entry in entries():
             yield _line(kind, entry)

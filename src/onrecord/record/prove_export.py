@@ -13,7 +13,7 @@ from onrecord.record.findings import Failure, Findings
 from onrecord.types.ids import report_id
 
 JOIN = " … "
-LAYERS = ("mentions", "times", "attributions", "events", "particulars", "claims")
+LAYERS = ("mentions", "times", "attributions", "events", "particulars", "threads", "claims")
 SPAN_LISTS = ("content", "cue", "source", "spans")
 MOST_LINE = 256 * 1024 * 1024  # bytes; a longer line is damage, not a report
 

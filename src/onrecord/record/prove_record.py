@@ -113,6 +113,8 @@ def _prove_grouping(connection: sqlite3.Connection, findings: Findings) -> None:
         stored = {}
     for table, sql in OF_GROUPING.items():
         found = rows_checksum(connection.execute(sql))
+        if table not in stored and found == _EMPTY:  # this grouping was made before there was such a table
+            continue
         findings.prove(
             "checksums of tables across reports",
             stored.get(table) == found,
@@ -125,6 +127,10 @@ def _prove_grouping(connection: sqlite3.Connection, findings: Findings) -> None:
         findings.notes.append("reports were added after stories were last made; run the build again to include them")
     _prove_statements(connection, findings)
     _prove_claims(connection, findings)
+    _prove_threads(connection, findings)
+
+
+_EMPTY = rows_checksum(())
 
 
 def _prove_statements(connection: sqlite3.Connection, findings: Findings) -> None:
@@ -155,6 +161,29 @@ def _prove_claims(connection: sqlite3.Connection, findings: Findings) -> None:
             findings.fail(Failure("claims", claim, "", f"counts {origins} origins in evidence from {sources} reports"))
         else:
             findings.proved["claims"] += 1
+
+
+def _prove_threads(connection: sqlite3.Connection, findings: Findings) -> None:
+    """Proves of each link that its words stand in a report of the later story, which begins after the earlier one."""
+    for later, earlier, report, start, end, words, text, inside, told, ordered in connection.execute(
+        'SELECT later.id, earlier.id, reports.id, start, "end", words, text,'
+        " EXISTS (SELECT 1 FROM story_reports WHERE story = threads.story AND story_reports.report = threads.report),"
+        " EXISTS (SELECT 1 FROM tellings WHERE event = threads.event AND tellings.report = threads.report"
+        ' AND tellings.mention = threads.mention), earlier."from" < later."from"'
+        " FROM threads JOIN stories AS later ON later.number = threads.story"
+        " JOIN stories AS earlier ON earlier.number = threads.earlier JOIN reports ON reports.number = threads.report"
+        " ORDER BY later.id, earlier.id"
+    ):
+        says = ""
+        if not (0 <= start < end <= len(text)) or text[start:end] != words:
+            says = f"its words are not at {start}-{end}: {_short(words)}"
+        elif not inside:
+            says = "its report is not in the later story"
+        elif not told:
+            says = "its words tell no event"
+        elif not ordered:
+            says = "the earlier story does not begin before"
+        findings.prove("threads", not says, Failure("threads", f"{later} after {earlier}", report, says))
 
 
 def _prove_pages(connection: sqlite3.Connection, findings: Findings) -> None:

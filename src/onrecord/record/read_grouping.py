@@ -1,4 +1,4 @@
-"""Rebuilds stories, copies, statements, events and claims from their rows, and counts what actors said and did."""
+"""Rebuilds what was found across reports from its rows, and counts what actors said and did."""
 
 import json
 import sqlite3
@@ -16,7 +16,7 @@ from onrecord.types.claim import Claim, Evidence
 from onrecord.types.event import Where
 from onrecord.types.provenance import By
 from onrecord.types.span import Span
-from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement, Story
+from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement, Story, ThreadLink
 
 Conditions = Sequence[tuple[str, str | None]]
 """SQL conditions with one place each, and the values for them; a condition whose value is None is left out."""
@@ -182,6 +182,28 @@ class GroupingReader:
             values,
         )
         return [_event(row, actors, tellings) for row in rows]
+
+    def threads(self, story: str | None = None) -> list[ThreadLink]:
+        """Gives the links between stories, or those from and to this story, by the later story, then the earlier."""
+        sql = (
+            'SELECT later.id, earlier.id, reason, events.id, reports.id, mention, start, "end", words, threads.because'
+            " FROM threads JOIN stories AS later ON later.number = threads.story"
+            " JOIN stories AS earlier ON earlier.number = threads.earlier"
+            " JOIN events ON events.number = event JOIN reports ON reports.number = report"
+        )
+        values: tuple[str, ...] = ()
+        if story is not None:
+            sql += " WHERE later.id = CAST(? AS TEXT) OR earlier.id = CAST(? AS TEXT)"
+            values = (story, story)
+        return [
+            ThreadLink(
+                story=later, earlier=earlier, reason=reason, event=event, report=report, mention=mention,
+                span=Span(start, end), words=words, because=tuple(json.loads(because)),
+            )
+            for later, earlier, reason, event, report, mention, start, end, words, because in self._connection.execute(
+                sql + " ORDER BY later.id, earlier.id", values
+            )
+        ]  # fmt: skip
 
     def claims(self, *, entry: str | None = None, story: str | None = None) -> list[Claim]:
         """Gives the claims about this entry, or about the entries of this story, by id; all where nothing is asked."""

@@ -25,7 +25,7 @@ from onrecord.types.claim import Claim
 from onrecord.types.grouping import Grouping
 from onrecord.types.issue import SetAside
 from onrecord.types.reading import Reading, Readings
-from onrecord.types.story import Copy, Event, Statement, Story
+from onrecord.types.story import Copy, Event, Statement, Story, ThreadLink
 from onrecord.types.when import Published
 
 BATCH_REPORTS = 200
@@ -35,7 +35,7 @@ BATCH_SECONDS = 2.0
 COUNTED = (
     "reports", "sightings", "pages", "set_asides", "issues", "actors", "mentions", "times", "attributions",
     "event_mentions", "particulars", "copies", "stories", "statements", "renderings", "events", "claims", "evidence",
-    "decisions", "builds",
+    "threads", "decisions", "builds",
 )  # fmt: skip
 """The tables that ``counts`` counts."""
 
@@ -221,6 +221,10 @@ class Record:
     def copies(self, story: str | None = None) -> list[Copy]:
         """Gives all copies, or those in this story, by report."""
         return self._asked(lambda: GroupingReader(self._connection).copies(story))
+
+    def threads(self, story: str | None = None) -> list[ThreadLink]:
+        """Gives all links between stories, or those from and to this story, by the later story, then the earlier."""
+        return self._asked(lambda: GroupingReader(self._connection).threads(story))
 
     def statements(
         self, story: str | None = None, speaker: str | None = None, report: str | None = None

@@ -16,11 +16,11 @@ from onrecord.types.claim import Claim
 from onrecord.types.event import Where
 from onrecord.types.grouping import Grouping
 from onrecord.types.span import Span
-from onrecord.types.story import Copy, Event, Statement, Story
+from onrecord.types.story import Copy, Event, Statement, Story, ThreadLink
 
 GROUPING = (
-    "evidence_chain", "evidence", "claims", "tellings", "event_actors", "events", "renderings", "statement_speakers",
-    "statements", "story_reports", "stories", "copies",
+    "threads", "evidence_chain", "evidence", "claims", "tellings", "event_actors", "events", "renderings",
+    "statement_speakers", "statements", "story_reports", "stories", "copies",
 )  # fmt: skip
 """The tables of a grouping, those that point to others first."""
 
@@ -64,6 +64,7 @@ class _GroupingWriter:
         self._digests = {table: RowDigest() for table in GROUPING}
         self._reports: dict[str, int] = dict(connection.execute("SELECT id, number FROM reports"))
         self._stories: dict[str, int] = {}
+        self._events: dict[str, int] = {}
 
     def write(self, grouping: Grouping) -> dict[str, str]:
         """Writes all entries, each kind by id, and gives the checksum of each table."""
@@ -72,6 +73,7 @@ class _GroupingWriter:
         self._stories = {story.id: n for n, story in enumerate(stories, 1)}
         claims = sorted(grouping.claims, key=by_id)
         statements, events = sorted(grouping.statements, key=by_id), sorted(grouping.events, key=by_id)
+        self._events = {event.id: n for n, event in enumerate(events, 1)}
         self._fill("copies", self._copy, enumerate(sorted(grouping.copies)))
         for table, rows_of, entries in (
             ("stories", self._story, stories), ("story_reports", self._story_reports, stories),
@@ -81,6 +83,7 @@ class _GroupingWriter:
             ("tellings", self._tellings, events),
             ("claims", self._claim, claims), ("evidence", self._evidence, claims),
             ("evidence_chain", self._chains, claims),
+            ("threads", self._thread, sorted(grouping.threads)),
         ):  # fmt: skip
             make: Callable[[int, Any], Iterator[tuple[Row, Row]]] = rows_of
             self._fill(table, make, enumerate(entries, 1))
@@ -172,6 +175,17 @@ class _GroupingWriter:
                  self._numbering.rules.of((rule, version)), score),
                 (claim.id, place, item.report, item.origin, *words, rule, version, score),
             )  # fmt: skip
+
+    def _thread(self, _: int, link: ThreadLink) -> Iterator[tuple[Row, Row]]:
+        event = self._events.get(link.event)
+        if event is None:
+            raise RecordError(f"the grouping names event {link.event!r}, which it does not hold")
+        rest = (link.mention, link.span.start, link.span.end, link.words, json_list(link.because))
+        yield (
+            (self._in_story(link.story), self._in_story(link.earlier), link.reason, event,
+             self._report(link.report), *rest),
+            (link.story, link.earlier, link.reason, link.event, link.report, *rest),
+        )  # fmt: skip
 
     def _chains(self, n: int, claim: Claim) -> Iterator[tuple[Row, Row]]:
         for place, item in enumerate(claim.evidence):

@@ -1,4 +1,4 @@
-"""Takes readings and gives what they have in common: copies, stories, statements, happenings, claims.
+"""Takes readings and gives what they have in common: copies, stories, statements, happenings, claims, threads.
 
 Each step is a pure function of the set of readings; the order in which reports came does not matter.
 """
@@ -8,6 +8,7 @@ from onrecord.stories.copies import find_copies
 from onrecord.stories.group import find_stories
 from onrecord.stories.happenings import find_happenings
 from onrecord.stories.renderings import find_statements
+from onrecord.stories.threads import find_threads
 from onrecord.types.step import Step
 
 __all__ = [
@@ -16,11 +17,13 @@ __all__ = [
     "HAPPENINGS",
     "STATEMENTS",
     "STORIES",
+    "THREADS",
     "find_claims",
     "find_copies",
     "find_happenings",
     "find_statements",
     "find_stories",
+    "find_threads",
 ]
 
 VERSION = "8"
@@ -56,4 +59,13 @@ CLAIMS = Step(
     gives=("claims",),
     per="record",
     run=find_claims,
+)
+
+THREADS = Step(
+    name="threads",
+    version=VERSION,
+    needs=("readings", "stories", "happenings"),
+    gives=("threads",),
+    per="record",
+    run=find_threads,
 )

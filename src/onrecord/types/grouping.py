@@ -3,14 +3,15 @@
 from msgspec import Struct
 
 from onrecord.types.claim import Claim
-from onrecord.types.story import Copy, Event, Statement, Story
+from onrecord.types.story import Copy, Event, Statement, Story, ThreadLink
 
 
 class Grouping(Struct, frozen=True, kw_only=True):
-    """Copies, stories, statements, events and claims of a set of reports, each sorted by id."""
+    """Copies, stories, statements, events, claims and threads of a set of reports, each sorted by id."""
 
     copies: tuple[Copy, ...] = ()
     stories: tuple[Story, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    threads: tuple[ThreadLink, ...] = ()

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 Layer = Literal[
     "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "events", "particulars",
-    "reading", "readings", "copies", "stories", "statements", "happenings", "claims",
+    "reading", "readings", "copies", "stories", "statements", "happenings", "claims", "threads",
 ]  # fmt: skip
-"""What flows: for one report from ``arrival`` to ``reading``, across reports from ``readings`` to ``claims``."""
+"""What flows: for one report from ``arrival`` to ``reading``, across reports from ``readings`` to ``threads``."""
 
 Per = Literal["report", "record"]
 

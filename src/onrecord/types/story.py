@@ -35,6 +35,28 @@ class Story(Struct, frozen=True, kw_only=True):
     because: tuple[str, ...] = ()
 
 
+ThreadReason = Literal["looks-back", "came-about", "told-again"]
+"""Why a story goes on from an earlier one: it tells of it, what was planned there has happened, both tell one event."""
+
+
+class ThreadLink(Struct, frozen=True, kw_only=True, order=True):
+    """A story that goes on from an ``earlier`` one (both are story ids), and the words that say so.
+
+    ``report`` is of the later story, ``event`` the event that its ``mention`` tells by ``words``, which are
+    ``text[start:end]`` of ``span``. Links make threads: a visit, its follow-up, the follow-up of that.
+    """
+
+    story: str
+    earlier: str
+    reason: ThreadReason
+    event: str
+    report: str
+    mention: str
+    span: Span
+    words: str
+    because: tuple[str, ...] = ()
+
+
 class Rendering(Struct, frozen=True, kw_only=True):
     """One report's telling of a statement: an attribution of that report, with its exact words."""
 

@@ -1,4 +1,5 @@
 -- What a report tells beside who did what to whom: the particulars of events and attributions, and those of their own.
+-- And of stories: which go on from earlier ones.
 
 CREATE TABLE spans_4 (
   -- Every extracted span with its exact words, whatever it stands for.
@@ -47,3 +48,19 @@ CREATE TABLE particular_actors (
   PRIMARY KEY (report, entry, role, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX particular_actors_actor ON particular_actors (actor);
+
+CREATE TABLE threads (
+  -- Stories that go on from earlier ones, each with the words of the later story that say so.
+  story INTEGER NOT NULL REFERENCES stories (number), -- The later story.
+  earlier INTEGER NOT NULL REFERENCES stories (number), -- The earlier story.
+  reason TEXT NOT NULL CHECK (reason IN ('looks-back', 'came-about', 'told-again')), -- It tells of the earlier one, what was planned there has happened, or both tell one event.
+  event INTEGER NOT NULL REFERENCES events (number), -- The event that is told.
+  report INTEGER NOT NULL REFERENCES reports (number), -- The report of the later story that tells it.
+  mention TEXT NOT NULL, -- Id of the event mention in that report.
+  start INTEGER NOT NULL, -- Start of the words in its clean text.
+  "end" INTEGER NOT NULL, -- End of the words.
+  words TEXT NOT NULL, -- The words there, exactly.
+  because TEXT NOT NULL, -- JSON list: why the two stories belong together.
+  PRIMARY KEY (story, earlier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX threads_earlier ON threads (earlier);

@@ -1,0 +1,151 @@
+"""Stories that go on from earlier ones are linked, with the words that say so."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.stories import find_happenings, find_threads
+from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.event import EventMention, Where
+from onrecord.types.provenance import By
+from onrecord.types.reading import Reading
+from onrecord.types.report import Report
+from onrecord.types.span import Span
+from onrecord.types.story import Story
+from onrecord.types.when import Published, When
+
+BY = By("test.by-hand", "1")
+ADA = ActorRef("x:ada-lorn", "Ada Lorn", "person")
+VOSS = ActorRef("x:ilan-voss", "Ilan Voss", "person")
+JAPAN = ActorRef("Q17", "Japan", "state")
+TOKYO = Where(name="Tokyo", id="place:tokyo")
+KOREA = Where(name="South Korea", id="Q884")
+
+
+def report(name, day, *told):
+    """Gives a reading: of each event a sentence with its verb, sources, targets, days, status, and by keyword more."""
+    text, events, mentions = "", [], []
+    for n, (words, sources, targets, days, status, where) in enumerate(told):
+        span = Span(len(text), len(text) + len(words))
+        when = When(from_=days[0], to=days[1], precision="day") if days else None
+        mode = "visit" if "visit" in words else ""
+        events.append(
+            EventMention(
+                id=f"{name}-{n}", start=span.start, end=span.end, trigger=span, type="CONSULT", mode=mode,
+                sources=sources, targets=targets, when=when, where=where, status=status, by=BY,
+            )
+        )  # fmt: skip
+        mentions += [Mention(start=span.start, end=span.end, actor=one, by=BY) for one in (*sources, *targets)]
+        text += f"{words}. "
+    published = Published(from_=day, to=day, precision="day", basis="given")
+    return Reading(
+        report=Report(id=name, text=text, published=published), mentions=tuple(mentions), events=tuple(events)
+    )
+
+
+def each_alone(readings):
+    return tuple(
+        Story(
+            id=f"story-{one.report.id}",
+            title="",
+            reports=(one.report.id,),
+            from_=one.report.published.from_,
+            to=one.report.published.to,
+        )
+        for one in readings
+    )
+
+
+def threads(*readings):
+    stories = each_alone(readings)
+    return find_threads(list(readings), stories, find_happenings(list(readings), (), stories))
+
+
+MET = ("Lorn met Voss in Japan", (ADA,), (VOSS, JAPAN), ("2030-04-18", "2030-04-18"), "happened", TOKYO)
+APRIL = ("2030-04-01", "2030-04-30")
+
+
+def visited(days):
+    return ("Lorn last visited Japan in the spring", (ADA,), (JAPAN,), days, "happened", None)
+
+
+def test_a_visit_of_last_year_leads_to_its_story():
+    [link] = threads(report("a", "2030-04-18", MET), report("b", "2031-02-07", visited(APRIL)))
+
+    assert (link.story, link.earlier, link.reason) == ("story-b", "story-a", "looks-back")
+    assert (link.report, link.words) == ("b", "Lorn last visited Japan in the spring")
+
+
+@pytest.mark.parametrize("days", [("2030-11-01", "2030-11-30"), ("2030-01-01", "2030-12-31"), None])
+def test_another_month_and_no_month_lead_nowhere(days):
+    assert not threads(report("a", "2030-04-18", MET), report("b", "2031-02-07", visited(days)))
+
+
+def test_a_story_that_does_not_name_all_who_took_part_is_not_meant():
+    alone = ("Lorn met Voss", (ADA,), (VOSS,), ("2030-04-18", "2030-04-18"), "happened", None)
+
+    assert not threads(report("a", "2030-04-18", alone), report("b", "2031-02-07", visited(APRIL)))
+
+
+def test_a_plan_leads_to_the_story_in_which_it_came_about():
+    plan = ("Lorn will meet Voss", (ADA,), (VOSS,), ("2031-02-09", "2031-02-09"), "planned", None)
+    done = ("Lorn and Voss met for an hour", (VOSS,), (ADA,), ("2031-02-09", "2031-02-09"), "happened", None)
+    other = ("Lorn and Voss met for an hour", (VOSS,), (ADA,), ("2031-03-01", "2031-03-01"), "happened", None)
+
+    [link] = threads(report("a", "2031-02-07", plan), report("b", "2031-02-10", done))
+    assert (link.story, link.earlier, link.report) == ("story-b", "story-a", "b")
+    assert link.reason in {"came-about", "told-again"}
+    assert not threads(report("a", "2031-02-07", plan), report("b", "2031-03-02", other))
+
+
+def test_a_journey_planned_to_one_state_did_not_come_about_in_another():
+    days = ("2031-02-09", "2031-02-09")
+    plan = ("Lorn will visit the games", (ADA,), (), days, "planned", KOREA)
+    there = ("Lorn visited the games", (ADA,), (), days, "happened", KOREA)
+    tokyo = ("Lorn visited a battery", (ADA,), (), days, "happened", TOKYO)
+
+    assert len(threads(report("a", "2031-02-07", plan), report("b", "2031-02-10", there))) == 1
+    assert not threads(report("a", "2031-02-07", plan), report("b", "2031-02-10", tokyo))
+
+
+def test_stories_of_one_day_do_not_follow_each_other():
+    later = report("b", "2030-04-18", MET)
+
+    assert not threads(report("a", "2030-04-18", MET), later)
+    assert len(threads(report("a", "2030-04-18", MET), report("b", "2030-04-20", MET))) == 1
+
+
+DAYS = ("2030-04-18", "2030-04-20", "2031-02-07", "2031-02-10")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(DAYS),
+            st.sampled_from((None, APRIL, (DAYS[0], DAYS[0]), (DAYS[2], DAYS[2]), (DAYS[3], DAYS[3]))),
+            st.sampled_from(("happened", "planned", "denied")),
+            st.permutations((ADA, VOSS, JAPAN)),
+        ),
+        min_size=2,
+        max_size=7,
+    ),
+    st.integers(0, 99),
+)
+def test_threads_do_not_depend_on_the_order_and_point_at_words_of_later_stories(rows, seed):
+    readings = [
+        report(f"r{n}", day, ("Lorn met Voss", (who[0],), tuple(who[1:2]), days, status, None))
+        for n, (day, days, status, who) in enumerate(rows)
+    ]
+    found = threads(*readings)
+    mixed = list(readings)
+    random.Random(seed).shuffle(mixed)
+
+    assert threads(*mixed) == found
+    days = {f"story-{one.report.id}": one.report.published.from_ for one in readings}
+    texts = {one.report.id: one.report.text for one in readings}
+    for link in found:
+        assert days[link.earlier] < days[link.story]
+        assert link.story == f"story-{link.report}"
+        assert texts[link.report][link.span.start : link.span.end] == link.words
