@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord.events.direct_speech import DirectSpeech
-from onrecord.events.participants import after, before, fronted, owner, two_sides
+from onrecord.events.participants import HEARERS, after, before, fronted, owner, subject_of_two
 from onrecord.events.status import status
 from onrecord.events.triggers import VERSION, Trigger, triggers
 from onrecord.events.when import opened, when_of
@@ -102,6 +102,8 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     targets = tuple(actor for actor in targets if actor not in sources)
     if trigger.code.participants != "place" and not targets:
         return None
+    if trigger.lemma == "talk" and any(one.name.lower().rsplit(" ", 1)[-1] in HEARERS for one in targets):
+        return None
     state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
     if state == "unknown" and trigger.form in {"base", "ing"}:
         # "the first leader to visit": nothing says that this visit is or was.
@@ -157,16 +159,17 @@ def _same_two(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     told: list[Trigger],
 ) -> EventMention | None:
     """Gives an event of the two who met just before: ``They talked alone``, ``The two leaders met again``."""
-    if trigger.code.participants != "with" or not two_sides(trigger, text, sentence.start):
+    if trigger.code.participants != "with" or subject_of_two(trigger, text, sentence.start) < 0:
         return None
     people = {actor.type for actor in (*last.sources, *last.targets)}
     if not people <= {"person", "state", "organisation", "unnamed"}:
         return None
     state, why = status(text[sentence.start : sentence.end], trigger.start - sentence.start, trigger)
-    subject = text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].strip()
+    start = subject_of_two(trigger, text, sentence.start)
+    subject = text[start : trigger.start].strip()
     return EventMention(
         id=content_id("event", report.id, trigger.code.cameo, f"{trigger.start}-{trigger.end}"),
-        start=trigger.start - len(text[sentence.start : trigger.start].rsplit(",", maxsplit=1)[-1].lstrip()),
+        start=start,
         end=trigger.end,
         trigger=Span(trigger.start, trigger.end),
         type="CONSULT",

@@ -8,6 +8,12 @@ from onrecord.knowledge.tables import words as words_of
 from onrecord.types.actor import Mention
 
 ACTING = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
+HEARERS = words_of(
+    "reporters journalists media press parliament lawmakers supporters crowd audience television cameras students "
+    "graduates newspaper cnn bbc reuters afp ap bloomberg axios nbc cbs abc nhk kyodo yonhap tass xinhua "
+    "news times post journal guardian tv radio magazine"
+)
+"""Those to whom one speaks without consulting them, by the last word of their name."""
 _TIME = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|"
     r"July|August|September|October|November|December|today|yesterday|tomorrow|week|month|year|morning|"
@@ -71,11 +77,14 @@ def before(trigger: Trigger, mentions: Sequence[Mention], text: str, start: int)
     return []
 
 
-def two_sides(trigger: Trigger, text: str, start: int) -> bool:
-    """Says whether the subject is the two of whom the report told just before: ``They``, ``The two leaders``."""
-    return (
-        trigger.shape == "verb" and _TWO_SIDES.search(text, max(start, trigger.start - 60), trigger.start) is not None
-    )
+def subject_of_two(trigger: Trigger, text: str, start: int) -> int:
+    """Gives where the subject begins that is the two of whom the report told just before: ``They``, ``The two
+    leaders``; -1 where another is the subject.
+    """
+    if trigger.shape != "verb":
+        return -1
+    found = _TWO_SIDES.search(text, max(start, trigger.start - 60), trigger.start)
+    return found.start() if found else -1
 
 
 def owner(trigger: Trigger, mentions: Sequence[Mention], text: str) -> list[Mention]:

@@ -12,6 +12,7 @@ from onrecord.events.direct_speech import DirectSpeech
 from onrecord.events.judged import judged
 from onrecord.events.lexicon import verbs
 from onrecord.events.meetings import meetings
+from onrecord.events.participants import HEARERS
 from onrecord.events.plover import view
 from onrecord.events.roles import FOLLOWED, MUTUAL, SIDES, Parties, Party
 from onrecord.events.standing import standing
@@ -32,10 +33,6 @@ from onrecord.types.when import Published, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_HEARERS = words(
-    "reporters journalists media press parliament lawmakers supporters crowd audience television cameras students"
-)
-"""Those to whom one speaks without consulting them."""
 _ONE_SIDED = words("PROTEST MOBILIZE RETREAT CONCEDE AGREE REJECT ACCUSE SANCTION COERCE ASSAULT SUPPORT THREATEN")
 """Types that tell an event though nothing says on whom."""
 _OF_SOMEBODY = words("support embrace honour honor respect approve defend back thank")
@@ -183,14 +180,16 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
                 break
     if act.code.type == "CONSULT" and act.code.mode != "visit":
         targets = [one for one in targets if one.acts and not one.place]
-    if act.code.type == "CONSULT" and any(one.actor.name.lower().rsplit(" ", 1)[-1] in _HEARERS for one in targets):
+    if act.code.type == "CONSULT" and any(one.actor.name.lower().rsplit(" ", 1)[-1] in HEARERS for one in targets):
         return None
     if together:
         targets = [one for one in targets if one.acts]
     if together and not targets and not tree.behind(act.at, "with"):
         sources, targets = sources[:1], sources[1:]
     known = {one.actor for one in sources}
-    targets = [one for one in targets if one.actor not in known]
+    called = {one.actor.name for one in sources if one.actor.type == "person"}
+    # "Vice President and candidate Ana Torres speaks": one person under two names does not meet herself.
+    targets = [one for one in targets if one.actor not in known and not any(name in one.actor.name for name in called)]
     if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
     return sources, targets

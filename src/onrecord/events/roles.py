@@ -1,5 +1,6 @@
 """Says which actors the participants of an act are: by the mentions there, else by the words themselves."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -38,6 +39,10 @@ _SIDES = frozenset({
 """What reports call two that they have named."""
 _LONGEST = 120
 """Code points of a participant that is named by its words."""
+
+
+_OFFICE_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.’'-]*){0,5}\s+")
+"""What stands between an office and who holds it."""
 
 
 class Party(Struct, frozen=True):
@@ -131,6 +136,9 @@ class Parties:
             first += 1
         if head in tree.names and not any(at in tree.names for at in range(first, tree.names[head][0])):
             first, past = tree.names[head]
+        titled = self._titled(head)
+        if titled is not None:
+            return Party(titled.actor, Span(tree.start[head], titled.end), acts=True)
         noun = singular(tree.words[head])
         somebody = head in tree.names or noun in _agents() or tree.pos[head] == "PROPN"
         inside = [m for m in self._within(tree.start[first], tree.end[past - 1]) if m.actor.id]
@@ -150,6 +158,17 @@ class Parties:
             return Party(known.actor, span, acts=True)
         named = any(tree.printed[at][:1].isupper() for at in range(first, past))
         return Party(ActorRef(f"group:{slug(name)}" if named else "", name, "group"), span, acts=True)
+
+    def _titled(self, head: int) -> Mention | None:
+        """Gives the person whom an office stands before: "President of Norway Ana Torres"."""
+        if singular(self._tree.words[head]) not in _agents() or self._tree.words[head] in _REPRESENT:
+            return None
+        end = self._tree.end[head]
+        for mention in self._within(end, min(end + _LONGEST, len(self._text))):
+            gap = self._text[end : mention.start]
+            if mention.actor.type == "person" and mention.kind == "name" and _OFFICE_OF.fullmatch(gap):
+                return mention
+        return None
 
     def _within(self, start: int, end: int) -> list[Mention]:
         place = bisect_right(self._starts, start - 1)

@@ -30,7 +30,7 @@ _NEAR_DAYS = 3
 """Days that publication may leave open for a weekday to be counted from it."""
 _ELSEWHEN = re.compile(
     r"\b(?:had|last|previous|previously|ago|recent|recently|since|past|earlier this|first|years?|months?|weeks?|"
-    r"then)\b",
+    r"then|ha(?:s|ve) (?:\w+ )?(?:met|held|spoken|visited|been|had|talked))\b",
     re.IGNORECASE,
 )
 """Words of a sentence that may tell of another day than that of the scene."""
@@ -66,8 +66,9 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
     best: TimeExpression | None = None
     distance = 10_000
     saying = _SAYING.fullmatch(text[trigger.start : trigger.end]) is not None
+    ahead = state == "planned" and any(_ahead(time, published) for time in times)
     for time in times:
-        if time.type not in {"DATE", "TIME"} or time.value in _VAGUE:
+        if time.type not in {"DATE", "TIME"} or time.value in _VAGUE or (ahead and _over(time, published)):
             continue
         away = time.start - trigger.end if time.start >= trigger.end else trigger.start - time.end
         nearer = any(min(abs(time.start - one.end), abs(one.start - time.end)) < max(away, 0) for one in others)
@@ -88,6 +89,16 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
     if best is not None:
         return best.when("events.time-in-sentence")
     return _by_publication(published, state)
+
+
+def _ahead(time: TimeExpression, published: Published) -> bool:
+    """Says whether a time is not over when the report is published."""
+    return bool(time.type in {"DATE", "TIME"} and time.to and published.from_ and time.to[:10] >= published.from_[:10])
+
+
+def _over(time: TimeExpression, published: Published) -> bool:
+    """Says whether a time was over before the report was published: what is planned lies at another one."""
+    return bool(time.to and published.from_ and time.to[:10] < published.from_[:10])
 
 
 def opened(text: str, start: int, before: int) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.events.form import cues_of
 from onrecord.events.lexicon import forms, singular
 from onrecord.events.particulars.page import Page
-from onrecord.events.particulars.phrases import clause, noun_phrase
+from onrecord.events.particulars.phrases import clause, noun_phrase, whole
 from onrecord.events.tables import rows
 from onrecord.events.tree import Tree
 from onrecord.types.actor import ActorRef
@@ -276,9 +276,8 @@ def _topics(page: Page, tree: Tree, meetings: Consultations) -> Iterator[Particu
             event = lately[0]
         if event is None:
             continue
-        for head in heads:
-            span = _topic(page, tree, head)
-            if span is not None and span.start >= told_to:
+        for span in _topics_of(page, tree, heads):
+            if span.start >= told_to:
                 lately, told_to = (event, number), span.end
                 yield page.particular(
                     "meeting-topic", "not-discussed" if denied else "topic", span, about=event.id,
@@ -312,7 +311,7 @@ def _agreed(page: Page, tree: Tree, meetings: Consultations) -> Iterator[Particu
             kid for kid in things if tree.dep[kid] == "obj" or tree.case(kid) in {"on", "to"}
         ]
         for head in heads[:1]:
-            span = clause(tree, head) if tree.dep[head] in {"ccomp", "xcomp"} else noun_phrase(tree, head)
+            span = clause(tree, head) if tree.dep[head] in {"ccomp", "xcomp"} else whole(tree, head)
             yield page.particular(
                 "meeting-agreed", "agreed", _quoted_whole(page.text, _within(page.text, span)), about=event.id,
                 status="happened",
@@ -353,6 +352,20 @@ def _negative_subject(tree: Tree, at: int) -> bool:
     """Says whether "nor" or "neither" opens the clause: "Nor did they talk about trade"."""
     first = min([at, *tree.kids[at]])
     return tree.words[first] in {"nor", "neither"}
+
+
+def _topics_of(page: Page, tree: Tree, heads: Sequence[int]) -> list[Span]:
+    """Gives the stretches of topics; two that only "and" parts are one."""
+    found: list[Span] = []
+    for head in heads:
+        span = _topic(page, tree, head)
+        if span is None:
+            continue
+        if found and 0 <= span.start - found[-1].end <= 2:
+            found[-1] = Span(found[-1].start, span.end)
+        elif " " in span.words(page.text) or tree.pos[head] == "PROPN":
+            found.append(span)
+    return found
 
 
 def _topic(page: Page, tree: Tree, head: int) -> Span | None:

@@ -16,6 +16,12 @@ def noun_phrase(tree: Tree, head: int) -> Span:
     return _stretch(tree, head, _ASIDE | {"case", "advcl", "ccomp", "mark"})
 
 
+def whole(tree: Tree, head: int) -> Span:
+    """Gives the stretch of a noun with everything that it governs behind it."""
+    first = noun_phrase(tree, head).start
+    return Span(first, max(clause(tree, head).end, noun_phrase(tree, head).end))
+
+
 def clause(tree: Tree, head: int) -> Span:
     """Gives the stretch of a verb from its "to" or "if" to the last word that it governs, up to an aside that commas
     set off.

@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from onrecord.export.agenda_outcomes import Days, day_number, iso_day
-from onrecord.export.agenda_tellings import Telling, last_day
+from onrecord.export.agenda_tellings import Telling, known_ids, last_day
 from onrecord.export.labels import event_summary, interval_words
 from onrecord.export.registers.consultations import (
     STATES,
@@ -130,7 +132,10 @@ def _held(tellings: Sequence[Telling]) -> bool:
 
 def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
     fullest = min(tellings, key=lambda one: (one.status != "happened", -len(one.ids), one.where is None, one.order))
-    event = material.told.events[fullest.event]
+    where = next((one.where for one in (fullest, *tellings) if one.where and one.where.name), None)
+    event = replace(material.told.events[fullest.event], where=where)
+    if known_ids((*event.sources, *event.targets)) != fullest.ids:
+        event = replace(event, sources=fullest.sources, targets=fullest.targets)
     days = first_days([fullest]) or first_days(one for one in tellings if one.status == fullest.status)
     days = days or first_days(tellings)
     first, last, dated = dated_in_words(tellings, days)
@@ -143,7 +148,7 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
         state=_state(tellings),
         actors=fullest.sources,
         targets=fullest.targets,
-        where=next((one.where for one in (fullest, *tellings) if one.where and one.where.name), None),
+        where=where,
         from_=first,
         to=last,
         dated=dated,
