@@ -28,8 +28,11 @@ _UNDER: dict[str, Standing] = {
 _ABOVE = 5
 """Words above a trigger that are looked at."""
 _CONDITIONS = words("if unless provided lest")
+_UNTIL, _PRESENT = words("once until till"), words("is are has have")
+"""What makes a clause in the present one of what is to come: "once sanctions are lifted"."""
 _DENIERS = words("denied denies deny denying disputed disputes refuted refutes rejected")
 _SAID = words("said announced told added confirmed declared disclosed revealed reported stated pledged promised agreed")
+_BELIEF = words("believe think believed thought believes thinks")
 _NOBODY = words("no nobody none neither nothing")
 _DEFINITE = words("the this that these those his her its their our your my")
 _AHEAD = words("before until for ahead prior against toward towards without")
@@ -82,8 +85,11 @@ def _verb(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standin
 
 def _by_clause(tree: Tree, at: int) -> Standing | None:
     """Gives what the clause of a verb itself says: a condition, nobody for a subject, a saying that looks ahead."""
+    present = tree.tag[at] in {"VBZ", "VBP"} or any(
+        tree.words[kid] in _PRESENT for kid in tree.below(at, "aux", "aux:pass", "cop")
+    )
     for kid in tree.kids[at]:
-        if tree.dep[kid] == "mark" and tree.words[kid] in _CONDITIONS:
+        if tree.dep[kid] == "mark" and (tree.words[kid] in _CONDITIONS or (present and tree.words[kid] in _UNTIL)):
             return "conditional", f"“{tree.words[kid]}” stands before it"
         if tree.dep[kid] == "nsubj" and (
             tree.words[kid] in _NOBODY or any(tree.words[one] == "no" for one in tree.below(kid, "det"))
@@ -101,6 +107,9 @@ def _by_governor(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> 
         return None
     if tree.dep[at] == "ccomp" and tree.words[above] in _DENIERS:
         return "denied", f"“{tree.words[above]}” stands before it"
+    disbelief = _disbelief(tree, at, above)
+    if disbelief:
+        return "denied", f"“{disbelief}” stands before it"
     lemma = verbs().get(tree.words[above], "")
     plain = tree.tag[at] in {"VB", "VBG"}
     for outer in outers().get((lemma, "verb"), ()):
@@ -117,6 +126,14 @@ def _by_governor(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> 
             return ("unknown" if outer.kind in {"refuse", "prevent"} else "denied"), why
         return _UNDER[outer.kind]
     return None
+
+
+def _disbelief(tree: Tree, at: int, above: int) -> str:
+    """Gives the words by which somebody does not believe what a clause tells: "not believe"; '' for none."""
+    if tree.dep[at] != "ccomp" or tree.words[above] not in _BELIEF:
+        return ""
+    denied = next((tree.words[kid] for kid in tree.kids[above] if tree.words[kid] in cues_of()["deny"]), "")
+    return f"{denied} {tree.words[above]}" if denied else ""
 
 
 def _modal(tree: Tree, at: int) -> bool:
@@ -147,7 +164,9 @@ def _inherited(  # noqa: PLR0913, PLR0917 - as _verb, with what was found so far
     bare = not any(tree.dep[kid] in {"aux", "aux:pass", "nsubj", "nsubj:pass", "mark"} for kid in tree.kids[at])
     if above == at or depth > _ABOVE or tree.pos[above] not in {"VERB", "AUX"}:
         return own
-    open_ = own[0] == "unknown" or (own[0] == "happened" and tree.tag[at] == "VBG" and tree.dep[at] == "xcomp")
+    means = tree.dep[at] == "advcl" and any(tree.words[kid] == "by" for kid in tree.below(at, "mark", "case"))
+    ing = tree.tag[at] == "VBG" and (tree.dep[at] == "xcomp" or means)
+    open_ = own[0] == "unknown" or (own[0] == "happened" and ing)
     joined = tree.dep[at] == "conj" and bare and tree.tag[at] in {"VB", "VBN"} and own[0] in {"unknown", "happened"}
     if joined and tree.tag[at] == "VB" and tree.tag[above] in {"VBD", "VBN", "VBZ"}:
         # "Stop the assault, which has hurt many, and withdraw": a base form does not go with a past.

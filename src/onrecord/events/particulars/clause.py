@@ -17,8 +17,12 @@ _LEADING = words("where when even also only just still already again newly not")
 _DEEPEST = 4
 """Nouns through which a doer is looked for."""
 
+_MOST_VERBS = 60
 _NEAREST = 60
 """Code points before a verb in which its subject is named."""
+
+_FARTHEST = 240
+"""Code points between what tells a move and the thing moved that are given as evidence."""
 
 WIDEST = 60
 """Words of a clause or phrase that are given as evidence; a longer one is cut there."""
@@ -95,17 +99,41 @@ def told(page: Page, tree: Tree, at: int) -> Told:
     word = Span(tree.start[at], tree.end[at])
     sentence = page.sentence_at(word.start)
     status, why = standing_of(tree, page.text, sentence, at)
-    when = when_of(page.text, word, page.times_in(sentence)[:100], (), page.published, status)
+    times = page.times_in(sentence)[:100]
+    said = page.said_at(word.start)
+    if said is not None and said.kind != "indirect":
+        # Of what stands in a quotation, times outside it tell nothing: "in a statement on 4 May titled".
+        times = [time for time in times if any(part.contains(time.span) for part in said.content)]
+    tokens = page.tokens_in(sentence)
+    others = [Span(tree.start[one], tree.end[one]) for one in tokens if one != at and tree.pos[one] == "VERB"]
+    when = when_of(page.text, word, times, others[:_MOST_VERBS], page.published, status)
     return status, (why,) if why else (), when
 
 
 def owners(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:
     """Gives whose a thing is by its own words: "Japan's", "U.S.", "of the North"."""
     heads = tree.below(at, "nmod:poss") or [
-        kid for kid in tree.below(at, "compound", "amod", "nmod:desc") if tree.printed[kid][:1].isupper()
+        kid
+        for kid in tree.below(at, "compound", "amod", "nmod:desc")
+        if tree.printed[kid][:1].isupper()
+        and not page.text[max(0, tree.start[kid] - 5) : tree.start[kid]].endswith("anti-")
     ]
     found = tuple(one for one in doers(page, tree, heads) if one.id and one.type in {"state", "organisation"})
-    return found or tuple(one for one in doers(page, tree, tree.behind(at, "of")) if one.type == "state")
+    found = found or tuple(one for one in doers(page, tree, tree.behind(at, "of")) if one.type == "state")
+    if found:
+        return found
+    # "U.S.-South Korean drills": states named within the phrase itself.
+    first, past = tree.phrase(at)
+    inside = page.mentions_in(Span(tree.start[first], tree.end[past - 1]))
+    return tuple(
+        dict.fromkeys(
+            one.actor
+            for one in inside
+            if one.actor.type == "state"
+            and one.actor.id
+            and not page.text[max(0, one.start - 5) : one.start].endswith("anti-")
+        )
+    )
 
 
 def place_of(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[Span, ActorRef] | None:
@@ -145,6 +173,19 @@ def with_quote(text: str, span: Span) -> Span:
     return span
 
 
+def told_of(tree: Tree, at: int, thing: Span) -> Span:
+    """Gives the words from what tells a move to the thing moved, the word alone where they stand far apart."""
+    first, last = min(tree.start[at], thing.start), max(tree.end[at], thing.end)
+    return Span(first, last) if last - first <= _FARTHEST else Span(tree.start[at], tree.end[at])
+
+
+def _added(tree: Tree, at: int) -> bool:
+    """Says whether a clause is added behind a comma: ", seemingly because"."""
+    first = min([at, *tree.kids[at]])
+    before = range(max(0, first - 2), first)
+    return tree.dep[at] in {"advcl", "parataxis", "acl:relcl"} and any(tree.words[one] == "," for one in before)
+
+
 def clause(tree: Tree, at: int, *, without: frozenset[str] = _CLAUSES) -> Span:
     """Gives the words from a verb to the end of what hangs on it in its own clause."""
     last = at
@@ -154,7 +195,11 @@ def clause(tree: Tree, at: int, *, without: frozenset[str] = _CLAUSES) -> Span:
         word, depth = todo.pop()
         seen += 1
         last = max(last, word)
-        todo += [(kid, depth + 1) for kid in tree.kids[word] if kid > at and (depth or tree.dep[kid] not in without)]
+        todo += [
+            (kid, depth + 1)
+            for kid in tree.kids[word]
+            if kid > at and (tree.dep[kid] not in without if not depth else not _added(tree, kid))
+        ]
     while last > at and (tree.pos[last] == "PUNCT" and tree.printed[last] not in {'"', "”", ")"}):
         last -= 1
     return Span(tree.start[at], tree.end[min(last, at + WIDEST)])

@@ -14,8 +14,19 @@ from msgspec import Struct
 from onrecord.events.acts import complement
 from onrecord.events.form import cues_of
 from onrecord.events.lexicon import forms
-from onrecord.events.particulars.clause import Told, agents, asks, clause, doers, is_hearsay, phrase, told, with_quote
-from onrecord.events.particulars.moves import moved
+from onrecord.events.particulars.clause import (
+    Told,
+    agents,
+    asks,
+    clause,
+    doers,
+    is_hearsay,
+    phrase,
+    told,
+    told_of,
+    with_quote,
+)
+from onrecord.events.particulars.moves import Moved, moved
 from onrecord.events.particulars.page import Page
 from onrecord.events.tables import rows
 from onrecord.events.tree import Tree
@@ -29,9 +40,11 @@ from onrecord.types.span import Span
 _WILL = words("will shall 'll ’ll")
 _WOULD = words("will shall 'll ’ll would")
 _US = words("we i")
+_THEMSELVES = words("we i they he she it both sides countries nations government allies country leaders parties")
 _AIMLESS = words(
     "see be have know find get need learn hear look come think feel say tell ask talk speak go going let turn happen "
-    "try want note remember recall mean depend announce discuss discussing meet take pursue going leave"
+    "try want note remember recall mean depend announce discuss discussing meet take pursue going leave "
+    "mind"
 )
 """Verbs behind "we will" that promise nothing."""
 _AID = re.compile(
@@ -49,11 +62,17 @@ _BY = re.compile(
     r"(?:(?:the|about|around|early|late|mid|at least|next|coming|end|of|beginning|a|an)[ -]+){0,4}\Z",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"(?:the )?(?:recent|last|past|previous)\b", re.IGNORECASE)
 _OF_PERSONS = frozenset({"person", "office", "state", "organisation", "group", "unnamed"})
+_BESIDE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "conj", "cc", "ccomp"})
 _ASIDE = frozenset({"acl:relcl", "advcl", "parataxis", "punct"})
 _COUNTRY = words("country nation government administration state")
+_ENDS = frozenset({"met", "dropped", "changed"})
+_TAKEN_UP = 3
+"""Sentences after a promise in which "that pledge" is still it."""
 _FEWEST_WORDS = 3
 """Words with a meaning in what somebody says he will do; "will back it" says nothing alone."""
+_VAGUE = words("need importance way idea fact matter issue issues point points")
 _SHORTEST = 8
 """Code points of what is promised: shorter words say nothing that could be held against anybody."""
 
@@ -79,6 +98,7 @@ def commitment_particulars(page: Page) -> Iterator[Particular]:
     tree = page.tree
     if tree is None:
         return
+    last: Particular | None = None
     joint = _JOINT.search(page.report.title) is not None
     for at, word in enumerate(tree.words):
         held: Iterator[Particular] | None = None
@@ -87,11 +107,15 @@ def commitment_particulars(page: Page) -> Iterator[Particular]:
         if tree.pos[at] in {"ADJ", "VERB"} and word in _words("adjective") and tree.below(at, "cop", "aux:pass"):
             held = _verb(page, tree, at, _words("adjective")[word])
         elif tree.pos[at] == "NOUN" and word in _words("noun"):
-            held = _noun(page, tree, at)
+            held = _noun(page, tree, at, last)
         elif word in _WILL and tree.dep[at] == "aux":
             held = _will(page, tree, tree.head[at], joint=joint)
-        if held is not None and not asks(page, tree.start[at]):
-            yield from held
+        for one in held or ():
+            if asks(page, tree.start[at]):
+                break
+            if one.field == "act":
+                last = one
+            yield one
 
 
 def _verb(page: Page, tree: Tree, at: int, row: _Row) -> Iterator[Particular]:
@@ -112,22 +136,41 @@ def _promised(page: Page, tree: Tree, at: int, row: _Row) -> tuple[Span | None, 
     """Gives the words for what is promised, and the verb in them, -1 for none."""
     behind = complement(tree, at)
     if behind >= 0:
-        if tree.dep[behind] == "ccomp" and not _WOULD & {tree.words[kid] for kid in tree.below(behind, "aux")}:
-            return None, -1
-        if row.move == "reaffirmed" and tree.dep[behind] != "ccomp" and "to" not in row.places:
-            return None, -1
-        return _from_first(tree, behind, at), behind
+        words_ = _behind(page, tree, at, behind, row)
+        return words_, behind if words_ is not None else -1
     for place in row.places:
         heads = tree.objects(at) if place == "obj" else tree.behind(at, place)
         for head in heads:
             span = Span(phrase(tree, head).start, clause(tree, head, without=_ASIDE).end)
-            said = page.text[span.start : span.end]
-            if place != "obj" or _AID.search(said):
-                return span, -1
+            if place != "obj":
+                return (None if tree.words[head] in _VAGUE else span), -1
+            if _AID.search(page.text[span.start : span.end]):
+                # "$75 million in assistance to": what is added hangs on the verb.
+                return Span(span.start, max(span.end, clause(tree, at, without=_BESIDE).end)), -1
     gerund = next((kid for kid in tree.below(at, "advcl", "xcomp") if tree.tag[kid] == "VBG" and kid > at), -1)
     if gerund >= 0 and "to" in row.places and any(tree.words[kid] == "to" for kid in tree.kids[gerund]):
         return _from_first(tree, gerund, at), gerund
     return None, -1
+
+
+def _behind(page: Page, tree: Tree, at: int, behind: int, row: _Row) -> Span | None:
+    """Gives the words for what is promised in a clause; None where the clause promises nothing."""
+    clausal = tree.dep[behind] == "ccomp"
+    if clausal and not _WOULD & {tree.words[kid] for kid in tree.below(behind, "aux")}:
+        return None
+    if row.move == "reaffirmed" and (clausal == ("to" in row.places) or (clausal and not _of_theirs(tree, behind))):
+        return None
+    found = _from_first(tree, behind, at)
+    given = next((head for head in tree.objects(at) if head < behind), -1)
+    if not clausal and given > at and _AID.search(phrase(tree, given).words(page.text)):
+        # "Pledged 3 billion to help": what is given is promised, not only what for.
+        return Span(phrase(tree, given).start, found.end)
+    return found
+
+
+def _of_theirs(tree: Tree, verb: int) -> bool:
+    """Says whether a clause tells what those who speak will do: "reaffirmed that they will", "that both countries"."""
+    return any(tree.words[kid] in _THEMSELVES or tree.pos[kid] == "PROPN" for kid in tree.below(verb, "nsubj"))
 
 
 def _from_first(tree: Tree, verb: int, after: int) -> Span:
@@ -138,8 +181,11 @@ def _from_first(tree: Tree, verb: int, after: int) -> Span:
     return Span(tree.start[first], whole.end)
 
 
-def _noun(page: Page, tree: Tree, at: int) -> Iterator[Particular]:
-    """Gives what becomes of a promise that a noun names: "reaffirmed their commitment to", "broke a pledge to"."""
+def _noun(page: Page, tree: Tree, at: int, last: Particular | None) -> Iterator[Particular]:
+    """Gives what becomes of a promise that a noun names: "reaffirmed their commitment to", "broke a pledge to".
+
+    A promise that says nothing of its own is the last one told of: "he delivered on that pledge".
+    """
     found = next(moved(tree, at, "promise"), None)
     if found is None:
         return
@@ -155,6 +201,8 @@ def _noun(page: Page, tree: Tree, at: int) -> Iterator[Particular]:
             # "Commitment to Japan": the words for the promise itself say what it is.
             promised = phrase(tree, at, behind=("to",))
     if promised is None:
+        if last is not None and found.move in _ENDS:
+            yield from _ended(page, tree, at, found, last)
         return
     owning = [kid for kid in tree.below(at, "nmod:poss", "det") if tree.dep[kid] != "det" or tree.pos[kid] == "PRON"]
     by = doers(page, tree, owning) or agents(page, tree, found.at, thing=at)
@@ -162,6 +210,20 @@ def _noun(page: Page, tree: Tree, at: int) -> Iterator[Particular]:
         by = agents(page, tree, found.at, thing=at) or by
     to = doers(page, tree, tree.behind(at, "to"))
     yield from _made(page, tree, found.at, promised, head, found.move, by, to or _receivers(page, tree, head))
+
+
+def _ended(page: Page, tree: Tree, at: int, found: Moved, last: Particular) -> Iterator[Particular]:
+    """Gives what becomes of the promise told of before: "he delivered on that pledge"."""
+    if page.sentence_number(tree.start[at]) - page.sentence_number(last.start) > _TAKEN_UP:
+        return
+    status, because, when = told(page, tree, found.at)
+    if status == "unknown":
+        return
+    yield page.particular(
+        "commitment-move", "move", told_of(tree, found.at, phrase(tree, at)), about=last.id, value=found.move,
+        actors=agents(page, tree, found.at, thing=at), when=when, status=status,
+        because=(*because, f"“{tree.printed[at]}” is taken for the promise told of before"),
+    )  # fmt: skip
 
 
 def _will(page: Page, tree: Tree, verb: int, *, joint: bool) -> Iterator[Particular]:
@@ -223,16 +285,14 @@ def _made(  # noqa: PLR0913, PLR0917 - what is known of one commitment
     event = (page.event_by_trigger.get(tree.start[head]) if head >= 0 else None) or page.event_by_trigger.get(
         tree.start[at]
     )
-    receiving = tuple(
-        one for one in to if one not in by and one.type in _OF_PERSONS and (one.id or one.type != "group")
-    )
+    receiving = tuple(one for one in to if one not in by and one.type in _OF_PERSONS and one.id)
     promised = with_quote(page.text, promised)
     act = page.particular(
         "commitment-act", "act", promised, about=event.id if event is not None else "", actors=receiving, status=status
     )
     yield act
     yield page.particular(
-        "commitment-move", "move", Span(tree.start[at], tree.end[at]), about=act.id, value=move, actors=by, when=when,
+        "commitment-move", "move", told_of(tree, at, act.span), about=act.id, value=move, actors=by, when=when,
         status=status, because=because,
     )  # fmt: skip
     yield from _due(page, act)
@@ -242,7 +302,8 @@ def _made(  # noqa: PLR0913, PLR0917 - what is known of one commitment
 def _due(page: Page, act: Particular) -> Iterator[Particular]:
     """Gives by when: a time inside what is promised that lies ahead."""
     for time in page.times_in(act.span):
-        if time.type not in {"DATE", "DURATION"} or _BY.search(page.text[act.start : time.start]) is None:
+        past = _PAST.match(page.text[time.start : time.end]) is not None
+        if past or time.type not in {"DATE", "DURATION"} or _BY.search(page.text[act.start : time.start]) is None:
             continue
         if time.type == "DATE" and not (time.to and page.published.from_ and time.to[:10] >= page.published.from_[:10]):
             continue

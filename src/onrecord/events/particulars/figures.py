@@ -7,6 +7,8 @@ is a rank. Whose and of what come from the words around: the owner before it, th
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from onrecord.events.particulars.clause import asks, clause, doers, phrase
 from onrecord.events.particulars.page import Page
 from onrecord.events.tree import Tree
@@ -42,13 +44,23 @@ def figure_particulars(page: Page) -> Iterator[Particular]:
     if tree is None:
         return
     amounts: set[int] = set()
+    last: Particular | None = None
     for at, word in enumerate(tree.words):
+        found: Iterator[Particular] = iter(())
         if word in _PERCENT or (word == "cent" and tree.words[max(0, at - 1)] == "per"):
-            yield from _share(page, tree, at)
+            found = _share(page, tree, at)
         elif word in _ROLES:
-            yield from _rank(page, tree, at)
+            found = _rank(page, tree, at)
         elif word in _TRADED and tree.dep[at] in {"nsubj", "nsubj:pass", "obj", "compound"}:
-            yield from _amount(page, tree, at, amounts)
+            found = _amount(page, tree, at, amounts)
+        for one in found:
+            if not one.actors and last is not None and page.sentence_at(last.start) == page.sentence_at(one.start):
+                # "The main trading partner of X, with 90 percent of its trade"
+                told = replace(one, actors=last.actors, because=(f"of those of “{last.value}” in the same sentence",))
+            else:
+                told = one
+            last = told
+            yield told
 
 
 def _share(page: Page, tree: Tree, at: int) -> Iterator[Particular]:

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from onrecord.events.lexicon import singular
-from onrecord.events.particulars.clause import agents, asks, doers, is_hearsay, owners, phrase, place_of, told
+from onrecord.events.particulars.clause import agents, asks, doers, is_hearsay, owners, phrase, place_of, told, told_of
 from onrecord.events.particulars.moves import Moved, moved
 from onrecord.events.particulars.page import Page
 from onrecord.events.tables import rows
@@ -42,10 +42,14 @@ _BETWEEN = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:[\w-]+ ){0,3}")
 _GROUPS = words("troops soldiers forces marines brigade brigades battalion battalions regiment regiments")
 """Assets that act themselves, and of which only moves tell."""
 _DANGERS = words("missiles missile rockets rocket drones drone bombs bomb")
+_STRIKING = words(
+    "hit hits hitting strike strikes struck striking attack attacks attacked attacking target targets targeted"
+)
 _OWN_MOVES = frozenset({"deployed", "withdrawn"})
 """What is told of troops: to visit or to attack them is no move of theirs."""
 _CIVIL = words("shock youth party labor labour work rescue security police political market economic special task")
 """Words before forces that are none of an army."""
+_GOING = words("visited toured went travelled traveled flew came arrived visit travel")
 _WITH = ("with", "between", "by", "among", "involving")
 
 
@@ -204,13 +208,13 @@ def _asset(  # noqa: PLR0913, PLR0917 - what is known of one asset
         if (one.at, value) in done:
             continue
         done.add((one.at, value))
-        status, because, when = told(page, tree, one.at)
+        status, because, when = told(page, tree, _telling(tree, one))
         if status == "unknown" and not is_hearsay(tree, one.at):
             continue
         doing = () if one.place == "subj" else agents(page, tree, one.at, thing=at)
         made.append(
             page.particular(
-                "military-move", "move", Span(tree.start[one.at], tree.end[one.at]), about=asset.id, value=one.move,
+                "military-move", "move", told_of(tree, one.at, span), about=asset.id, value=one.move,
                 actors=doing, when=when, status=status, because=because,
             )
         )  # fmt: skip
@@ -224,16 +228,24 @@ def _asset(  # noqa: PLR0913, PLR0917 - what is known of one asset
         yield page.particular("military-place", "base", words_, about=asset.id, value=actor.name, actors=(actor,))
 
 
+def _telling(tree: Tree, one: Moved) -> int:
+    """Gives the verb that says whether a move was made: of "visited the base to inspect the batteries" the first."""
+    above = tree.head[one.at]
+    for_that = one.move == "inspected" and tree.dep[one.at] in {"advcl", "xcomp"} and tree.words[above] in _GOING
+    return above if for_that else one.at
+
+
 def _holds(tree: Tree, at: int, one: Moved, row: _Noun | None, named: _Named | None) -> bool:
     """Says whether a move can be told of an asset: troops are moved, not inspected; what attacks is not destroyed."""
     word = tree.words[at]
-    if word in _GROUPS and (one.move not in _OWN_MOVES or any(tree.words[kid] in _CIVIL for kid in tree.kids[at])):
+    if word in _GROUPS and (one.move not in _OWN_MOVES or _CIVIL & {tree.words[one] for one in tree.noun_words(at)}):
         return False
     if one.place in {"with", "to"} and one.move == "bought" and "arsenal" not in tree.words[max(0, at - 6) : at]:
         return False
     if row is None and named is None:
         return False
-    return not (one.move == "destroyed" and one.place == "subj" and word in _DANGERS)
+    strikes = one.place == "subj" or tree.words[one.at] in _STRIKING
+    return not (one.move == "destroyed" and word in _DANGERS and strikes)
 
 
 def _whose(page: Page, tree: Tree, at: int, found: Sequence[Moved], *, exercise: bool) -> tuple[ActorRef, ...]:

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from onrecord.events.lexicon import forms
-from onrecord.events.particulars.clause import Told, agents, asks, clause, doers, is_hearsay, phrase, told
+from onrecord.events.particulars.clause import Told, agents, asks, clause, doers, is_hearsay, phrase, told, told_of
 from onrecord.events.particulars.moves import Moved, moved
 from onrecord.events.particulars.page import Page
 from onrecord.events.tables import rows
@@ -21,7 +21,7 @@ from onrecord.types.actor import ActorRef, ActorType
 from onrecord.types.particular import Particular
 from onrecord.types.span import Span
 
-_ON = ("on", "against", "over", "upon", "toward", "towards")
+_ON = ("on", "against", "upon", "toward", "towards")
 _IMPOSERS = words("us u.s. un u.n. eu uk american british european western chinese russian japanese allied nations'")
 """Words before a measure that name whose it is; another state there is whom it is on ("Iran sanctions")."""
 _AUTHORITY = re.compile(
@@ -35,6 +35,8 @@ _AUTHORITY = re.compile(
 )
 """What a measure rests on: a resolution of the Security Council, an executive order, an act."""
 _LONGEST_SENTENCE = 1500
+_AHEAD = frozenset({"planned", "called-for"})
+"""What nobody says of an evasion: who speaks of measures to come against it tells no evasion to come."""
 _CLOSE = 6
 """Words before a measure in which its exception stands: "an exception to unilateral sanctions"."""
 _LINKS, _STOPS = words("to from of for"), words(", ; . and but that which")
@@ -109,7 +111,7 @@ def _noun(page: Page, tree: Tree, at: int, kind: str, governed: set[int]) -> Ite
         # "Smuggled in violation of sanctions": it is so where they were smuggled.
         within = one.move == "evaded" and tree.case(one.at) == "in" and tree.head[one.at] != one.at
         status, because, when = told(page, tree, tree.head[one.at] if within else one.at)
-        if status == "unknown" and not is_hearsay(tree, one.at):
+        if (status == "unknown" and not is_hearsay(tree, one.at)) or (one.move == "evaded" and status in _AHEAD):
             continue
         doing = tuple(actor for actor in _imposers(page, tree, at, one) or by if actor not in on)
         made.append(_move(page, tree, one.at, measure, one.move, doing, (status, because, when)))
@@ -134,7 +136,7 @@ def _move(  # noqa: PLR0913, PLR0917 - what is told of one move
 ) -> Particular:
     status, because, when = said
     return page.particular(
-        "pressure-move", "move", Span(tree.start[at], tree.end[at]), about=measure.id, value=move, actors=doing,
+        "pressure-move", "move", told_of(tree, at, measure.span), about=measure.id, value=move, actors=doing,
         when=when, status=status, because=because,
     )  # fmt: skip
 
@@ -173,11 +175,17 @@ def _sides(
         page, tree, [head for one in (at, *governors) for place in _ON for head in tree.behind(one, place)]
     )
     before = [kid for kid in tree.below(at, "compound", "amod", "nmod:desc") if tree.printed[kid][:1].isupper()]
-    whose = [kid for kid in before if tree.words[kid] in _IMPOSERS]
+    whose = [kid for kid in before if tree.words[kid] in _IMPOSERS or _is_body(page, kid)]
     if not on:
         on = _named(page, tree, [kid for kid in before if kid not in whose and tree.pos[kid] == "PROPN"])
     by = doers(page, tree, tree.below(at, "nmod:poss") or whose or tree.behind(at, "by"))
     return by, on
+
+
+def _is_body(page: Page, at: int) -> bool:
+    """Says whether a word names an organisation: "Security Council sanctions"."""
+    party = page.parties.one(at) if page.parties is not None else None
+    return party is not None and party.actor.type == "organisation" and bool(party.actor.id)
 
 
 def _behind(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:

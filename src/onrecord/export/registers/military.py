@@ -12,11 +12,15 @@ from onrecord.types.actor import ActorRef
 from onrecord.types.event import Where
 
 MOVES = (
-    "deployed", "inspected", "bought", "delivered", "upgraded", "tested", "paraded", "withdrawn", "destroyed",
-    "scheduled", "held", "postponed", "suspended", "resumed", "scaled down",
+    "deployed", "inspected", "bought", "delivered", "upgraded", "tested", "launched", "paraded", "withdrawn",
+    "destroyed", "scheduled", "held", "postponed", "suspended", "resumed", "scaled down",
 )  # fmt: skip
 STATES = states_of(MOVES)
 FIELDS = ("asset", "exercise", "base")
+
+
+_OF_OTHERS = frozenset({"inspected", "bought", "delivered", "destroyed"})
+"""Moves whose doer need not be whose asset it is."""
 
 
 def entries(material: Material) -> Iterator[Entry]:
@@ -24,11 +28,14 @@ def entries(material: Material) -> Iterator[Entry]:
 
     def key(core: Core) -> Hashable:
         kind, _, name = core.value.partition(": ")
-        whose = known(core.noted.particular.actors) or known(core.doers())
+        whose = known(core.noted.particular.actors)
         story = material.story_of.get(core.report, core.report)
-        if name and (kind in {"ship", "carrier", "base"} or whose):
-            return name, () if kind in {"ship", "carrier", "base"} else whose
-        return core.value, whose, _place(core), story
+        if name and kind in {"ship", "carrier", "base", "exercise"}:
+            return name
+        if name:
+            return (name, whose) if whose else (name, story)
+        sides = whose or known(core.doers())
+        return (core.value, sides, _place(core), story) if sides else core.noted.particular.id
 
     for entry in entries_of(material, _SHAPE, grouped(cores(material, "asset", "exercise"), key)):
         base = next((fact for fact in entry.facts if fact.field == "base"), None)
@@ -56,12 +63,18 @@ def _movers(group: Sequence[Core]) -> tuple[ActorRef, ...]:
 def _title(group: Sequence[Core], whose: tuple[ActorRef, ...], movers: tuple[ActorRef, ...]) -> str:
     fullest = max(group, key=lambda core: (len(core.noted.cited.words), core.noted.cited.words))
     words = " ".join(fullest.noted.cited.words.split())
-    sides = names_of(whose) or names_of(movers)
+    own = tuple(actor for core in group for actor in core.doers(without=_OF_OTHERS) if actor in movers)
+    sides = names_of(whose) or names_of(dict.fromkeys(own))
     name = fullest.value.partition(": ")[2]
     called = words if not name or name.casefold() in words.casefold() else f"{words} ({name})"
     return f"{sides}: {called}" if sides and sides.casefold() not in called.casefold() else called
 
 
 _SHAPE = Shape(
-    name="military", moves=MOVES, passing=frozenset({"inspected"}), actors=_whose, targets=_movers, title=_title
+    name="military",
+    moves=MOVES,
+    passing=frozenset({"inspected", "scheduled"}),
+    actors=_whose,
+    targets=_movers,
+    title=_title,
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.export.labels import interval_words
+from onrecord.export.labels import interval_words, names_of
 from onrecord.export.registers.entry import Entry, Fact, RegisterName, Step
 from onrecord.export.registers.material import Material, Noted, facts_of, origins_of
 from onrecord.types.actor import ActorRef
@@ -110,7 +110,7 @@ def entries_of(material: Material, shape: Shape, groups: Iterable[Sequence[Core]
 
 
 def _entry(material: Material, shape: Shape, group: Sequence[Core]) -> Entry:
-    steps = steps_of([move for core in group for move in core.moves])
+    steps = steps_of((move for core in group for move in core.moves), shape.moves)
     actors, targets = shape.actors(group), shape.targets(group)
     days = [day for step in steps for day in (step.from_, step.to) if day]
     first, last = (min(days), max(days)) if days else (None, None)
@@ -135,10 +135,10 @@ def _entry(material: Material, shape: Shape, group: Sequence[Core]) -> Entry:
     )
 
 
-def steps_of(moves: Iterable[Noted]) -> tuple[Step, ...]:
+def steps_of(told: Iterable[Noted], moves: Sequence[str]) -> tuple[Step, ...]:
     """Gives the steps of a life: moves of one kind, status and day are one step, with all who tell it."""
     held: dict[tuple[str, str, str], list[Noted]] = defaultdict(list)
-    for one in moves:
+    for one in told:
         when = one.particular.when
         first, last = (when.from_ or "", when.to or "") if when and when.from_ and when.to else ("", "")
         held[DONE[one.particular.status].format(one.particular.value), first[:10], last[:10]].append(one)
@@ -148,7 +148,7 @@ def steps_of(moves: Iterable[Noted]) -> tuple[Step, ...]:
         steps.append(
             Step(
                 state=state,
-                summary=found[0].cited.context,
+                summary=_by(found),
                 from_=first or None,
                 to=last or None,
                 dated=interval_words(first, last) if first else "",
@@ -158,7 +158,14 @@ def steps_of(moves: Iterable[Noted]) -> tuple[Step, ...]:
                 because=tuple(dict.fromkeys(reason for one in found for reason in one.particular.because)),
             )
         )
-    return tuple(sorted(steps, key=lambda one: (one.from_ or one.told or "9999", one.told or "9999", one.state)))
+    ranks = {state: rank for rank, state in enumerate(states_of(moves))}
+    return tuple(sorted(steps, key=lambda one: (one.from_ or one.told or "9999", one.told or "9999", ranks[one.state])))
+
+
+def _by(found: Sequence[Noted]) -> str:
+    """Gives who does a move, in words."""
+    named = names_of(dict.fromkeys(actor for one in found for actor in one.particular.actors))
+    return f"by {named}" if named else ""
 
 
 def _state(steps: Sequence[Step], shape: Shape) -> str:

@@ -26,7 +26,9 @@ def entries(material: Material) -> Iterator[Entry]:
         by, on = known(core.doers(without=_OTHERS)), known(core.noted.particular.actors)
         if by and on:
             return core.value, by, on
-        return core.value, by, on, material.story_of.get(core.report, core.report)
+        if by or on:
+            return core.value, by, on, material.story_of.get(core.report, core.report)
+        return core.noted.particular.id
 
     yield from entries_of(material, _SHAPE, grouped(cores(material, "measure"), key))
     yield from _figures(material)
