@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from onrecord.events.lexicon import Code, Outer, Rule, compound, outers, rules, singular, verbs
-from onrecord.events.tree import Tree
+from onrecord.events.tree import TIMES, Tree
 from onrecord.knowledge.tables import words
 
 MOST = 60
@@ -289,7 +289,7 @@ def _at_place(tree: Tree, at: int, place: str, objects: Sequence[int]) -> list[i
         return []
     if place == "that":
         return [one for kid in tree.below(at, "ccomp") for one in tree.subjects(kid)]
-    found = tree.behind(at, place)
+    found = [one for one in tree.behind(at, place) if tree.words[one] not in TIMES]
     for head in objects:
         found = found or _deep(tree, head, place)
     return found

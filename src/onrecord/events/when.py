@@ -63,6 +63,9 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
 
     ``times`` are those of the trigger's sentence, ``others`` the other triggers in it.
     """
+    if "anniversary" in text[max(0, trigger.start - _SHARED) : trigger.start]:
+        # "The 40th anniversary of his visit": the day is that of the anniversary.
+        return _by_publication(published, state)
     best: TimeExpression | None = None
     distance = 10_000
     saying = _SAYING.fullmatch(text[trigger.start : trigger.end]) is not None

@@ -192,6 +192,8 @@ def _sides(page: Page, sentence: Span, words: Span, said: Attribution | None, st
         return (beside[0], beside[1])
     if first is None:
         return ()
+    if not beside and stance == "called for":
+        return ()  # who calls for it need not be a side
     if not beside:
         beside = [one.actor for one in held if one.actor != first and one.actor.type == "state"]
     return (first, *beside[:1])

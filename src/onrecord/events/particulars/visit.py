@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.events.lexicon import forms
+from onrecord.events.lexicon import classes, forms, singular
 from onrecord.events.particulars.meeting import Consultations, attendees
 from onrecord.events.particulars.page import Page
 from onrecord.events.particulars.phrases import clause, noun_phrase
@@ -76,10 +76,12 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         party = page.parties.one(head)
         if party is None or tree.pos[head] not in {"NOUN", "PROPN"} or party.actor.type in {"person", "unnamed"}:
             continue
+        if singular(tree.words[head]) in classes()["agent"] or tree.words[head] in _NO_PLACES:
+            continue
         known = party.actor.id and party.actor.type in {"place", "state", "organisation"}
         if tree.start[head] < told_to:
             continue
-        if not known and (tree.case(head) == "for" or tree.words[head] in _NO_PLACES):
+        if not known and tree.case(head) == "for":
             continue
         span = _cut(page, noun_phrase(tree, head) if not known else party.words, MOST_PURPOSE)
         told_to = span.end
@@ -94,7 +96,9 @@ _NO_VISITS = frozenset(form for verb in ("reach", "enter", "send") for form in f
 """Verbs of CAMEO's visits that tell of no visit as a reader of a register means it."""
 _NO_PLACES = frozenset({
     "people", "visit", "trip", "tour", "part", "time", "times", "way", "order", "reporters", "power", "office", "side",
-    "response", "end", "invitation", "decision", "conclusion", "agreement", "force", "effect", "point", "stage",
+    "response", "end", "invitation", "brother", "sister", "mother", "father", "parents", "family", "friends",
+    "relatives",
+    "war", "two", "one", "forces", "troops", "decision", "conclusion", "agreement", "force", "effect", "point", "stage",
 })  # fmt: skip
 
 
@@ -178,6 +182,6 @@ def _presence(page: Page) -> Iterator[Particular]:
             continue
         status: Status = "planned" if found["verb"] == "will be" else "happened"
         yield page.particular(
-            "visit-presence", "stop", there.span, value=there.actor.id, actors=(mention.actor, there.actor),
-            when=None, status=status,
+            "visit-presence", "stop", Span(mention.start, there.end), value=there.actor.id,
+            actors=(mention.actor, there.actor), status=status,
         )  # fmt: skip

@@ -4,34 +4,35 @@ which conditions, in the order in which it was told.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from onrecord.export.agenda_outcomes import Days, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import interval_words
-from onrecord.export.registers.consultations import shown
+from onrecord.export.registers.consultations import shown, state_of, state_of_person
 from onrecord.export.registers.entry import Cited, Entry, Step
 from onrecord.export.registers.material import Material, Noted, cited_telling, facts_of, origins_of
-from onrecord.knowledge.names import names, states
-from onrecord.knowledge.people import called, person
+from onrecord.knowledge.names import names
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
 from onrecord.types.ids import content_id
 
-STATES = ("held", "planned", "offered", "possible", "called for", "doubted", "refused", "cut off", "unknown")
+STATES = ("held", "planned", "put off", "offered", "possible", "called for", "doubted", "refused", "cut off", "unknown")
 FIELDS = ("condition", "form", "topic")
 
-STATE_OF: dict[Status, str] = {
-    "happened": "held",
+_STATE_OF = {
+    "held": "held",
     "planned": "planned",
-    "conditional": "possible",
-    "called-for": "called for",
-    "denied": "refused",
+    "put off": "put off",
+    "on a condition": "possible",
+    "called for": "called for",
+    "called off": "cut off",
+    "ruled out": "refused",
+    "not held": "refused",
     "unknown": "unknown",
 }
-"""What the status of a meeting says of the channel that it is held through."""
+"""What a telling of one meeting says of the channel that it is held through."""
 
 _NEGOTIATED = frozenset({"045", "046"})
 """CAMEO roots of mediation and negotiations: contacts that are told of as such."""
@@ -39,7 +40,7 @@ _NEGOTIATED = frozenset({"045", "046"})
 _RETYPED = "the model of types reads CONSULT"
 """A reason of an act that the tables take for something else than a meeting."""
 
-_SIDES = frozenset({"state", "organisation", "group"})
+_SIDES = frozenset({"state", "organisation"})
 
 
 class Word(Struct, frozen=True, kw_only=True):
@@ -102,7 +103,7 @@ def _word(material: Material, one: Telling, pair: tuple[ActorRef, ActorRef], not
     asked = one.status in {"conditional", "called-for", "denied"}
     negotiated = material.told.events[one.event].cameo[:3] in _NEGOTIATED
     return Word(
-        sides=pair, named=(*one.sources, *one.targets), state=STATE_OF[one.status], status=one.status,
+        sides=pair, named=(*one.sources, *one.targets), state=_STATE_OF[state_of(one)], status=one.status,
         days=days_of(one.when), talk=asked or negotiated, event=one.event, statement="", story=one.story,
         cited=cited_telling(one), notes=notes,
     )  # fmt: skip
@@ -126,29 +127,22 @@ def _pair(sources: Sequence[ActorRef], targets: Sequence[ActorRef], cited: Cited
 
 
 def _side(actor: ActorRef, day: str | None) -> ActorRef | None:
-    if not actor.id or actor.id.startswith("unresolved:") or actor.type == "unnamed":
-        return _nation(actor)
+    if not actor.id or actor.type in {"unnamed", "group"} or actor.id.startswith("unresolved:"):
+        return _named(actor)
     if actor.type in _SIDES:
         return actor
     if actor.type in {"person", "office"}:
-        return _state_of(actor.id, actor.name, day)
+        return state_of_person(actor.id, actor.name, day)
     return None
 
 
-@lru_cache(maxsize=4096)
-def _state_of(identity: str, name: str, day: str | None) -> ActorRef | None:
-    known = person(identity) or next(iter(called(name)), None)
-    code = known.state_at(day) if known is not None else ""
-    return states().get(code) if code else None
-
-
-def _nation(actor: ActorRef) -> ActorRef | None:
-    """Gives the state in the name of people whom a report leaves unnamed: "senior North Korean officials"."""
+def _named(actor: ActorRef) -> ActorRef | None:
+    """Gives the state or body in the name of people whom a report leaves unnamed: "senior North Korean officials"."""
     words = actor.name.split()
     for length in (3, 2, 1):
         for place in range(len(words) - length + 1):
             found = names().get(" ".join(words[place : place + length]))
-            if found is not None and found.actor.type == "state":
+            if found is not None and found.actor.type in _SIDES:
                 return found.actor
     return None
 
@@ -159,8 +153,6 @@ def _nation(actor: ActorRef) -> ActorRef | None:
 def _entry(words: Sequence[Word]) -> Entry:
     pair = sorted(words[0].sides, key=lambda side: (side.name, side.id))
     steps = tuple(_steps(words))
-    days = [word.days for word in words if word.days]
-    first, last = (iso_day(min(one[0] for one in days)), iso_day(max(one[1] for one in days))) if days else (None, None)
     told = sorted(day for word in words if (day := last_day(word.cited.teller.published)))
     notes = list({note.particular.id: note for word in words for note in word.notes}.values())
     return Entry(
@@ -175,7 +167,6 @@ def _entry(words: Sequence[Word]) -> Entry:
         dated=f"told {interval_words(told[0], told[-1], 'day')}" if told else "",
         facts=tuple(fact for fact in facts_of(notes, shown) if fact.field in FIELDS),
         steps=steps,
-        because=(f"days of meetings: {interval_words(first, last, 'day')}",) if days else (),
         origins=origins_of(word.cited for word in words),
         events=tuple(sorted({word.event for word in words if word.event})),
         stories=tuple(sorted({word.story for word in words if word.story})),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -9,6 +10,9 @@ from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import interval_words
 from onrecord.export.registers.entry import Step
+from onrecord.knowledge.names import states
+from onrecord.knowledge.people import called, person
+from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
 from onrecord.types.particular import Particular
 from onrecord.types.when import When
@@ -47,6 +51,8 @@ def state_of(telling: Telling) -> str:
     one called off from one that nobody wanted to hold.
     """
     reasons = " ".join(telling.because)
+    if telling.status == "denied" and "“expect" in reasons:
+        return "unknown"  # what nobody expected may have happened all the same
     if telling.status == "denied":
         if _CALLED_OFF.search(reasons):
             return "called off"
@@ -54,6 +60,14 @@ def state_of(telling: Telling) -> str:
     if telling.status == "planned" and _PUT_OFF.search(reasons):
         return "put off"
     return _STATE_OF[telling.status]
+
+
+@lru_cache(maxsize=4096)
+def state_of_person(identity: str, name: str, day: str | None) -> ActorRef | None:
+    """Gives the state that a person held office in on a day (ISO 8601), else last; None where the tables know none."""
+    known = person(identity) or next(iter(called(name)), None)
+    code = known.state_at(day) if known is not None else ""
+    return states().get(code) if code else None
 
 
 def first_days(tellings: Iterable[Telling]) -> Days | None:

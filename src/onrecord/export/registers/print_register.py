@@ -20,7 +20,7 @@ Form = Literal["text", "json", "csv"]
 MOST_SHOWN = 50
 """Entries that are printed as text without ``--all``; JSON and CSV give all."""
 
-MOST_CITED = 2
+MOST_CITED = 3
 """Pages that are printed as text for one step or fact; JSON gives all."""
 
 COLUMNS = (

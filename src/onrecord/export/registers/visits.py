@@ -1,5 +1,6 @@
 """The register of visits: who travels where, stop by stop and day by day, what for and with whom; planned and done."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import interval_words
-from onrecord.export.registers.consultations import shown
+from onrecord.export.registers.consultations import shown, state_of, state_of_person
 from onrecord.export.registers.entry import Cited, Entry, Fact, Step
 from onrecord.export.registers.material import Material, Noted, cited_telling, facts_of, origins_of
 from onrecord.text.fold import folded_words
@@ -17,18 +18,21 @@ from onrecord.types.event import Status, Where
 from onrecord.types.ids import content_id
 from onrecord.types.particular import Particular
 
-STATES = ("done", "planned", "on a condition", "called for", "called off", "unknown")
+STATES = (
+    "done",
+    "planned",
+    "put off",
+    "on a condition",
+    "called for",
+    "called off",
+    "ruled out",
+    "not made",
+    "unknown",
+)
 FIELDS = ("stop", "purpose", "attendee", "duration")
 
-STATE_OF: dict[Status, str] = {
-    "happened": "done",
-    "planned": "planned",
-    "conditional": "on a condition",
-    "called-for": "called for",
-    "denied": "called off",
-    "unknown": "unknown",
-}
-"""What a reader sees for the status of a telling of a visit."""
+_SAID_OF_VISITS = {"held": "done", "not held": "not made"}
+"""What a visit is said to be where a meeting is held or not."""
 
 ONE_TRIP = 4
 """Days between two stops up to which they belong to one trip."""
@@ -42,7 +46,13 @@ MOST_IN_TITLE = 4
 _TRAVEL = ("events.visit-", "events.travel-", "events.arrive-", "events.host-")
 """Rules that read a visit by the order of words alone: where no syntax tells the stops."""
 
-_RANK = {"happened": 0, "denied": 1, "planned": 2, "conditional": 3, "called-for": 4, "unknown": 5}
+_ENVOYS = re.compile(
+    r"\b(?:delegations?|envoys?|officials?|ministers?|mediators?|negotiators?|teams?|leaders?|diplomats?|representatives?|"
+    r"ambassadors?|missions?|presidents?|secretary|secretaries|inspectors?|monitors?)\b",
+    re.IGNORECASE,
+)
+"""What those are called who travel for a state or a body."""
+_CROWDS = re.compile(r"\d|\b(?:many|thousands|hundreds|residents|citizens|members|people|tourists)\b", re.IGNORECASE)
 
 
 class Leg(Struct, frozen=True, kw_only=True):
@@ -58,6 +68,7 @@ class Leg(Struct, frozen=True, kw_only=True):
     days: Days | None
     told: int | None
     status: Status
+    state: str
     event: str
     story: str
     cited: Cited
@@ -94,7 +105,9 @@ def _legs(material: Material) -> Iterator[Leg]:
             yield Leg(
                 traveller=traveller, company=(), key=_key(place), name=place.name,
                 where=Where(name=place.name, id=place.id), days=days_of(note.particular.when), told=told,
-                status=note.particular.status, event="", story="", cited=note.cited, notes=(),
+                status=note.particular.status,
+                state="done" if note.particular.status == "happened" else "planned",
+                event="", story="", cited=note.cited, notes=(),
             )  # fmt: skip
 
 
@@ -113,16 +126,32 @@ def _legs_of(material: Material, one: Telling) -> Iterator[Leg]:
         places = [(one.where.id or _folded(name), name, one.where)]
     if not stops and hosted:
         places = [(_key(host), host.name, Where(name=host.name, id=host.id)) for host in one.sources[:1]]
+    days = days_of(one.when)
+    home = state_of_person(travellers[0].id, travellers[0].name, last_day(one.teller.published))
     for key, name, where in places:
+        if home is not None and where.id == home.id:
+            continue  # who arrives at home visits nobody
         yield Leg(
             traveller=travellers[0], company=tuple(travellers[1:]), key=key, name=name, where=where,
-            days=days_of(one.when), told=day_number(last_day(one.teller.published)), status=one.status,
+            days=days, told=day_number(last_day(one.teller.published)), status=one.status, state=_said(one, days),
             event=one.event, story=one.story, cited=cited_telling(one), notes=rest,
         )  # fmt: skip
 
 
 def _travels(actor: ActorRef) -> bool:
-    return bool(actor.id) and actor.type in {"person", "office", "organisation", "unnamed", "group", "state"}
+    """Says whether somebody is who a register of visits is kept for: a person by name or office, or envoys."""
+    if not actor.id or _CROWDS.search(actor.name):
+        return False
+    return actor.type in {"person", "office"} or (actor.type != "place" and bool(_ENVOYS.search(actor.name)))
+
+
+def _said(one: Telling, days: Days | None) -> str:
+    """Gives the state of a telling; what is told as done for a day after publication is planned ("travels to")."""
+    state = state_of(one)
+    published = day_number(one.teller.published.from_)
+    if state == "held" and days is not None and published is not None and days[0] > published:
+        return "planned"
+    return _SAID_OF_VISITS.get(state, state)
 
 
 def _key(place: ActorRef) -> str:
@@ -196,10 +225,7 @@ def _nearest(leg: Leg, spans: Sequence[Days | None], trips: Sequence[Sequence[Le
 
 def _entry(trip: Sequence[Leg]) -> Entry:
     traveller = trip[0].traveller
-    stops: dict[str, list[Leg]] = defaultdict(list)
-    for leg in trip:
-        stops[leg.key or _folded(leg.name)].append(leg)
-    ordered = sorted(stops.values(), key=_stop_order)
+    ordered = sorted(_by_stop(trip), key=_stop_order)
     steps = [step for held in ordered for step in _steps(held)]
     days = [leg.days for leg in trip if leg.days]
     first, last = (iso_day(min(one[0] for one in days)), iso_day(max(one[1] for one in days))) if days else (None, None)
@@ -236,6 +262,21 @@ def _entry(trip: Sequence[Leg]) -> Entry:
     )
 
 
+def _by_stop(trip: Sequence[Leg]) -> list[list[Leg]]:
+    """Gives the tellings of a trip by stop: "Yokosuka" and "the naval base in Yokosuka" are one."""
+    stops: dict[str, list[Leg]] = defaultdict(list)
+    for leg in trip:
+        stops[leg.key or _folded(leg.name)].append(leg)
+    longer = sorted(stops, key=lambda key: (-len(stops[key][0].name), key))
+    for key in reversed(longer):
+        words = f" {_folded(stops[key][0].name)} "
+        whole = next((one for one in longer if one != key and words in f" {_folded(stops[one][0].name)} "), None)
+        if whole is not None:
+            stops[whole] += stops.pop(key)
+            longer.remove(key)
+    return list(stops.values())
+
+
 def _state(stops: Iterable[Sequence[Leg]]) -> str:
     """Gives the state of a trip: done where any stop is, else that of its first stop."""
     states = [_stop_state(held) for held in stops]
@@ -244,9 +285,10 @@ def _state(stops: Iterable[Sequence[Leg]]) -> str:
 
 def _stop_state(held: Sequence[Leg]) -> str:
     """Gives what became of a stop: done where any report tells so, else the last word."""
-    if any(leg.status == "happened" for leg in held):
+    if any(leg.state == "done" for leg in held):
         return "done"
-    return STATE_OF[max(held, key=lambda leg: (leg.told or 0, leg.cited.order)).status]
+    known = [leg for leg in held if leg.state != "unknown"] or list(held)
+    return max(known, key=lambda leg: (leg.told or 0, leg.cited.order)).state
 
 
 def _stop_order(held: Sequence[Leg]) -> tuple[int, str, tuple[str, str, object]]:
@@ -271,7 +313,7 @@ def _stops(ordered: Sequence[Sequence[Leg]]) -> Iterator[Fact]:
             field="stop",
             value=", ".join(part for part in (held[0].name, dated, state) if part),
             actors=(),
-            status=min((leg.status for leg in held), key=lambda status: _RANK[status]),
+            status=next((leg.status for leg in held if leg.state == state), held[0].status),
             origins=origins_of(cited),
             cited=tuple(cited),
         )
@@ -291,17 +333,17 @@ def _others(notes: Sequence[Noted], company: Iterable[ActorRef], trip: Sequence[
 
 
 def _steps(held: Sequence[Leg]) -> Iterator[Step]:
-    by_status: dict[Status, list[Leg]] = defaultdict(list)
+    by_state: dict[str, list[Leg]] = defaultdict(list)
     for leg in held:
-        by_status[leg.status].append(leg)
+        by_state[leg.state].append(leg)
     made = []
-    for status, legs in by_status.items():
+    for state, legs in by_state.items():
         days = _days(legs)
         pair = (iso_day(days[0]), iso_day(days[1])) if days else None
         cited = tuple(sorted({leg.cited.order: leg.cited for leg in legs}.values(), key=lambda one: one.order))
         made.append(
             Step(
-                state=STATE_OF[status],
+                state=state,
                 summary=legs[0].name,
                 from_=pair[0] if pair else None,
                 to=pair[1] if pair else None,
