@@ -95,10 +95,29 @@ def _here(
         introduced = _introduced(words, place)
         if introduced is not None:
             return introduced
+    region = _region(words, place)
+    if region is not None:
+        return region
     found = _table_name(words, place) or _titled(words, place, heading=heading)
     if found is not None or not capital:
         return found
     return _known_person(words, place) if heading else _capital_run(words, place, small)
+
+
+_PARTS = frozenset({"Northern", "Southern", "Eastern", "Western"})
+
+
+def _region(words: Sequence[Word], place: int) -> Candidate | None:
+    """Gives a part of a state, printed as a name: ``Northern Ireland`` is a place, and no state speaks by its mouth."""
+    if words[place].text not in _PARTS or place + 1 >= len(words) or words[place + 1].gap != " ":
+        return None
+    if match_at(words, place, openings().get(words[place].text, ())):
+        return None
+    size = match_at(words, place + 1, openings().get(words[place + 1].text, ()))
+    known = names().get(_printed(words, place + 1, place + size)) if size else None
+    if known is None or known.kind != "state":
+        return None
+    return candidate_at(words, place, place + size, "place", "actors.place-cue")
 
 
 def _after_person_noun(words: Sequence[Word], place: int) -> bool:

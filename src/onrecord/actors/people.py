@@ -34,6 +34,8 @@ _SPELT_ALIKE = 85
 """Likeness in per cent of two such names."""
 _WRITTEN_ALIKE = 86
 """Likeness in per cent of a family name alone with one of the table: Zelenskiy and Zelenskyy."""
+_FULLY_ALIKE = 90
+"""Likeness in per cent of a full name with one of the table, where the report names none of the person's states."""
 _GENERIC = frozenset(
     ["spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "governor", "mayor", "leader",
      "senator", "lawmaker", "speaker", "attorney general", "prosecutor general", "opposition leader", "party leader",
@@ -117,7 +119,7 @@ class People:
         abroad = bool(candidate.state) and candidate.state not in person.states
         if abroad and title and title not in _COURTESY and title not in _FIT_ABROAD:
             return False
-        if person.rank >= _HIGH - 1:
+        if person.rank >= _HIGH - 1 and _written_so(person, candidate.name):
             return True
         return bool(person.states & self.states.keys()) or (
             title in _PARLIAMENT and any(term.kind == "legislator" for term in person.terms)
@@ -373,6 +375,12 @@ def _spelt(person: Person, family: str) -> bool:
     """Says whether a family name is written as in one of a person's names, or nearly: no "Asaad" is Assad."""
     plain = folded(family)
     return any(fuzz.ratio(plain, word) >= _WRITTEN_ALIKE for name in person.names for word in folded(name).split(" "))
+
+
+def _written_so(person: Person, name: str) -> bool:
+    """Says whether a full name is written as one of a person's, or nearly: no "Ali Mohamud" is Ali Mohammed."""
+    plain = folded(name).replace("-", " ")
+    return any(fuzz.token_sort_ratio(plain, folded(other).replace("-", " ")) >= _FULLY_ALIKE for other in person.names)
 
 
 def _same_office(one: Held, role: Role) -> bool:

@@ -47,7 +47,7 @@ _TAIL = re.compile(
     r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)|"
     r"\s+and\s+(?:\w+ly\s)?(?:urged|called\s(?:on|for)|warned|pledged|vowed|asked|accused|told|added|said)\b"
 )
-_END_TAG = re.compile(r"[,;]\s*\Z|[,;]\s*[\"”’]?\s*\Z")
+_END_TAG = re.compile(r",\s*[\"”’]?\s*\Z")
 
 
 def quotation_before(unit: Unit, place: int) -> list[Quotation]:

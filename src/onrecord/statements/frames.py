@@ -121,7 +121,7 @@ _WHAT = re.compile(rf"{_BETWEEN}\s+(?=what\b|how\b|[a-z-]+ing\b|[a-z-]+\s*[.,])"
 _AGAINST = re.compile(rf"{_BETWEEN}\s+(?=against\s)")
 _INFINITIVE = re.compile(rf"{_BETWEEN}\s+(?=to\s+[a-z\x00]|not\sto\s)")
 _NAMING = re.compile(
-    r"\s+(?=(?:[\w’'.-]+\s+){1,8}?(?:a|an|the|“|as|\x00|very|“|too|so|[a-z-]+(?:able|ible|al|ous|ic|ive|ful|less|ary|ant|"
+    r"\s+(?!(?:and|or|of|for|in|to|with|by)\b)(?=(?:[\w’'.-]+\s+){1,8}?(?:a|an|the|“|as|\x00|very|“|too|so|[a-z-]+(?:able|ible|al|ous|ic|ive|ful|less|ary|ant|"
     r"ent|ing|ed))\b)"
 )
 _MATCH = {"object": _OBJECT, "phrase": _PHRASE, "infinitive": _INFINITIVE, "naming": _NAMING, "against": _AGAINST}

@@ -1,4 +1,4 @@
-"""Cuts off what a writer adds to explain the words of others: ``…, a reference to last year's talks``."""
+"""Ends contents: before a writer’s gloss (``…, a reference to the talks``) and before ``…, adding that``."""
 
 import re
 
@@ -27,3 +27,30 @@ def without_glosses(drafts: list[Draft], unit: Unit) -> None:
             words = unit.bare[last.start - unit.start : match.start()]
             if len(words.split()) >= _FEWEST:
                 draft.content = [*draft.content[:-1], Span(last.start, place)]
+
+
+def without_later_cues(drafts: list[Draft], unit: Unit) -> None:
+    """Ends a content before a participle by which its speaker goes on: ``we are strong |, stressing …``."""
+    for later in drafts:
+        cue = later.cue
+        if cue is None or not later.source.speakers:
+            continue
+        start = cue.start - unit.start
+        joint = _JOINT.search(unit.bare, max(0, start - 20), start)
+        if joint is None or not unit.bare[start:].split(maxsplit=1)[0].endswith("ing"):
+            continue
+        for draft in drafts:
+            last = draft.content[-1]
+            inside = draft is not later and last.start <= cue.start < last.end and draft.cue != cue
+            if not inside or draft.source.speakers != later.source.speakers:
+                continue
+            end = unit.start + joint.start()
+            if len(draft.content) > 1 and not unit.bare[last.start - unit.start : joint.start()].strip(" ,"):
+                draft.content = draft.content[:-1]
+            elif end - last.start >= _SHORTEST:
+                draft.content = [*draft.content[:-1], Span(last.start, end)]
+
+
+_SHORTEST = 4
+"""Code points of a content that is left."""
+_JOINT = re.compile(r",\s+(?:\w+ly\s|also\s)?\Z")

@@ -30,6 +30,7 @@ _END = re.compile(
 )
 _OWN = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _OWNED = re.compile(r"\b(?P<own>his|her|its|their)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?(?=\s)")
 _BESIDE = re.compile(r"(?:[’']s?)?\s(?:[a-z-]+\s){0,2}\Z")
 
 
@@ -42,7 +43,7 @@ def told_by_nouns(so_far: SoFar, unit: Unit, earlier: list[Draft]) -> list[Draft
             continue
         source, end = found
         clause = _TO_CLAUSE.match(unit.bare, end)
-        if clause is None or not has_verb(unit.bare[: noun.start()] if not made else "is"):
+        if clause is None or not (made or has_verb(_POSSESSIVE.sub("", unit.bare[: noun.start()]))):
             # A noun that opens the sentence is its subject: nobody can say where its clause ends.
             continue
         content = _content(unit, clause.end())

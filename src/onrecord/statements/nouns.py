@@ -133,7 +133,9 @@ _EDGE = re.compile(
     r"[\x00;:—–\n(]|(?:\A|\s)(?:that|but|But|while|While|as|As|when|When|after|After|although|Although|though|because|"
     r"if|If|which|whom|where|since|until|before|Before|whether|what|how|why)\s"
 )
-_LEAD = re.compile(r"(?:[\s,“\"]*(?:And|But|Meanwhile|However|Still|Yet|Also|Later|Separately|Now|So|Then),?\s+)+|\s+")
+_LEAD = re.compile(
+    r"\d{0,2}\s?[ap]\.?m\.?,?\s+|(?:[\s,“\"]*(?:And|But|Meanwhile|However|Still|Yet|Also|Later|Separately|Now|So|Then),?\s+)+|\s+"
+)
 _STARTS = re.compile(
     r"(?:[A-Z0-9][\w.’'&-]*|the|a|an|one|two|three|four|five|some|many|several|most|few|other|another|both|all|"
     r"his|her|their|its|our|my|these|those|this|that|no|every|each|state|local|federal|senior|top|[a-z-]+[a-z]s|police|"
@@ -157,7 +159,8 @@ def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
     in it.
     """
     low = max(0, high - 200)
-    window = bare[low:high]
+    # An abbreviation in parentheses is part of the name before it.
+    window = _PARENTHESIS.sub(lambda aside: "_" * len(aside[0]), bare[low:high])
     apposed = _APPOSED.search(window)
     if apposed is not None and not (low and not apposed.start()):
         return low + apposed.start("phrase"), low + apposed.end("phrase")

@@ -61,6 +61,13 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
 def _named(so_far: SoFar, unit: Unit, quotation: Quotation) -> bool:
     """Says whether words in marks within a sentence are a title: ``on “Face the Nation,” she said``."""
     lead = unit.bare[: quotation.outer_start - unit.start]
+    inner = so_far.text[quotation.start : quotation.outer_end + 1]
+    if (
+        lead.strip()
+        and is_title(quotation.content.words(so_far.text))
+        and re.search(r"[,.?!:;][\"”’']?\W?\Z", inner) is None
+    ):
+        return True
     words = quotation.content.words(so_far.text)
     if _BETWEEN_NAMES.search(lead) and _NAME_ON.match(unit.bare, quotation.outer_end - unit.start) and " " not in words:
         # 'Marcia "Cia" Price': how she is called.

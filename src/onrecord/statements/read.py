@@ -11,7 +11,7 @@ from onrecord.statements.cited import give_cited
 from onrecord.statements.cues import MOST_CUES, Cue, cues
 from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles
 from onrecord.statements.genders import Genders
-from onrecord.statements.glosses import without_glosses
+from onrecord.statements.glosses import without_glosses, without_later_cues
 from onrecord.statements.governed import framed_contents, governed
 from onrecord.statements.noun_cues import told_by_nouns
 from onrecord.statements.proposals import RULE, Joiner, Proposals
@@ -82,6 +82,7 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         joined = joiner.joined(unit, so_far.drafts[before:], so_far.drafts[max(0, before - MOST_CUES) : before])
         joined = give_cited(joined, unit, so_far.speakers)
         without_glosses(joined, unit)
+        without_later_cues(joined, unit)
         give_tellers(joined)
         last_told = max((d for d in joined if d.cue is not None), key=lambda d: d.cue.end if d.cue else 0, default=None)
         if last_told is not None and last_told.rule == RULE and last_told.speech:

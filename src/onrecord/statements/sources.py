@@ -14,7 +14,8 @@ from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.span import Span
 
 _ADVERBS = (
-    r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|"
+    r"(?:also|later|then|again|earlier|reportedly|repeatedly|recently|previously|separately|further|too|sometimes|often|"
+    r"always|frequently|once|"
     r"once|even|"
     r"first|finally|both|now|still|has|have|had|just|himself|herself|himself also|"
     r"(?!(?:family|ally|rally|assembly|Italy|July|reply|supply|bully|anomaly|monopoly|daily|weekly|Assembly|Daily|Weekly)\b)\w+ly)"
@@ -42,7 +43,10 @@ _ELIDED = re.compile(rf"[^,]\s+(?:and|but)\s+(?:{_ADVERBS}\s+)?\Z|,\s(?:and|but)
 """What stands before a verb whose subject is not said again: ``Torres left and said …``."""
 _BARE_PLURAL = re.compile(r"(?:\A|[,;]\s)(?P<words>(?:[a-z][\w’'-]*\s){0,3}(?:police|medics|[a-z]{3,}s)\s)\Z")
 _IN_COMMAS = re.compile(rf",\s(?:{_ADVERBS}\s+)?")
-_INVERTED = re.compile(r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|Sen\.)\s+)?(?:[\w.’'&-]+\s+){0,7})\Z")
+_INVERTED = re.compile(
+    r"\s+(?P<lead>(?:(?:the|a|an|its|their|his|former|Rep\.|Sen\.)\s+)?(?:(?:[\w.’'&-]+\s+){0,7}|"
+    r"(?:(?:[A-Z][\w.’'&-]*|of|for|and|the)\s+){0,16}))\Z"
+)
 _TITLE_WORD = re.compile(r"[\w.’'&/-]+")
 
 
@@ -246,6 +250,11 @@ def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         lead = gap.strip()
         span = Span(mention.start - (len(gap.lstrip()) if lead else 0), mention.end)
         following = unit.bare[mention.end - unit.start : mention.end - unit.start + 3]
+        if mention.actor.type in {"state", "organisation"} and any(
+            m.start == mention.end + 1 and m.actor.type == "person" and not m.title for m in unit.mentions
+        ):
+            # "Assistant Secretary for European Affairs Ana Torres": the name follows.
+            continue
         if following[:2] in {"’s", "'s"}:
             return _possessed(unit, mention, speakers)
         if mention.actor.type == "state" and _DESCRIBES.match(unit.bare, mention.end - unit.start):
@@ -272,13 +281,25 @@ def _phrase_after(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
             span = Span(place + found.start("words"), place + found.end("words"))
             words = found["words"].rstrip(" .")
             return source_of(unit, Span(span.start, span.start + len(words)), speakers)
-    phrase = phrase_after(unit.bare, cue.end)
+    phrase = _with_writer(unit, phrase_after(unit.bare, cue.end))
     if phrase is None or (cue.shape != "according" and _SUBJECT_OPENS.match(unit.bare, phrase[0]) is None):
         return None
     named = _named_behind(unit, phrase[1])
     if named is not None:
         return Source(Span(unit.start + phrase[0], named.end), (named.actor,), "", unit.start + phrase[0])
     return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
+
+
+_WRITTEN_BY = re.compile(r"(?:\s(?:on|late|early|last)\s[A-Z]?\w+|\s[A-Z]\w+day)?\s(?:by|from)\s")
+
+
+def _with_writer(unit: Unit, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Gives a document's phrase with who wrote it: ``according to |a post on Monday by Ana Torres|``."""
+    if phrase is None or not _PAPER.fullmatch(f" {unit.bare[slice(*phrase)].removeprefix('a ').removeprefix('the ')}"):
+        return phrase
+    by = _WRITTEN_BY.match(unit.bare, phrase[1])
+    writer = phrase_after(unit.bare, by.end()) if by is not None else None
+    return phrase if writer is None else (phrase[0], writer[1])
 
 
 _AFTER_NAME = re.compile(r"\s*(?:[.,;\n\x00]|\Z)")

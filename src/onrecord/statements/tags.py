@@ -125,7 +125,8 @@ def tag_before(unit: Unit, quotation: Quotation) -> Tag | None:
         return None
     last = None
     for match in _before().finditer(lead):
-        last = match
+        if match["verb"] in {"statement", "following"} or not lead[: match.start()].endswith((" the ", " a ", " an ")):
+            last = match
     if last is not None and len(lead) - last.end() <= FAR:
         cue = low + last.start("verb"), low + last.end("verb")
         return Tag(cue, _subject_of(unit, cue[0]), "tag-before")

@@ -20,6 +20,14 @@ _NAME = re.compile(
 )
 
 
+_TITLED = re.compile(
+    r"(?:(?:DEPUTY|UNDER|ASSISTANT|ACTING|VICE|PRIME|FOREIGN|DEFEN[CS]E|HIGH|SPECIAL)\s)*(?:SECRETARY|MINISTER|PRESIDENT|"
+    r"PREMIER|CHANCELLOR|AMBASSADOR|SENATOR|REPRESENTATIVE|CONGRESSMAN|CONGRESSWOMAN|GOVERNOR|GENERAL|ADMIRAL|ENVOY|"
+    r"COMMISSIONER|SECRETARY-GENERAL|DIRECTOR|ADMINISTRATOR|TAOISEACH|MR|MS|MRS|DR)\.?\s[A-Z]"
+)
+"""An office or a courtesy before a family name: who opens a speech so speaks, though he comes once."""
+
+
 class Turn(Struct):
     """One turn: who speaks, as printed, the colon, and the words in their paragraphs."""
 
@@ -37,12 +45,14 @@ def turns(text: str, blocks: Sequence[Span]) -> list[Turn]:
         (number, match) for number, block in enumerate(blocks) if (match := _NAME.match(text, block.start, block.end))
     ]
     names = {match["name"] for _, match in opening}
-    if len(opening) < FEWEST or len(names) == len(opening):
-        # Headings in capitals come once each; who speaks in a transcript comes back.
+    once = len(opening) < FEWEST or len(names) == len(opening)
+    if once and not (opening and all(_TITLED.match(name) for name in names)):
+        # Headings in capitals come once each; who speaks in a transcript comes back, unless an office stands there.
         return []
     found = []
     for place, (number, match) in enumerate(opening):
-        past = opening[place + 1][0] if place + 1 < len(opening) else number + 1
+        last = len(blocks) if once else number + 1
+        past = opening[place + 1][0] if place + 1 < len(opening) else last
         first = _unmarked(Span(match.end(), blocks[number].end), text)
         rest = [_unmarked(block, text) for block in blocks[number + 1 : past]]
         content = [span for span in (first, *rest) if len(span)]
