@@ -214,7 +214,7 @@ def made_grouping(readings) -> Grouping:
             threads.append(
                 ThreadLink(
                     story=later.id, earlier=first.id, reason="looks-back", event=told.id, report=telling.report,
-                    mention=telling.mention, span=span, words=span.words(reading.report.text), because=("made",),
+                    span=span, words=span.words(reading.report.text), because=("made",),
                 )
             )  # fmt: skip
 

@@ -52,7 +52,7 @@ def _across(record: Record) -> Iterator[tuple[str, Row]]:
         yield "copies", (copy.report, copy.of, copy.kind, copy.score, _listed(copy.because))
     for link in record.threads():
         yield "threads", (
-            link.story, link.earlier, link.reason, link.event, link.report, link.mention, link.span.start,
+            link.story, link.earlier, link.reason, link.event, link.report, link.span.start,
             link.span.end, link.words, _listed(link.because),
         )  # fmt: skip
     for claim in record.claims():

@@ -90,7 +90,7 @@ def _in_text_order(pair: tuple[Claim, Evidence]) -> tuple[int, tuple[Span, ...],
 
 def _thread(link: ThreadLink, report: str) -> dict[str, Any]:
     """Gives a link from this report's story to an earlier one; the words stand where they are this report's."""
-    said = {"start": link.span.start, "end": link.span.end, "words": link.words, "event": link.mention}
+    said = {"start": link.span.start, "end": link.span.end, "words": link.words}
     return {
         "earlier": link.earlier,
         "reason": link.reason,

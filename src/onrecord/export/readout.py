@@ -73,7 +73,6 @@ class _Maker:
         self.record = record
         self.story = story
         self.links = record.threads(story.id)
-        self.days: dict[str, str] = {}
         self.readings: dict[str, Reading] = {}
         for report in story.reports:
             reading = record.reading(report)
@@ -382,16 +381,14 @@ class _Maker:
         made = []
         for link in self.links:
             story = self.record.story(link.earlier) if link.story == self.story.id else None
-            mention = self.mentions.get((link.report, link.mention))
-            event = self.events.get(link.event)
-            if story is None or event is None or mention is None:
-                continue
-            citation = self._citation(link.report, (link.span,), mention.by)
-            if citation is not None:
+            event = self._event(link.event, story)
+            citation = self._citation(link.report, (link.span,), _LINKED)
+            if story is not None and event is not None and citation is not None:
                 made.append(
                     Earlier(
                         story=story.id,
                         title=story.title,
+                        from_=story.from_,
                         dated=interval_words(story.from_, story.to, "day"),
                         reason=link.reason,
                         entry=event.id,
@@ -400,39 +397,39 @@ class _Maker:
                         because=link.because,
                     )
                 )
-                self.days[story.id] = story.from_ or ""
-        return tuple(sorted(made, key=lambda one: (self.days[one.story], one.story)))
+        return tuple(sorted(made, key=lambda one: (one.from_ or "", one.story)))
 
     def _later(self) -> tuple[Later, ...]:
         """Gives the later stories that go on from this one, by day."""
         made = []
         for link in self.links:
             story = self.record.story(link.story) if link.earlier == self.story.id else None
-            reading = self.record.reading(link.report) if story else None
-            if story is None or reading is None:
-                continue
-            event = self.events.get(link.event) or next(
-                (one for one in self.record.events(report=link.report) if one.id == link.event), None
-            )
-            if event is None:
-                continue
-            made.append(
-                Later(
-                    story=story.id,
-                    title=story.title,
-                    dated=interval_words(story.from_, story.to, "day"),
-                    reason=link.reason,
-                    entry=event.id,
-                    summary=event_summary(event),
-                    report=link.report,
-                    outlet=reading.report.outlet,
-                    span=link.span,
-                    words=link.words,
-                    because=link.because,
+            event = self._event(link.event, story)
+            reading = self.record.reading(link.report)
+            if story is not None and event is not None and reading is not None:
+                made.append(
+                    Later(
+                        story=story.id,
+                        title=story.title,
+                        from_=story.from_,
+                        dated=interval_words(story.from_, story.to, "day"),
+                        reason=link.reason,
+                        entry=event.id,
+                        summary=event_summary(event),
+                        report=link.report,
+                        outlet=reading.report.outlet,
+                        span=link.span,
+                        words=link.words,
+                        because=link.because,
+                    )
                 )
-            )
-            self.days[story.id] = story.from_ or ""
-        return tuple(sorted(made, key=lambda one: (self.days[one.story], one.story)))
+        return tuple(sorted(made, key=lambda one: (one.from_ or "", one.story)))
+
+    def _event(self, name: str, other: Story | None) -> Event | None:
+        """Gives the event with this id, of this story or of another one."""
+        if name in self.events or other is None:
+            return self.events.get(name)
+        return next((event for event in self.record.events(story=other.id) if event.id == name), None)
 
     # What agrees, what stands alone, what conflicts, what is not said
 
@@ -601,6 +598,9 @@ _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "lady", "lord", "dame",
 
 _OPEN = frozenset(("planned", "conditional", "called-for"))
 _UNSURE = frozenset(("unknown",))
+
+
+_LINKED = By(rule="stories.threads", version="1")
 
 
 def _fullest_first(told: Told) -> tuple[int, int, int, int]:

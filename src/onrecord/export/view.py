@@ -201,6 +201,7 @@ class Earlier(Struct, frozen=True, kw_only=True):
 
     story: str
     title: str
+    from_: str | None = msgspec.field(name="from", default=None)
     dated: str
     reason: ThreadReason
     entry: str
@@ -217,6 +218,7 @@ class Later(Struct, frozen=True, kw_only=True):
 
     story: str
     title: str
+    from_: str | None = msgspec.field(name="from", default=None)
     dated: str
     reason: ThreadReason
     entry: str

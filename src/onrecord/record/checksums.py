@@ -120,7 +120,7 @@ OF_GROUPING = {
         "evidence, position"
     ),
     "threads": (
-        'SELECT stories.id, earlier.id, reason, events.id, reports.id, mention, start, "end", words, '
+        'SELECT stories.id, earlier.id, reason, events.id, reports.id, start, "end", words, '
         "threads.because FROM threads LEFT JOIN stories ON stories.number = threads.story LEFT JOIN stories AS "
         "earlier ON earlier.number = threads.earlier LEFT JOIN events ON events.number = event LEFT JOIN reports ON "
         "reports.number = report ORDER BY stories.id, earlier.id"

@@ -168,8 +168,9 @@ def _prove_threads(connection: sqlite3.Connection, findings: Findings) -> None:
     for later, earlier, report, start, end, words, text, inside, told, ordered in connection.execute(
         'SELECT later.id, earlier.id, reports.id, start, "end", words, text,'
         " EXISTS (SELECT 1 FROM story_reports WHERE story = threads.story AND story_reports.report = threads.report),"
-        " EXISTS (SELECT 1 FROM tellings WHERE event = threads.event AND tellings.report = threads.report"
-        ' AND tellings.mention = threads.mention), earlier."from" < later."from"'
+        " EXISTS (SELECT 1 FROM tellings JOIN story_reports ON story_reports.report = tellings.report WHERE"
+        " event = threads.event AND story_reports.story IN (threads.story, threads.earlier)),"
+        ' earlier."from" < later."from"'
         " FROM threads JOIN stories AS later ON later.number = threads.story"
         " JOIN stories AS earlier ON earlier.number = threads.earlier JOIN reports ON reports.number = threads.report"
         " ORDER BY later.id, earlier.id"
@@ -180,7 +181,7 @@ def _prove_threads(connection: sqlite3.Connection, findings: Findings) -> None:
         elif not inside:
             says = "its report is not in the later story"
         elif not told:
-            says = "its words tell no event"
+            says = "neither story tells its event"
         elif not ordered:
             says = "the earlier story does not begin before"
         findings.prove("threads", not says, Failure("threads", f"{later} after {earlier}", report, says))

@@ -186,7 +186,7 @@ class GroupingReader:
     def threads(self, story: str | None = None) -> list[ThreadLink]:
         """Gives the links between stories, or those from and to this story, by the later story, then the earlier."""
         sql = (
-            'SELECT later.id, earlier.id, reason, events.id, reports.id, mention, start, "end", words, threads.because'
+            'SELECT later.id, earlier.id, reason, events.id, reports.id, start, "end", words, threads.because'
             " FROM threads JOIN stories AS later ON later.number = threads.story"
             " JOIN stories AS earlier ON earlier.number = threads.earlier"
             " JOIN events ON events.number = event JOIN reports ON reports.number = report"
@@ -197,10 +197,10 @@ class GroupingReader:
             values = (story, story)
         return [
             ThreadLink(
-                story=later, earlier=earlier, reason=reason, event=event, report=report, mention=mention,
+                story=later, earlier=earlier, reason=reason, event=event, report=report,
                 span=Span(start, end), words=words, because=tuple(json.loads(because)),
             )
-            for later, earlier, reason, event, report, mention, start, end, words, because in self._connection.execute(
+            for later, earlier, reason, event, report, start, end, words, because in self._connection.execute(
                 sql + " ORDER BY later.id, earlier.id", values
             )
         ]  # fmt: skip

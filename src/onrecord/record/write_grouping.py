@@ -180,7 +180,7 @@ class _GroupingWriter:
         event = self._events.get(link.event)
         if event is None:
             raise RecordError(f"the grouping names event {link.event!r}, which it does not hold")
-        rest = (link.mention, link.span.start, link.span.end, link.words, json_list(link.because))
+        rest = (link.span.start, link.span.end, link.words, json_list(link.because))
         yield (
             (self._in_story(link.story), self._in_story(link.earlier), link.reason, event,
              self._report(link.report), *rest),

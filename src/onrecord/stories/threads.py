@@ -4,16 +4,18 @@ A report looks back (“last visited Japan in April of last year”), tells that
 about, or tells once more what an earlier story tells. Each links the later story to the earlier one.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from onrecord.stories.days import Days, day_number, days_of, gap, within
-from onrecord.stories.places import apart, place_of
+from onrecord.stories.days import Days, day_number, days_of, gap, iso_day, within
+from onrecord.stories.places import Place, apart, place_of
+from onrecord.stories.same_event import MUTUAL, NAMED, UNRESOLVED
 from onrecord.types.event import EventMention
-from onrecord.types.reading import Readings
+from onrecord.types.reading import Reading, Readings
+from onrecord.types.span import Span
 from onrecord.types.story import Event, Story, ThreadLink, ThreadReason
 
 WIDEST = 31
@@ -21,6 +23,12 @@ WIDEST = 31
 
 BEFORE = 5
 """A happening so many days before a story began may have a story of its own."""
+
+MOST_STORIES = 2
+"""A sentence looks back on so many stories at most."""
+
+LONGEST = 400
+"""Characters of a sentence that are read: a text without full stops is one sentence."""
 
 MOST_DEEDS = 256
 """Of what one actor did in those days, so much is looked at: what a thousand stories tell leads to none of them."""
@@ -39,15 +47,23 @@ class _Deed(Struct, frozen=True, order=True):
 
 
 class _Candidate(Struct, frozen=True, order=True):
-    """A link that holds where the earlier story names all these ``actors``."""
+    """A link and the telling that it rests on: the words are still to be read."""
 
     later: str
     earlier: str
     order: int
     event: str
     reason: ThreadReason
-    actors: tuple[str, ...]
     because: tuple[str, ...]
+
+
+class _Past(Struct, frozen=True):
+    """A sentence that tells of days gone by: whom it names, and of what kinds are the events that it tells."""
+
+    days: Days
+    actors: frozenset[str]
+    kinds: frozenset[tuple[str, str]]
+    span: Span
 
 
 def find_threads(
@@ -59,16 +75,83 @@ def find_threads(
     tell it. Each link carries words of a report of the later story.
     """
     finder = _Finder(stories, happenings)
-    candidates = sorted({*finder.looking_back(), *finder.come_about(), *finder.told_again()})
-    named, told = _read(readings, finder, candidates)
-    made: dict[tuple[str, str], ThreadLink] = {}
+    candidates = sorted({*finder.come_about(), *finder.told_again()})
+    asked = {
+        (telling.report, telling.mention)
+        for event in {one.event for one in candidates}
+        for telling in finder.events[event].tellings
+    }
+    told: dict[tuple[str, str], _Told] = {}
+    made: dict[tuple[str, str], tuple[tuple[int, int, Span], ThreadLink]] = {}
+    for reading in readings:
+        report = reading.report
+        for mention in reading.events:
+            if (report.id, mention.id) in asked:
+                told[report.id, mention.id] = _Told(mention, mention.span.words(report.text))
+        story = finder.story_of.get(report.id)
+        if story is None or story.id not in finder.began:
+            continue
+        place = finder.places[report.id]
+        for past in _past(reading, finder.began[story.id]):
+            for deed in finder.looked_back_on(past, story.id):
+                pair = (story.id, deed.story)
+                rank = (0, place, past.span)
+                if pair not in made or rank < made[pair][0]:
+                    made[pair] = (rank, _looking_back(pair, deed.event, reading, past))
     for one in candidates:
         pair = (one.later, one.earlier)
-        if pair in made or not named.get(one.earlier, set()).issuperset(one.actors):
+        if pair not in made and (link := _link(one, finder, told)):
+            made[pair] = ((one.order, 0, link.span), link)
+    return tuple(made[pair][1] for pair in sorted(made))
+
+
+def _past(reading: Reading, began: int) -> Iterator[_Past]:
+    """Gives the sentences of a reading that name somebody and a few days before its story began."""
+    starts = [sentence.start for sentence in reading.sentences]
+    named = [one for one in reading.mentions if one.actor.id and not one.actor.id.startswith(UNRESOLVED)]
+    mentioned = [one.start for one in named]
+    told = sorted(reading.events, key=lambda one: (one.start, one.id))
+    telling = [one.start for one in told]
+    for time in reading.times:
+        days = days_of(time.when(""))
+        if time.type != "DATE" or days is None or days[1] - days[0] > WIDEST or days[1] >= began - BEFORE:
             continue
-        if link := _link(one, finder, told):
-            made[pair] = link
-    return tuple(made[pair] for pair in sorted(made))
+        at = bisect_right(starts, time.start) - 1
+        sentence = reading.sentences[at] if at >= 0 else time.span
+        if sentence.end - sentence.start > LONGEST:
+            sentence = Span(max(sentence.start, time.start - LONGEST // 2), min(sentence.end, time.end + LONGEST // 2))
+        inside = named[bisect_left(mentioned, sentence.start) : bisect_left(mentioned, sentence.end)]
+        actors = frozenset(one.actor.id for one in inside if one.actor.type in NAMED)
+        if actors and sentence.start <= time.start and time.end <= sentence.end:
+            kinds = told[bisect_left(telling, sentence.start) : bisect_left(telling, sentence.end)]
+            yield _Past(days, actors, frozenset(map(_kind, kinds)), sentence)
+
+
+def _looking_back(pair: tuple[str, str], event: str, reading: Reading, past: _Past) -> ThreadLink:
+    first, last = map(iso_day, past.days)
+    return ThreadLink(
+        story=pair[0],
+        earlier=pair[1],
+        reason="looks-back",
+        event=event,
+        report=reading.report.id,
+        span=past.span,
+        words=past.span.words(reading.report.text),
+        because=(
+            f"tells of {first}" if first == last else f"tells of {first} to {last}",
+            "the earlier story tells an event of those days in which those named here take part",
+        ),
+    )
+
+
+def _kind(event: Event | EventMention) -> tuple[str, str]:
+    """Gives the kind of an event: a visit and the meetings on it are of one kind, an arrest and a sanction are not."""
+    return (event.type, "" if event.type in MUTUAL else event.mode)
+
+
+def _lies_in(place: Place | None, actors: frozenset[str]) -> bool:
+    """Says whether a place, or the state that it lies in, is among these actors."""
+    return place is not None and bool({place.key, place.state} & actors - {""})
 
 
 class _Finder:
@@ -76,9 +159,10 @@ class _Finder:
 
     def __init__(self, stories: tuple[Story, ...], happenings: tuple[Event, ...]) -> None:
         self.story_of = {report: story for story in stories for report in story.reports}
+        self.places = {report: n for story in stories for n, report in enumerate(story.reports)}
         self.events = {event.id: event for event in happenings}
         self.stories = {story.id: story for story in stories}
-        self._began = {story.id: day for story in stories if (day := day_number(story.from_)) is not None}
+        self.began = {story.id: day for story in stories if (day := day_number(story.from_)) is not None}
         self._told_in = {event.id: self._stories_of(event) for event in happenings}
         self._deeds: dict[str, list[_Deed]] = defaultdict(list)
         for event in happenings:
@@ -92,13 +176,13 @@ class _Finder:
     def _stories_of(self, event: Event) -> list[str]:
         """Gives the stories whose reports tell an event, the first first."""
         held = {self.story_of[one.report].id for one in event.tellings if one.report in self.story_of}
-        return sorted((story for story in held if story in self._began), key=lambda story: (self._began[story], story))
+        return sorted((story for story in held if story in self.began), key=lambda story: (self.began[story], story))
 
     def _deeds_of(self, event: Event) -> Iterator[_Deed]:
         own = _narrow_days(event)
         for story in self._told_in[event.id]:
             last = day_number(self.stories[story].to)
-            days = own or (self._began[story], self._began[story] if last is None else last)
+            days = own or (self.began[story], self.began[story] if last is None else last)
             if days[1] - days[0] <= WIDEST:
                 yield _Deed(*days, story, event.id, own is not None)
 
@@ -109,22 +193,28 @@ class _Finder:
         end = bisect_left(deeds, days[1] + 1, key=lambda deed: deed.first)
         return [deed for deed in deeds[at : min(end, at + MOST_DEEDS)] if deed.last >= days[0]]
 
-    def looking_back(self) -> Iterator[_Candidate]:
-        """Gives links from stories that tell what happened before they began to those that tell of it then."""
-        for event in self.events.values():
-            days, actors = _narrow_days(event), _actors(event)
-            if event.status != "happened" or days is None or len(actors) < 2:
-                continue
-            later = [story for story in self._told_in[event.id] if days[1] < self._began[story] - BEFORE]
-            acting = sorted({actor.id for actor in event.sources if actor.id})
-            for story in later:
-                for deed in (deed for actor in acting for deed in self._near(actor, days)):
-                    if within((deed.first, deed.last), days) and self._before(deed.story, story):
-                        because = (
-                            "tells what happened before it began, in days that the earlier story tells of",
-                            "the earlier story names all who took part",
-                        )
-                        yield _candidate((story, deed.story), "looks-back", event, because, actors)
+    def looked_back_on(self, past: _Past, story: str) -> Iterator[_Deed]:
+        """Gives what earlier stories tell of that a sentence of this story looks back on, the likeliest first.
+
+        Two people of one event are enough; where a place, a state or an organisation is one of the two, which are told
+        of all the time, the sentence must also tell an event of that kind.
+        """
+        rated: dict[str, tuple[int, _Deed]] = {}
+        for actor in sorted(past.actors):
+            for deed in self._near(actor, past.days):
+                if not within((deed.first, deed.last), past.days) or not self._before(deed.story, story):
+                    continue
+                event = self.events[deed.event]
+                taking_part = past.actors.intersection(_actors(event))
+                people = sum(one.type == "person" and one.id in taking_part for one in (*event.sources, *event.targets))
+                there = _lies_in(place_of(event.where), past.actors - taking_part)
+                if people >= 2 or (len(taking_part) + there >= 2 and _kind(event) in past.kinds):
+                    rating = len(taking_part) + there
+                    if deed.story not in rated or rated[deed.story][0] < rating:
+                        rated[deed.story] = (rating, deed)
+        ranked = sorted(rated.values(), key=lambda pair: (-pair[0], -len(self.stories[pair[1].story].reports), pair[1]))
+        for _, deed in ranked[:MOST_STORIES]:
+            yield deed
 
     def come_about(self) -> Iterator[_Candidate]:
         """Gives links from stories that tell as happened what earlier ones tell as planned."""
@@ -146,7 +236,7 @@ class _Finder:
                     continue
                 for story in self._told_in[plan.id]:
                     if self._before(story, deed.story):
-                        because = ("the earlier story tells it as planned, this one as happened",)
+                        because = "the earlier story tells it as planned, this one as happened"
                         yield _candidate((deed.story, story), "came-about", done, because)
 
     def told_again(self) -> Iterator[_Candidate]:
@@ -155,17 +245,14 @@ class _Finder:
             first, *others = self._told_in[event.id] or [""]
             for story in others:
                 if self._before(first, story):
-                    yield _candidate((story, first), "told-again", event, ("both stories tell it",))
+                    yield _candidate((story, first), "told-again", event, "both stories tell it")
 
     def _before(self, earlier: str, later: str) -> bool:
-        return self._began[earlier] < self._began[later]
+        return self.began[earlier] < self.began[later]
 
 
-def _candidate(
-    pair: tuple[str, str], reason: ThreadReason, event: Event, because: tuple[str, ...], actors: tuple[str, ...] = ()
-) -> _Candidate:
-    later, earlier = pair
-    return _Candidate(later, earlier, _ORDER[reason], event.id, reason, actors, because)
+def _candidate(pair: tuple[str, str], reason: ThreadReason, event: Event, because: str) -> _Candidate:
+    return _Candidate(*pair, _ORDER[reason], event.id, reason, (because,))
 
 
 def _actors(event: Event) -> tuple[str, ...]:
@@ -184,35 +271,13 @@ class _Told(Struct, frozen=True):
     words: str
 
 
-def _read(
-    readings: Readings, finder: _Finder, candidates: list[_Candidate]
-) -> tuple[dict[str, set[str]], dict[tuple[str, str], _Told]]:
-    """Gives whom each earlier story names, and the tellings of the events that links rest on, by report and mention."""
-    named: dict[str, set[str]] = {one.earlier: set() for one in candidates}
-    asked = {
-        (telling.report, telling.mention)
-        for event in {one.event for one in candidates}
-        for telling in finder.events[event].tellings
-    }
-    told: dict[tuple[str, str], _Told] = {}
-    for reading in readings if candidates else ():
-        report = reading.report
-        story = finder.story_of.get(report.id)
-        if story is not None and story.id in named:
-            named[story.id].update(mention.actor.id for mention in reading.mentions)
-        for mention in reading.events:
-            if (report.id, mention.id) in asked:
-                told[report.id, mention.id] = _Told(mention, mention.span.words(report.text))
-    return named, told
-
-
 def _link(one: _Candidate, finder: _Finder, told: dict[tuple[str, str], _Told]) -> ThreadLink | None:
     """Gives the link by the telling in the later story that says most plainly when and that it happened."""
-    place = {report: n for n, report in enumerate(finder.stories[one.later].reports)}
     held = [
         (telling.report, told[telling.report, telling.mention])
         for telling in finder.events[one.event].tellings
-        if telling.report in place and (telling.report, telling.mention) in told
+        if finder.story_of.get(telling.report) is finder.stories[one.later]
+        and (telling.report, telling.mention) in told
     ]
     if not held:
         return None
@@ -221,7 +286,7 @@ def _link(one: _Candidate, finder: _Finder, told: dict[tuple[str, str], _Told]) 
         key=lambda pair: (
             pair[1].mention.status != "happened",
             days_of(pair[1].mention.when) is None,
-            place[pair[0]],
+            finder.places[pair[0]],
             pair[1].mention.start,
             pair[1].mention.id,
         ),
@@ -232,7 +297,6 @@ def _link(one: _Candidate, finder: _Finder, told: dict[tuple[str, str], _Told]) 
         reason=one.reason,
         event=one.event,
         report=report,
-        mention=best.mention.id,
         span=best.mention.span,
         words=best.words,
         because=one.because,

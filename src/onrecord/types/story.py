@@ -42,8 +42,9 @@ ThreadReason = Literal["looks-back", "came-about", "told-again"]
 class ThreadLink(Struct, frozen=True, kw_only=True, order=True):
     """A story that goes on from an ``earlier`` one (both are story ids), and the words that say so.
 
-    ``report`` is of the later story, ``event`` the event that its ``mention`` tells by ``words``, which are
-    ``text[start:end]`` of ``span``. Links make threads: a visit, its follow-up, the follow-up of that.
+    ``report`` is of the later story; its ``words``, which are ``text[start:end]`` of ``span``, tell of ``event``: an
+    event of the earlier story that it looks back on, or one that both tell, or the later story's own that was planned.
+    Links make threads: a visit, its follow-up, the follow-up of that.
     """
 
     story: str
@@ -51,7 +52,6 @@ class ThreadLink(Struct, frozen=True, kw_only=True, order=True):
     reason: ThreadReason
     event: str
     report: str
-    mention: str
     span: Span
     words: str
     because: tuple[str, ...] = ()

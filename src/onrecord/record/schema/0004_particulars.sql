@@ -53,10 +53,9 @@ CREATE TABLE threads (
   -- Stories that go on from earlier ones, each with the words of the later story that say so.
   story INTEGER NOT NULL REFERENCES stories (number), -- The later story.
   earlier INTEGER NOT NULL REFERENCES stories (number), -- The earlier story.
-  reason TEXT NOT NULL CHECK (reason IN ('looks-back', 'came-about', 'told-again')), -- It tells of the earlier one, what was planned there has happened, or both tell one event.
-  event INTEGER NOT NULL REFERENCES events (number), -- The event that is told.
-  report INTEGER NOT NULL REFERENCES reports (number), -- The report of the later story that tells it.
-  mention TEXT NOT NULL, -- Id of the event mention in that report.
+  reason TEXT NOT NULL, -- looks-back, came-about or told-again: it tells of the earlier one, what was planned there has happened, or both tell one event.
+  event INTEGER NOT NULL REFERENCES events (number), -- The event that it tells of.
+  report INTEGER NOT NULL REFERENCES reports (number), -- The report of the later story that tells of it.
   start INTEGER NOT NULL, -- Start of the words in its clean text.
   "end" INTEGER NOT NULL, -- End of the words.
   words TEXT NOT NULL, -- The words there, exactly.
