@@ -181,11 +181,15 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
     """
     starts = [sentence.start for sentence in sentences]
     lead = _lead(times, published, starts, mentions) if starts else None
+    looked_at, elsewhen = -2, True
     made: list[EventMention] = []
     dated: list[tuple[int, EventMention]] = []
     for event in events:
         number = bisect_right(starts, event.trigger.start) - 1
-        if _undated(event) and number >= 0 and not _ELSEWHEN.search(sentences[number].words(text)):
+        if number != looked_at:
+            looked_at = number
+            elsewhen = number < 0 or _ELSEWHEN.search(text, sentences[number].start, sentences[number].end) is not None
+        if _undated(event) and not elsewhen:
             day = _of_scene(event, number, dated) or (_of_lead(event, lead) if number <= _SCENE else None)
             made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
         else:

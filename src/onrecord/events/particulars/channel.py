@@ -76,7 +76,8 @@ _WHOLE = frozenset({"without preconditions", "under conditions"})
 def channel_particulars(page: Page) -> Iterator[Particular]:
     """Takes a page; gives what it tells of contacts, each with its conditions."""
     consults = [one for one in page.events if one.type == "CONSULT" and one.mode != "visit"]
-    starts = sorted(one.trigger.start for one in consults)
+    by_start = {one.trigger.start: one for one in consults}
+    starts = sorted(by_start)
     for sentence in page.sentences:
         hint = _HINT.search(page.text, sentence.start, sentence.end)
         if hint is None:
@@ -84,10 +85,8 @@ def channel_particulars(page: Page) -> Iterator[Particular]:
         zone = Span(max(sentence.start, hint.start() - LONGEST), min(sentence.end, hint.end() + LONGEST))
         yield from _contacts(page, sentence, zone)
         told = starts[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if told:
-            for event in (one for one in consults if one.trigger.start == told[0]):
-                if event.status in {"planned", "conditional", "called-for"}:
-                    yield from _named(page, zone, event.id, event.trigger)
+        if told and (event := by_start[told[0]]).status in {"planned", "conditional", "called-for"}:
+            yield from _named(page, zone, event.id, event.trigger)
 
 
 def _contacts(page: Page, sentence: Span, zone: Span) -> Iterator[Particular]:

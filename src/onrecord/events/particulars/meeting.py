@@ -75,7 +75,7 @@ def meeting_particulars(page: Page) -> Iterator[Particular]:
     """Takes a page; gives the particulars of its meetings."""
     meetings = Consultations(page, visits=False)
     for event in meetings.all:
-        yield from _forms(page, event)
+        yield from _forms(page, event, meetings)
     yield from _durations(page, meetings)
     yield from _others(page, meetings)
     yield from _documents(page, meetings)
@@ -106,6 +106,11 @@ class Consultations:
         at = bisect_left(self._starts, place)
         held = self.all[max(0, at - MOST_NEAR) : at + MOST_NEAR]
         return sorted(held, key=lambda one: (abs(one.trigger.start - place), one.trigger, one.id))
+
+    def next_after(self, event: EventMention) -> int | None:
+        """Gives where the trigger of the next meeting begins, None behind the last."""
+        at = bisect_left(self._starts, event.trigger.end)
+        return self._starts[at] if at < len(self._starts) else None
 
     def in_sentence(self, place: int) -> EventMention | None:
         """Gives the meeting of a sentence: the nearest before a place, else the nearest behind it."""
@@ -148,16 +153,13 @@ def _form_words() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     )
 
 
-def _forms(page: Page, event: EventMention) -> Iterator[Particular]:
+def _forms(page: Page, event: EventMention, meetings: Consultations) -> Iterator[Particular]:
     """Gives the forms that stand in the clause of a meeting, or right behind it: "on the sidelines of the Olympics"."""
     sentence = page.sentence_at(event.trigger.start)
     end = min(sentence.end, max(event.end, event.trigger.end) + 60)
-    later = (
-        [one.start for one in page.events if event.trigger.end <= one.trigger.start < end] if end > event.end else []
-    )
-    zone = Span(
-        max(sentence.start, min(event.start, event.trigger.start - 40)), max(event.trigger.end, min([end, *later]))
-    )
+    later = meetings.next_after(event)
+    start = max(sentence.start, min(event.start, event.trigger.start - 40))
+    zone = Span(start, max(event.trigger.end, end if later is None else min(end, later)))
     taken: list[Span] = []
     for form, pattern in _form_words():
         for match in pattern.finditer(page.text, zone.start, zone.end):
