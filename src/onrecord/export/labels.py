@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from onrecord.events.lexicon import codes
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention
 from onrecord.types.issue import SetAside
@@ -72,10 +73,21 @@ _BY_TYPE = {
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 """Types of event in which the two sides act together."""
 
+_GENERAL = frozenset(["030", "050", "060", "070", "080", "120", "130", "150", "160", "170", "180", "190", "200"])
+"""CAMEO codes that stand for their whole root: they say no more than the type."""
+
+_SIGNED = "057"
+"""CAMEO 057, sign formal agreement: of type SUPPORT, and yet both sides sign."""
+
 
 def event_label(event: Event | EventMention) -> str:
-    """Gives the kind of event as a noun: ``Visit``, ``Phone call``."""
-    return _BY_CAMEO.get(event.cameo[:3]) or _BY_TYPE[event.type]
+    """Gives the kind of event as a noun: ``Visit``, ``Phone call``, ``Agreement signed``.
+
+    It is what CAMEO's code says, where the code says more than the type.
+    """
+    code = codes().get(event.cameo)
+    told = code.name if code is not None and code.type == event.type and event.cameo not in _GENERAL else ""
+    return _BY_CAMEO.get(event.cameo[:3]) or told or _BY_TYPE[event.type]
 
 
 def event_summary(event: Event | EventMention) -> str:
@@ -85,7 +97,7 @@ def event_summary(event: Event | EventMention) -> str:
     if event.mode == "visit" and event.cameo[:3] != "043":
         goal = place or targets
         sides = f"{sources or 'somebody'} to {goal}" if goal else sources
-    elif event.type in MUTUAL and event.cameo[:3] != "043":
+    elif (event.type in MUTUAL and event.cameo[:3] != "043") or event.cameo == _SIGNED:
         sides = ", ".join(side for side in (sources, targets) if side)
     else:
         sides = f"{sources or 'somebody'} → {targets}" if targets else sources
