@@ -23,6 +23,8 @@ ADA = ActorRef("x:ada-lorn", "Ada Lorn", "person")
 VOSS = ActorRef("x:ilan-voss", "Ilan Voss", "person")
 SUND = ActorRef("x:mira-sund", "Mira Sund", "person")
 KOREA = ActorRef("Q884", "South Korea", "state")
+TOKYO = Where(name="Tokyo", id="place:tokyo")
+CITY = ActorRef("place:tokyo", "Tokyo", "place")
 JAPAN = ActorRef("Q17", "Japan", "state")
 
 
@@ -60,6 +62,16 @@ def test_a_visit_to_a_battery_in_tokyo_is_no_journey_to_south_korea():
 
     assert counted(battery, journey) == 2
     assert counted(journey, city) == 1
+
+
+def test_a_visit_to_a_base_in_tokyo_is_no_visit_to_tokyo():
+    """Nothing says what was visited there; the journey has a goal."""
+    base = told("a", "While in Tokyo Lorn visited", "visited", [ADA], mode="visit", where=TOKYO)
+    journey = told("b", "Lorn’s visit to Tokyo", "visit", [ADA], [CITY], mode="visit", where=TOKYO)
+    again = told("c", "Lorn visited Tokyo", "visited", [ADA], [CITY], mode="visit", where=TOKYO)
+
+    assert counted(base, journey) == 2
+    assert counted(journey, again) == 1
 
 
 def test_meetings_with_one_ministers_officials_and_with_anothers_are_two():

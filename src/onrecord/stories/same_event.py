@@ -260,7 +260,9 @@ def _worth(actor: str, telling: Telling) -> float:
 
 def _occasion_in_common(one: Telling, other: Telling) -> float:
     score = 0.0
-    if one.place and other.place and one.place.key == other.place.key and one.place.key not in one.actors:
+    # Where a visit is told to take place is not where it goes: who is in Tokyo may visit a base there.
+    goals_known = one.mention.mode != "visit" or bool(one.mention.targets) == bool(other.mention.targets)
+    if one.place and other.place and goals_known and one.place.key == other.place.key not in one.actors:
         score += PLACE
     if one.days and other.days:
         widest = max(one.days[1] - one.days[0], other.days[1] - other.days[0])
