@@ -15,7 +15,8 @@ from onrecord.language import decode
 from onrecord.language.extensions import attributions
 from onrecord.language.model import FOLDER, OnnxModel, names_of
 from onrecord.language.words import DocWords
-from onrecord.types.report import Report
+from onrecord.types.report import Dateline, Report
+from onrecord.types.span import Span
 from onrecord.types.wire import to_json
 
 TALKS = """RIVERTOWN — Foreign Minister Ada Lind said on Friday that Norland “will not accept” the plan, a senior official
@@ -177,6 +178,24 @@ def test_another_process_gives_the_same(pipeline):
     here = ([(t.head.i, t.dep_) for t in doc], doc._.attributions, doc._.sentence_vectors.tolist())
 
     assert printed.strip() == to_json(here).decode()
+
+
+@pytest.mark.parametrize("reader", [language.MODEL_READER, language.RULES_READER])
+def test_a_dateline_is_a_sentence_of_its_own(pipeline, reader):
+    """What follows it on the same line has its own subject: "RIVERTOWN (Harbour) - Norland signed" is no town signing."""
+    del pipeline
+    text = "RIVERTOWN, May 4 (Harbour) - Norland signed the treaty on Tuesday. Estia did not."
+    line = Dateline(text="RIVERTOWN, May 4 (Harbour) -", place="RIVERTOWN", words=Span(0, 28))
+
+    _, told = language.read(Report(id="report-1", text=text, dateline=line), reader=reader)
+    doc, joined = language.read(Report(id="report-1", text=text), reader=reader)
+
+    assert [span.words(text) for span in told] == [
+        "RIVERTOWN, May 4 (Harbour) -", "Norland signed the treaty on Tuesday.", "Estia did not.",
+    ]  # fmt: skip
+    assert joined[0].start == 0
+    assert joined[0].end > 40
+    assert doc.text == text
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system has no fork")

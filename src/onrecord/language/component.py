@@ -7,7 +7,7 @@ from spacy.language import Language
 from onrecord.language.decode import read
 from onrecord.language.fill import fill
 from onrecord.language.model import OnnxModel
-from onrecord.language.sentences import sentence_starts
+from onrecord.language.sentences import BREAKS, sentence_starts
 from onrecord.language.words import DocWords
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ReaderComponent:
         """Writes all layers into the document and gives it."""
         held = doc.user_data.get("onrecord.text")
         text: str = doc.text if held is None else held
-        words = DocWords(doc, text, frozenset(sentence_starts(text)))
+        words = DocWords(doc, text, frozenset(sentence_starts(text)), doc.user_data.get(BREAKS, ()))
         return fill(doc, words, read(words, self.model), f"{self.model.name} {self.model.version}")
 
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.errors import SettingError
+from onrecord.language.sentences import BREAKS
 from onrecord.types.issue import Issue
 from onrecord.types.report import Report
 from onrecord.types.span import Span
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-VERSION = "2"
+VERSION = "3"
 MODEL_READER = "onrecord_reader"
 """The name of our pipeline that reads with the model."""
 
@@ -64,14 +65,19 @@ def load(name: str = READER) -> "Language":
 def read(report: Report, *, reader: str = READER) -> tuple["Doc", tuple[Span, ...]]:
     """Takes a report and the name of a pipeline; gives its ``Doc`` and its sentences, in text order.
 
-    ``doc.text`` equals ``report.text``, or its first part where the text is longer than ``READ_LIMIT``.
+    ``doc.text`` equals ``report.text``, or its first part where the text is longer than ``READ_LIMIT``. A dateline is a
+    sentence of its own: what follows it has another subject.
     """
     text = report.text
     if len(text) > READ_LIMIT:
         text = text[: _last_gap(text)]
     by_rule = reader == MODEL_READER and len(text) > MODEL_LIMIT
-    doc = load(RULES_READER if by_rule else reader)(text)
+    nlp = load(RULES_READER if by_rule else reader)
+    doc = nlp.make_doc(text)
     doc.user_data[_TEXT] = text
+    if report.dateline is not None and report.dateline.words is not None:
+        doc.user_data[BREAKS] = (report.dateline.words.end,)
+    doc = nlp(doc)
     if by_rule:
         message = (
             f"longer than {MODEL_LIMIT:,} characters: read by rules alone; "

@@ -39,6 +39,10 @@ _GLUED = re.compile(r"[A-Z“‘«][a-z’']*(?=[\s,])")
 _BULLET = re.compile(r"[-–—•*·▪●]\s|\d{1,2}[.)]\s")
 
 
+BREAKS = "onrecord.breaks"
+"""Where a document's user data holds offsets at which a paragraph ends whatever the text shows."""
+
+
 def sentence_starts(text: str) -> list[int]:
     """Gives where sentences start, in text order: offsets of their first character that is not white space."""
     wrapped = _hard_wrapped(text)

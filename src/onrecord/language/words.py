@@ -42,8 +42,10 @@ class DocWords:
 
     sentence = None
 
-    def __init__(self, doc: "Doc", text: str, opening: Container[int] | None = None) -> None:
-        """Takes the document, its text, and the offsets where sentences start by rule.
+    def __init__(
+        self, doc: "Doc", text: str, opening: Container[int] | None = None, breaks: Sequence[int] = ()
+    ) -> None:
+        """Takes the document, its text, the offsets where sentences start by rule, and those where paragraphs do.
 
         Where the rule was asked, a single line break is what the rule takes it for: a paragraph's end or a space.
         """
@@ -54,14 +56,20 @@ class DocWords:
         self.ends: list[int] = []
         self.ruled: set[int] | None = None if opening is None else set()
         past = 0
+        waiting = sorted(breaks, reverse=True)
         for index, token in enumerate(doc):
             if token.is_space:
                 continue
             word, start = token.text, token.idx
             before = gap(text[past:start]) if self.words else PARAGRAPH
             past = start + len(word)
+            broken = len(waiting) > 0 and waiting[-1] <= start
+            while waiting and waiting[-1] <= start:
+                waiting.pop()
+            if broken:
+                before = PARAGRAPH
             if self.ruled is not None and opening is not None:
-                opens = start in opening
+                opens = broken or start in opening
                 if opens:
                     self.ruled.add(len(self.words))
                 if before == LINE:
