@@ -74,6 +74,9 @@ def _verb(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standin
     if told is not None:
         return told
     found = _by_words(tree, text, sentence, at, _FORMS.get(tree.tag[at], ""))
+    if "headline" in found[1] and tree.dep[at] == "acl" and tree.head[tree.head[at]] != tree.head[at]:
+        # "Ways to ease the ban were discussed": no headline, but a sentence with a verb of its own.
+        return "unknown", "what it is done for does not say whether it happened"
     if found[0] == "planned" and _conditioned(tree, at):
         return "conditional", f"{found[1]}, under a condition"
     if found[0] == "happened":

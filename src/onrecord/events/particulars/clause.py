@@ -1,12 +1,14 @@
 """What a clause says around a word: who does it, what is told of it, when, and where its words begin and end."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.events.form import cues_of
 from onrecord.events.particulars.page import Page
 from onrecord.events.standing import standing_of
-from onrecord.events.tree import TIMES, Tree
+from onrecord.events.tree import Tree
 from onrecord.events.when import when_of
+from onrecord.knowledge.names import names
 from onrecord.knowledge.tables import words
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
@@ -32,6 +34,12 @@ Told = tuple[Status, tuple[str, ...], When | None]
 
 _FIRST_PERSON = words("we our us i my ours")
 _PLACED = ("in", "at", "near", "off", "to", "around", "along", "into", "across", "on", "over", "toward", "towards")
+_MAKES = words("made built produced backed supplied designed style bound occupied held")
+"""Words behind the name of a state that make nothing its own: "US-made"."""
+_PARTS = re.compile(r"[\s/–-]+")
+_LONGEST_PHRASE = 300
+_PLACES = frozenset({"LOC", "FAC", "GPE"})
+"""Labels of names of places, of this reader and of spaCy's own pipelines."""
 _INSIDE = frozenset({"in", "at", "near", "off"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos", "punct", "ccomp", "conj", "cc"})
 
@@ -118,11 +126,19 @@ def owners(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:
         if tree.printed[kid][:1].isupper()
         and not page.text[max(0, tree.start[kid] - 5) : tree.start[kid]].endswith("anti-")
     ]
-    found = tuple(one for one in doers(page, tree, heads) if one.id and one.type in {"state", "organisation"})
+    found = tuple(
+        one
+        for head in heads
+        for one in (doers(page, tree, [head]) or _nation(tree.printed[head]))
+        if one.id and one.type in {"state", "organisation"}
+    )
     found = found or tuple(one for one in doers(page, tree, tree.behind(at, "of")) if one.type == "state")
+    within = _nations(phrase(tree, at).words(page.text))
+    if len(within) > 1 or (within and not found):
+        # "U.S.-South Korean drills"
+        return within
     if found:
         return found
-    # "U.S.-South Korean drills": states named within the phrase itself.
     first, past = tree.phrase(at)
     inside = page.mentions_in(Span(tree.start[first], tree.end[past - 1]))
     return tuple(
@@ -136,6 +152,29 @@ def owners(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:
     )
 
 
+def _nation(word: str) -> tuple[ActorRef, ...]:
+    """Gives the state that a name or adjective stands for: "Russian"."""
+    name = names().get(word)
+    return (name.actor,) if name is not None and name.actor.type == "state" else ()
+
+
+def _nations(text: str) -> tuple[ActorRef, ...]:
+    """Gives the states named in a phrase, by names and adjectives, in order: "U.S.-South Korean"."""
+    parts = [part for part in _PARTS.split(text[:_LONGEST_PHRASE]) if part]
+    found: dict[ActorRef, None] = {}
+    at = 0
+    while at < len(parts):
+        for count in (3, 2, 1):
+            state = _nation(" ".join(parts[at : at + count]))
+            behind = parts[at + count] if at + count < len(parts) else ""
+            if state and behind not in _MAKES and (at == 0 or parts[at - 1] != "anti"):
+                found[state[0]] = None
+                at += count - 1
+                break
+        at += 1
+    return tuple(found)
+
+
 def place_of(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[Span, ActorRef] | None:
     """Gives the first place that a preposition brings to one of these words, with its words."""
     if page.parties is None:
@@ -146,10 +185,10 @@ def place_of(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[Span, ActorR
                 party = page.parties.one(head)
                 if party is not None and party.actor.type in {"place", "state"} and party.actor.name:
                     return party.words, party.actor
-                if preposition in _INSIDE and tree.pos[head] == "PROPN" and (party is None or not party.actor.id):
+                if preposition in _INSIDE and page.doc[head].ent_type_ in _PLACES:
+                    # Towns and bases of which the tables of names know nothing.
                     named = phrase(tree, head)
-                    if named.words(page.text)[:1].isupper() and tree.words[head] not in TIMES:
-                        return named, ActorRef("", named.words(page.text), "place")
+                    return named, ActorRef("", named.words(page.text), "place")
     return None
 
 

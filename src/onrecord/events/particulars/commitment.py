@@ -125,7 +125,8 @@ def _verb(page: Page, tree: Tree, at: int, row: _Row) -> Iterator[Particular]:
         return
     adjective = bool(tree.below(at, "cop", "aux:pass"))
     by = doers(page, tree, tree.below(at, "nsubj", "nsubj:pass")) if adjective else agents(page, tree, at)
-    to = doers(page, tree, tree.objects(at)) if tree.pos[at] == "VERB" and head >= 0 else ()
+    given = tree.below(at, "iobj") or (tree.objects(at) if head >= 0 else tree.behind(at, "to"))
+    to = doers(page, tree, given) if tree.pos[at] == "VERB" else ()
     event = page.event_by_trigger.get(tree.start[at])
     if event is not None and event.type == "AGREE":
         by = event.sources or by
@@ -144,7 +145,7 @@ def _promised(page: Page, tree: Tree, at: int, row: _Row) -> tuple[Span | None, 
             span = Span(phrase(tree, head).start, clause(tree, head, without=_ASIDE).end)
             if place != "obj":
                 return (None if tree.words[head] in _VAGUE else span), -1
-            if _AID.search(page.text[span.start : span.end]):
+            if tree.below(at, "iobj") or _AID.search(page.text[span.start : span.end]):
                 # "$75 million in assistance to": what is added hangs on the verb.
                 return Span(span.start, max(span.end, clause(tree, at, without=_BESIDE).end)), -1
     gerund = next((kid for kid in tree.below(at, "advcl", "xcomp") if tree.tag[kid] == "VBG" and kid > at), -1)
@@ -219,9 +220,11 @@ def _ended(page: Page, tree: Tree, at: int, found: Moved, last: Particular) -> I
     status, because, when = told(page, tree, found.at)
     if status == "unknown":
         return
+    unnamed = any(tree.pos[one] == "PRON" for one in tree.below(found.at, "nsubj"))
+    by = () if unnamed else agents(page, tree, found.at, thing=at)
     yield page.particular(
         "commitment-move", "move", told_of(tree, found.at, phrase(tree, at)), about=last.id, value=found.move,
-        actors=agents(page, tree, found.at, thing=at), when=when, status=status,
+        actors=by, when=when, status=status,
         because=(*because, f"“{tree.printed[at]}” is taken for the promise told of before"),
     )  # fmt: skip
 
@@ -276,7 +279,7 @@ def _made(  # noqa: PLR0913, PLR0917 - what is known of one commitment
     *,
     said: Told | None = None,
 ) -> Iterator[Particular]:
-    by = tuple(one for one in by if one.name and one.type in _OF_PERSONS)
+    by = tuple(one for one in by if one.name and (one.type in _OF_PERSONS or (one.id and one.type == "unknown")))
     if not by or len(promised) < _SHORTEST:
         return
     status, because, when = said or told(page, tree, at)

@@ -100,11 +100,15 @@ def military_particulars(page: Page) -> Iterator[Particular]:
     if tree is None:
         return
     names = _named_heads(page, tree)
+    starts = {one.span.start for held in names.values() for one in held}
     last: dict[str, _Named] = {}
     done: set[tuple[int, str]] = set()
     for at, word in enumerate(tree.words):
         row = next((one for one in _nouns().get(word, ()) if _qualified(tree, at, one)), None)
         named = next(iter(names.get(at, ())), None)
+        if row is not None and named is None and tree.start[min(at + 1, len(tree.words) - 1)] in starts:
+            # "The destroyer USS Halden": the name tells it.
+            continue
         if row is None and named is None:
             row = _again(tree, at, last)
             named = last.get(singular(word)) if row else None
@@ -197,7 +201,7 @@ def _asset(  # noqa: PLR0913, PLR0917 - what is known of one asset
     governors = [one.at for one in found]
     kind = row.kind if row is not None else named.kind if named is not None else ""
     value = f"{kind}: {named.name}" if named is not None else kind
-    whose = _whose(page, tree, at, found, exercise=exercise)
+    whose = _whose(page, tree, at, found, named, exercise=exercise)
     span = phrase(tree, at)
     if named is not None and span.start <= named.span.end + 2 and named.span.start <= span.end + 2:
         span = Span(min(span.start, named.span.start), max(span.end, named.span.end))
@@ -248,9 +252,11 @@ def _holds(tree: Tree, at: int, one: Moved, row: _Noun | None, named: _Named | N
     return not (one.move == "destroyed" and word in _DANGERS and strikes)
 
 
-def _whose(page: Page, tree: Tree, at: int, found: Sequence[Moved], *, exercise: bool) -> tuple[ActorRef, ...]:
+def _whose(  # noqa: PLR0913 - what is known of one asset
+    page: Page, tree: Tree, at: int, found: Sequence[Moved], named: _Named | None, *, exercise: bool
+) -> tuple[ActorRef, ...]:
     """Gives whose an asset is, or who takes part in an exercise: by its words, else who moves or holds it."""
-    own = owners(page, tree, at)
+    own = tuple(one for one in owners(page, tree, at) if named is None or one.name not in named.name)
     if exercise:
         behind = doers(page, tree, [head for place in _WITH for head in tree.behind(at, place)])
         subjects = tuple(

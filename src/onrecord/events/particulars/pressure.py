@@ -114,7 +114,10 @@ def _noun(page: Page, tree: Tree, at: int, kind: str, governed: set[int]) -> Ite
         if (status == "unknown" and not is_hearsay(tree, one.at)) or (one.move == "evaded" and status in _AHEAD):
             continue
         doing = tuple(actor for actor in _imposers(page, tree, at, one) or by if actor not in on)
-        made.append(_move(page, tree, one.at, measure, one.move, doing, (status, because, when)))
+        move = one.move
+        if status == "conditional" and any("threat" in why for why in because):
+            move, status = "threatened", "happened"
+        made.append(_move(page, tree, one.at, measure, move, doing, (status, because, when)))
     if excepted is not None:
         span, head, granting = excepted
         status, because, when = told(page, tree, head)

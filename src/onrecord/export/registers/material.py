@@ -52,7 +52,7 @@ class Material(Struct, frozen=True, kw_only=True):
     loose: tuple[Noted, ...]
     by_field: dict[ParticularField, tuple[Noted, ...]]
     story_of: dict[str, str]
-    event_ids: dict[tuple[str, str], tuple[str, ...]]
+    event_ids: dict[tuple[str, str], tuple[str, ...]] = {}
     statements: tuple[Statement, ...]
     renderings: dict[str, tuple[Rendered, ...]]
     origin_of: dict[str, str]

@@ -19,7 +19,7 @@ STATES = states_of(MOVES)
 FIELDS = ("asset", "exercise", "base")
 
 
-_OF_OTHERS = frozenset({"inspected", "bought", "delivered", "destroyed"})
+_OF_OTHERS = frozenset({"inspected", "delivered", "destroyed"})
 """Moves whose doer need not be whose asset it is."""
 
 

@@ -159,7 +159,16 @@ def steps_of(told: Iterable[Noted], moves: Sequence[str]) -> tuple[Step, ...]:
             )
         )
     ranks = {state: rank for rank, state in enumerate(states_of(moves))}
-    return tuple(sorted(steps, key=lambda one: (one.from_ or one.told or "9999", one.told or "9999", ranks[one.state])))
+    dated: dict[str, str] = {}
+    for step in steps:
+        if step.from_:
+            dated[step.told] = min(dated.get(step.told, step.from_), step.from_)
+
+    def order(step: Step) -> tuple[str, str, int]:
+        # What is told without a day stands with the days told beside it: imposed before it was lifted.
+        return (step.from_ or dated.get(step.told) or step.told or "9999", step.told or "9999", ranks[step.state])
+
+    return tuple(sorted(steps, key=order))
 
 
 def _by(found: Sequence[Noted]) -> str:

@@ -10,7 +10,20 @@ from onrecord.export.registers.moves import Core, Shape, cores, entries_of, grou
 from onrecord.types.actor import ActorRef
 from onrecord.types.ids import content_id
 
-MOVES = ("threatened", "imposed", "tightened", "extended", "postponed", "eased", "waived", "lifted", "evaded")
+MOVES = (
+    "demanded",
+    "considered",
+    "proposed",
+    "threatened",
+    "imposed",
+    "tightened",
+    "extended",
+    "postponed",
+    "eased",
+    "waived",
+    "lifted",
+    "evaded",
+)
 FIGURE = "figure"
 STATES = (*states_of(MOVES), FIGURE)
 FIELDS = ("measure", "authority", "exception", "figure")
@@ -49,7 +62,12 @@ def _title(group: Sequence[Core], by: tuple[ActorRef, ...], on: tuple[ActorRef, 
 
 
 _SHAPE = Shape(
-    name="pressure", moves=MOVES, passing=frozenset({"evaded", "waived"}), actors=_by, targets=_on, title=_title
+    name="pressure",
+    moves=MOVES,
+    passing=frozenset({"evaded", "waived", "demanded", "considered", "proposed", "threatened"}),
+    actors=_by,
+    targets=_on,
+    title=_title,
 )
 
 
