@@ -1,6 +1,6 @@
 """Runs steps over layers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ from onrecord.language import issues as language_issues
 from onrecord.pipeline.steps import ACROSS_REPORTS, one_report
 from onrecord.types.arrival import Arrival
 from onrecord.types.grouping import Grouping
+from onrecord.types.particular import Particular
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.report import Report
 from onrecord.types.step import Step
@@ -34,9 +35,14 @@ def read_report(cleaned: Report, *, reader: str = READER) -> Reading:
         times=layers["times"],
         attributions=layers["attributions"],
         events=layers["events"],
-        particulars=layers["particulars"],
+        particulars=in_order((*layers["particulars"], *layers["occasions"])),
         issues=report.issues + language_issues(layers["doc"]),
     )
+
+
+def in_order(particulars: Iterable[Particular]) -> tuple[Particular, ...]:
+    """Gives the particulars of all rooms in text order."""
+    return tuple(sorted(particulars, key=lambda one: (one.start, one.end, one.field, one.about, one.id)))
 
 
 def group(readings: Readings) -> Grouping:

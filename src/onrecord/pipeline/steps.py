@@ -13,6 +13,7 @@ ONE_REPORT: tuple[Step, ...] = (
     actors.STEP,
     dates.STEP,
     statements.STEP,
+    statements.OCCASIONS,
     events.STEP,
     events.PARTICULARS,
 )

@@ -19,6 +19,8 @@ ParticularField = Literal[
     "measure", "authority", "exception", "figure",
     # military
     "asset", "unit", "base", "exercise",
+    # the occasion on which words were said, about an attribution
+    "medium", "audience", "said-at",
     # what becomes of a commitment, a measure, a channel or an asset
     "move",
 ]  # fmt: skip

@@ -6,8 +6,8 @@ from typing import Any, Literal
 from msgspec import Struct
 
 Layer = Literal[
-    "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "events", "particulars",
-    "reading", "readings", "copies", "stories", "statements", "happenings", "claims", "threads",
+    "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "occasions", "events",
+    "particulars", "reading", "readings", "copies", "stories", "statements", "happenings", "claims", "threads",
 ]  # fmt: skip
 """What flows: for one report from ``arrival`` to ``reading``, across reports from ``readings`` to ``threads``."""
 
