@@ -41,7 +41,7 @@ def shipped_subjects() -> tuple[Subject, ...]:
 def stance_words() -> dict[str, tuple[str, ...]]:
     """Gives phrases by what they do to any subject.
 
-    The kinds are ``for``, ``against``, ``blame``, ``condition``, ``negation`` and ``supposition``.
+    The kinds are ``for``, ``against``, ``blame``, ``condition``, ``negation``, ``supposition`` and ``attitude``.
     """
     return {kind: several(phrases) for kind, phrases in rows("stance_words.tsv")}
 

@@ -13,7 +13,7 @@ SANCTIONS = Subject(
     question="Should sanctions on Norland be kept?",
     terms=(("norland*", "sanction*"),),
     pro=("keep", "keeping", "maintain*", "tighten*", "impose*"),
-    con=("lift*", "eas*", "suspend*"),
+    con=("lift*", "ease", "eased", "easing", "suspend*"),
 )
 DRILLS = Subject(
     id="drills", name="Drills", question="Should the drills be held?", terms=(("drill*",),), pro=("hold*", "resum*"),
@@ -63,6 +63,20 @@ def test_the_words_of_the_table_answer_and_others_turn_them(words, cue, stance):
 )
 def test_what_was_done_or_is_supposed_is_no_stance(words, stance):
     ((_, verdict),) = Reader([DRILLS]).read(words)
+    assert verdict.stance == stance, verdict.because
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "stance"),
+    [
+        ("Estia wanted the sanctions on Norland lifted", ["Estia"], "speaks of it"),
+        ("The East asked that the sanctions on Norland be lifted", ["The East"], "speaks of it"),
+        ("Estia wanted the sanctions on Norland lifted", [], "against"),
+        ("We want the sanctions on Norland lifted, as Estia knows", ["Estia"], "against"),
+    ],
+)
+def test_what_another_is_told_of_as_wanting_is_no_stance_of_who_tells_it(words, others, stance):
+    ((_, verdict),) = Reader([SANCTIONS]).read(words, others=others)
     assert verdict.stance == stance, verdict.because
 
 

@@ -1,5 +1,6 @@
 """What a record tells, laid out for the registers: events, particulars and statements as words on pages."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -11,6 +12,7 @@ from onrecord.export.agenda_tellings import Contents, Teller, Telling, Told, con
 from onrecord.export.registers.entry import Cited, Fact, Step
 from onrecord.knowledge.subjects import Subject, shipped_subjects
 from onrecord.record import Record
+from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
 from onrecord.types.particular import Particular, ParticularField
 from onrecord.types.reading import Reading
@@ -29,11 +31,15 @@ class Noted(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """A rendering of a statement: the attribution of one report, with its words on the page and those of its cue."""
+    """A rendering of a statement: the attribution of one report, with its words on the page and those of its cue.
+
+    ``named`` are the mentions of actors within the content, in text order: the actor and the words.
+    """
 
     attribution: Attribution
     cited: Cited
     cue: str
+    named: tuple[tuple[ActorRef, str], ...] = ()
 
 
 class Material(Struct, frozen=True, kw_only=True):
@@ -95,6 +101,7 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
     for reading in record.readings():
         teller = teller_of(reading.report, copies.get(reading.report.id, reading.report.id))
         starts = [sentence.start for sentence in reading.sentences]
+        begun = [mention.start for mention in reading.mentions]
         said = {one.id: one for one in reading.attributions}
         contents = Contents(reading.attributions)
         for particular in reading.particulars:
@@ -108,7 +115,8 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
         for attribution in reading.attributions:
             for statement_id in statements_of.get((reading.report.id, attribution.id), ()):
                 cited = _cited_attribution(reading, starts, teller, attribution)
-                renderings[statement_id].append(Rendered(attribution, cited, _cue(attribution, reading.report.text)))
+                cue, named = _cue(attribution, reading.report.text), _named(reading, begun, attribution)
+                renderings[statement_id].append(Rendered(attribution, cited, cue, named))
     return Material(
         told=told,
         particulars={key: tuple(held) for key, held in about.items()},
@@ -238,6 +246,15 @@ def _cited_particular(
         chain=attribution.chain if attribution else (),
         by=particular.by,
     )
+
+
+def _named(reading: Reading, begun: list[int], attribution: Attribution) -> tuple[tuple[ActorRef, str], ...]:
+    """Gives the mentions within the content of an attribution; ``begun`` are the starts of all mentions."""
+    found = []
+    for span in attribution.content:
+        held = reading.mentions[bisect_left(begun, span.start) : bisect_left(begun, span.end)]
+        found += [(one.actor, one.span.words(reading.report.text)) for one in held if one.kind != "pronoun"]
+    return tuple(found)
 
 
 def _cue(attribution: Attribution, text: str) -> str:

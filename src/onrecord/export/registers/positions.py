@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STATES: tuple[Stance, ...] = ("for", "against", "on a condition", "unclear", "speaks of it")
 FIELDS = ("question", "shift", "speaker")
 
+_HOLDERS = frozenset({"person", "office", "state", "organisation", "group"})
+"""Types of actors that take positions: a statement on paper is whose it is."""
+
 HELD = frozenset({"for", "against", "on a condition"})
 
 
@@ -54,9 +57,10 @@ def entries(material: Material) -> Iterator[Entry]:
         if not renderings:
             continue
         day_from, day_to, dated = _day(statement, renderings)
-        for subject, verdict in _read(reader, renderings):
+        sides = {one.id for speaker in statement.speakers for one in (speaker, *_government(speaker, day_from))}
+        for subject, verdict in _read(reader, renderings, frozenset(sides)):
             for speaker in statement.speakers:
-                if not known_ids((speaker,)):
+                if speaker.type not in _HOLDERS or not known_ids((speaker,)):
                     continue
                 one = _Taken(statement, renderings, verdict, day_from, day_to, dated, speaker)
                 for holder in (speaker, *_government(speaker, day_from)):
@@ -69,12 +73,16 @@ def entries(material: Material) -> Iterator[Entry]:
         yield _entry(holders[identity], subjects[subject_id], sorted(held, key=lambda one: one.order))
 
 
-def _read(reader: Reader, renderings: Sequence[Rendered]) -> list[tuple["Subject", Verdict]]:
-    """Gives the subjects of a statement with the stance of its fullest rendering that takes one."""
+def _read(reader: Reader, renderings: Sequence[Rendered], own: frozenset[str]) -> list[tuple["Subject", Verdict]]:
+    """Gives the subjects of a statement with the stance of its fullest rendering that takes one.
+
+    ``own`` are the ids of those who speak and of the states that they speak for.
+    """
     found: dict[str, tuple[Subject, Verdict]] = {}
     for rendering in sorted(renderings, key=lambda one: (-len(one.cited.words), one.cited.order)):
         cue = "" if rendering.attribution.kind == "direct" else rendering.cue
-        for subject, verdict in reader.read(rendering.cited.words, "" if cue.casefold() in PLAIN else cue):
+        others = [words for actor, words in rendering.named if actor.id not in own]
+        for subject, verdict in reader.read(rendering.cited.words, "" if cue.casefold() in PLAIN else cue, others):
             held = found.get(subject.id)
             if held is None or (held[1].stance not in HELD and verdict.stance in HELD):
                 found[subject.id] = (subject, verdict)

@@ -101,13 +101,17 @@ class Reader:
             for phrase in (*(part for term in subject.terms for part in term), *subject.pro, *subject.con)
         )
 
-    def read(self, words: str, cue: str = "") -> list[tuple[Subject, Verdict]]:
-        """Takes what is said and the verb under which it is told; gives the subjects spoken of, with stances."""
+    def read(self, words: str, cue: str = "", others: Iterable[str] = ()) -> list[tuple[Subject, Verdict]]:
+        """Takes what is said and the verb under which it is told; gives the subjects spoken of, with stances.
+
+        ``others`` are the names in it of those who do not speak: what "Kim wanted" is no stance of who tells it.
+        """
         above = _cue(cue)
+        names = frozenset(named[-1] for name in others if (named := [one for one in words_of(name) if one != "s"]))
         verdicts: dict[str, list[Verdict]] = {}
         for sentence in _sentences(words_of(words)):
             found = self._phrases.found(sentence)
-            said = _Said(sentence, found, _turning(sentence), above)
+            said = _Said(sentence, found, _turning(sentence), above, names)
             for subject in self.subjects:
                 if any(all(part in found for part in term) for term in subject.terms):
                     verdicts.setdefault(subject.id, []).append(said.verdict(subject))
@@ -187,6 +191,7 @@ class _Said(Struct, frozen=True):
     found: dict[str, list[int]]
     turning: Sequence[tuple[int, str, str]]
     cue: _Cue
+    others: frozenset[str]
 
     def verdict(self, subject: Subject) -> Verdict:
         """Gives the stance on a subject that is spoken of."""
@@ -215,7 +220,7 @@ class _Said(Struct, frozen=True):
                 length = len(phrase.split())
                 for place in self.found.get(phrase, ()):
                     near = any(abs(place - head) <= SPREAD for head in heads)
-                    if not near or self._is_described(place) or self._is_supposed(place):
+                    if not near or self._is_described(place) or self._is_supposed(place) or self._is_of_others(place):
                         continue
                     value, before = self._turned(sign, place)
                     printed = " ".join(self.words[place : place + length])
@@ -226,7 +231,7 @@ class _Said(Struct, frozen=True):
         for at, (place, kind, _) in enumerate(self.turning):
             if kind not in _BEARING or not self._names_behind(subject, place):
                 continue
-            if self._is_told_of_others(place) or self._is_supposed(place):
+            if self._is_told_of_others(place) or self._is_supposed(place) or self._is_of_others(place):
                 continue
             before = [one for one in self.turning[max(0, at - 2) : at] if place - one[0] <= REACH]
             odd = sum(one[1] == "negation" for one in before) % 2
@@ -250,6 +255,15 @@ class _Said(Struct, frozen=True):
         """Says whether a verb in the past tells what somebody else did: "China backed the sanctions"."""
         before = self.words[max(0, place - REACH) : place]
         return self.words[place].endswith("ed") and not any(one in _SPEAKERS for one in before)
+
+    def _is_of_others(self, place: int) -> bool:
+        """Says whether somebody else is told of as wanting or offering it: "Kim wanted the sanctions lifted"."""
+        start = self._clause_start(place)
+        for where, kind, _ in self.turning:
+            if kind == "attitude" and start <= where < place:
+                before = self.words[max(start, where - REACH) : where]
+                return any(one in self.others for one in before)
+        return False
 
     def _is_described(self, place: int) -> bool:
         """Says whether a participle tells what was done, not what is wanted: "exercises that have been postponed"."""
