@@ -25,6 +25,7 @@ from onrecord.export.visible import on_one_line, short
 from onrecord.record import Record
 from onrecord.record.verify import Verification
 from onrecord.statements.said import Wording
+from onrecord.text.alignment import align, left_out
 from onrecord.types.actor import ActorRef
 from onrecord.types.reading import Reading
 from onrecord.types.story import Event, Rendering, Statement
@@ -39,6 +40,10 @@ MOST_FAILURES = 50
 
 MOST_ISSUES = 10
 """Issues of one kind that are printed as text; JSON gives all."""
+
+
+LEFT_OUT = 3
+"""Of what a rendering leaves out of the words held, so many stretches are printed."""
 
 
 class Found(Protocol):
@@ -173,6 +178,8 @@ def _print_found(page: Paragraphs, item: Found, reports: "_Reports", *, by: str)
         if one not in matched and " ".join(one.words.split()) != " ".join(wording.held.split()):
             line.append(": ")
             line.append_text(worded(one.kind, one.words, 300))
+            if left := left_out(wording.held, one.words):
+                line.append(f" · leaves out {', '.join(quoted(words, 60) for words in left[:LEFT_OUT])}", style="dim")
         page.line(line, 4, "– ")
         if url := reports.object(one.report)["url"]:
             page.unbroken(short(url, 500), 6)
@@ -230,6 +237,17 @@ def _said_object(words: str, item: Found, reports: "_Reports") -> dict[str, Any]
         "quotation": any(one.words == item.wording.held and one.kind == "direct" for one in statement.renderings),
         "edits": item.wording.edits,
         "statement": statement,
+        "aligned": [
+            {
+                "report": one.report,
+                "attribution": one.attribution,
+                "words": one.words,
+                "stretches": align(item.wording.held, one.words),
+                "leaves_out": left_out(item.wording.held, one.words),
+            }
+            for one in statement.renderings
+            if one.words != item.wording.held
+        ],
         "sources": [reports.object(one.report) for one in _ordered(statement.renderings, [])],
     }
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
 from onrecord.export.labels import FIELD_WORDS, event_label, event_summary, interval_words, names_of, when_words
 from onrecord.export.sources import Numbering, Source
 from onrecord.export.telling_cue import telling_cue
@@ -28,6 +30,7 @@ from onrecord.export.view import (
     Unknown,
 )
 from onrecord.record import Record
+from onrecord.text.alignment import align, left_out
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
 from onrecord.types.claim import Claim, Verdict
@@ -220,7 +223,7 @@ class _Maker:
             because.update(dict.fromkeys(attribution.because))
         if not grouped:
             return None
-        wordings = sorted((self._told(group) for group in grouped.values()), key=_fullest_first)
+        first, *others = sorted((self._told(group) for group in grouped.values()), key=_fullest_first)
         reports = [rendering.report for rendering in statement.renderings]
         verdict, origins = self._judged(statement.id, reports)
         return Said(
@@ -232,7 +235,7 @@ class _Maker:
             verdict=verdict,
             origins=origins,
             disputed=self._disputed(statement.id),
-            wordings=tuple(wordings),
+            wordings=(first, *(_held_against(first, other) for other in others)),
             because=tuple(because),
         )
 
@@ -601,6 +604,13 @@ _UNSURE = frozenset(("unknown",))
 
 
 _LINKED = By(rule="stories.threads", version="1")
+
+
+def _held_against(first: Told, other: Told) -> Told:
+    """Gives a wording with how it stands to the first one."""
+    return msgspec.structs.replace(
+        other, aligned=align(first.words, other.words), leaves_out=left_out(first.words, other.words)
+    )
 
 
 def _fullest_first(told: Told) -> tuple[int, int, int, int]:

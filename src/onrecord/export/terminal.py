@@ -68,6 +68,9 @@ SHORT = Limits(
 """A readout that fits a few screens."""
 
 _ALL = 10**9
+
+LEFT_OUT = 3
+"""Of what a wording leaves out, so many stretches are printed."""
 FULL = Limits(
     facts=_ALL, speakers=_ALL, statements=_ALL, wordings=_ALL, happenings=_ALL, plans=_ALL, alone=_ALL,
     conflicts=_ALL, unknowns=_ALL, sources=_ALL, characters=20_000, copies=_ALL,
@@ -289,6 +292,9 @@ class ReadoutPrinter:
             told.append_text(self._worded(other.kind, other.words, other.cue))
             told.append(self._cited(other.sources or other.copies))
             told.append_text(self._chain(other, said.speakers))
+            if other.leaves_out:
+                left = ", ".join(quoted(words, 60) for words in _first(other.leaves_out, LEFT_OUT))
+                told.append(f" · leaves out {left}", style="dim")
             self._line(told, 6, "· ")
         self._more(len(others) - self._limits.wordings, 6)
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.export.sources import Source
+from onrecord.text.alignment import Stretch
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
 from onrecord.types.claim import Verdict
@@ -44,7 +45,9 @@ class Told(Struct, frozen=True, kw_only=True):
     """One wording of a statement, and the sources that print it so. ``copies`` are sources that only repeat it.
 
     ``cue`` is the verb as printed where the words are not all quoted and it says more than that they were said:
-    "condemned", "is confident".
+    "condemned", "is confident". ``aligned`` holds this wording against the first of the statement, word by word (spans
+    in the words of both); ``leaves_out`` are the words of the first that say something and are not here. Both are empty
+    for the first.
     """
 
     words: str
@@ -54,6 +57,8 @@ class Told(Struct, frozen=True, kw_only=True):
     copies: tuple[int, ...]
     tellers: tuple[ActorRef, ...]
     citations: tuple[Citation, ...]
+    aligned: tuple[Stretch, ...] = ()
+    leaves_out: tuple[str, ...] = ()
 
 
 class Said(Struct, frozen=True, kw_only=True):
