@@ -190,9 +190,17 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
     called = {one.actor.name for one in sources if one.actor.type == "person"}
     # "Vice President and candidate Ana Torres speaks": one person under two names does not meet herself.
     targets = [one for one in targets if one.actor not in known and not any(name in one.actor.name for name in called)]
+    if act.code.type == "CONSULT":
+        targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]
     if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
     return sources, targets
+
+
+def _same_name(one: ActorRef, other: ActorRef) -> bool:
+    """Says whether one of two is a person and the other the same by family name alone: "Ms Torres’s talks"."""
+    kinds = {one.type, other.type}
+    return kinds == {"person", "group"} and one.name.rsplit(" ", 1)[-1] == other.name.rsplit(" ", 1)[-1]
 
 
 def _rule_name(act: Act) -> str:

@@ -32,7 +32,8 @@ _GAP = (
 )
 """What may stand before a noun of contact: what kind it is, nothing that begins another phrase."""
 _NOUN = (
-    r"(?:dialogues?|talks|negotiations?|contacts?|diplomacy|channels?|communications?|back ?channels?|hotlines?|"
+    r"(?:dialogues?|talks|negotiations?|contacts?|diplomacy|channels?(?= (?:with|between|of (?:communication|contact)))|"
+    r"(?:communication|diplomatic|direct|secret|official|military|dialogue|private) channels?|communications?|back ?channels?|hotlines?|"
     r"meetings?|summits?|discussions|conversations?|negotiating table|consultations|engagement|face-to-face)"
 )
 _VERBS = (

@@ -41,7 +41,10 @@ _MEETING_NOUNS = frozenset({
 _LASTED = re.compile(
     rf"\b{_MEETING}\b[^.;:\n]{{0,60}}?\b(?:lasted|ran|took|went on)\b[^.;:\n]{{0,40}}?\Z", re.IGNORECASE
 )
-_LONG_NOUN = re.compile(rf"[ -](?:[\w-]+ ){{0,3}}?{_MEETING}\b", re.IGNORECASE)
+_LONG_NOUN = re.compile(
+    rf"[ -](?:of )?(?:(?!(?:and|then|had|in|of|with|after|before|at|on|to)\b)[\w-]+ ){{0,3}}?{_MEETING}\b",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\bfor(?: \w+){0,3} \Z", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:accompanied by|joined by|flanked by|attended by|in the presence of|together with|along with|"
@@ -52,6 +55,7 @@ _LIST_ENDS = re.compile(
     r"[;:.]\s|\b(?:who|which|that|said|says|told|then|after|before|during|in|at|on|to|from|according|when|while|"
     r"as (?!well)|has|have|had|was|were|is|are|will)\b"
 )
+_SAYS = re.compile(r"\s+(?:said|says|say|told|added|confirmed|announced|reported)\b")
 _ALSO_THERE = re.compile(
     r"[^.;:\n]{0,40}?\b(?:also (?:attended|took part|participated|joined)|"
     r"(?:was|were) (?:also )?(?:present|in attendance)|sat in|"
@@ -221,6 +225,8 @@ def attendees(page: Page, event: EventMention, rest: Span) -> Iterator[Particula
         gap = page.text[end : mention.start]
         if len(gap) > 120 or _LIST_ENDS.search(gap):
             break
+        if _SAYS.match(page.text, mention.end):
+            break
         end = mention.end
         if mention.actor.type in {"person", "unnamed", "office", "group"} and mention.kind != "pronoun":
             if mention.actor.id in known:
@@ -344,7 +350,13 @@ def _things(tree: Tree, at: int, word: str, frame: Sequence[str]) -> tuple[list[
         silent = [one for one in objects if singular(tree.words[one]) in {"mention", "reference"}]
         silent = [one for one in silent if any(tree.words[kid] == "no" for kid in tree.kids[one])]
         return [one for thing in silent for place in ("of", "to") for one in tree.behind(thing, place)], True
-    found = [one for place in frame for thing in (at, *objects[:1]) for one in tree.behind(thing, place)]
+    things = [at, *objects[:1]]
+    if tree.pos[at] == "NOUN":
+        # "Held talks with Lang on the treaty": the reader may hang the topic on the verb, or on who it is with.
+        things += tree.behind(at, "with")
+        if tree.dep[at] == "obj" and tree.head[at] < at:
+            things += [tree.head[at], *tree.behind(tree.head[at], "with")]
+    found = [one for place in frame for thing in things for one in tree.behind(thing, place) if one > at]
     if tree.pos[at] == "NOUN" and word == "view" and tree.words[tree.head[at]] not in forms("exchange"):
         return [], False
     return found, denied or (tree.pos[at] == "VERB" and _negative_subject(tree, at))

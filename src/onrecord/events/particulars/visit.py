@@ -60,8 +60,13 @@ def _goals(tree: Tree, at: int) -> list[int]:
     """Gives the heads of where a trigger leads: what is visited, or what "to", "in" and "at" bring."""
     found = list(tree.objects(at)) if tree.pos[at] == "VERB" else []
     for place in ("to", "in", "at", "for") if tree.words[at] in _BOUND_FOR else ("to", "in", "at"):
-        found += [one for one in tree.behind(at, place) if one not in found]
-    return [one for head in found for one in tree.joined(head)]
+        found += [one for one in tree.behind(at, place) if one not in found and one > at]
+    return sorted(one for head in found if not _said_by(tree, head) for one in tree.joined(head))
+
+
+def _said_by(tree: Tree, head: int) -> bool:
+    """Says whether a noun is only who says so: "according to the text"."""
+    return any(tree.words[kid] == "according" for kid in tree.kids[head])
 
 
 def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
@@ -72,7 +77,8 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
     if tree.dep[at] == "amod":
         return  # "visiting forces" are somewhere, the words do not say where
     told_to = 0
-    for head in _goals(tree, at)[:MOST_STOPS]:
+    goals = _goals(tree, at)[:MOST_STOPS]
+    for place, head in enumerate(goals):
         party = page.parties.one(head)
         if party is None or tree.pos[head] not in {"NOUN", "PROPN"} or party.actor.type in {"person", "unnamed"}:
             continue
@@ -81,9 +87,13 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         known = party.actor.id and party.actor.type in {"place", "state", "organisation"}
         if tree.start[head] < told_to:
             continue
+        behind = goals[place + 1] if place + 1 < len(goals) else -1
         if not known and tree.case(head) == "for":
             continue
         span = _cut(page, noun_phrase(tree, head) if not known else party.words, MOST_PURPOSE)
+        if not known and behind >= 0 and _IN.fullmatch(page.text[span.end : tree.start[tree.phrase(behind)[0]]]):
+            # "The naval base in Bergen": one stop, whatever "in" was hung on.
+            span = Span(span.start, noun_phrase(tree, behind).end)
         told_to = span.end
         yield page.particular(
             "visit-stop", "stop", span, about=event.id, value=party.actor.id if known else "",
@@ -91,6 +101,7 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         )  # fmt: skip
 
 
+_IN = re.compile(r" (?:in|at|near) (?:the )?")
 _BOUND_FOR = frozenset(form for verb in ("head", "leave", "depart", "sail", "embark") for form in forms(verb))
 _NO_VISITS = frozenset(form for verb in ("reach", "enter", "send") for form in forms(verb))
 """Verbs of CAMEO's visits that tell of no visit as a reader of a register means it."""

@@ -1,15 +1,19 @@
 """What the registers of meetings, visits and channels share: states, days, and one citation for words told twice."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
 
+from onrecord.export.agenda import Wanted as WantedPlans
+from onrecord.export.agenda import agenda_of
 from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import interval_words
 from onrecord.export.registers.entry import Step
+from onrecord.export.registers.material import Material
 from onrecord.knowledge.names import states
 from onrecord.knowledge.people import called, person
 from onrecord.types.actor import ActorRef
@@ -94,6 +98,24 @@ def dated_in_words(tellings: Sequence[Telling], days: Days | None) -> tuple[str 
 def days_told(when: When | None) -> int | None:
     """Gives the last day of a time as a number, None where nothing tells one."""
     return day_number(when.to) if when and when.to else None
+
+
+def refusals(material: Material) -> dict[str, list[tuple[str, Telling]]]:
+    """Gives what the agenda says of plans that were called off or put off: for each event of such a plan the state and
+    the telling that says so.
+    """
+    found: dict[str, list[tuple[str, Telling]]] = defaultdict(list)
+    plans = agenda_of(material.told, WantedPlans(kinds=("planned", "conditional", "called-for")), material.naming)
+    for item in plans.items:
+        state = _OUTCOMES.get(item.outcome)
+        if state is None:
+            continue
+        for event in item.events:
+            found[event] += [(state, one) for one in item.later if one.status != "happened"]
+    return found
+
+
+_OUTCOMES = {"cancelled": "called off", "moved": "put off"}
 
 
 def distinct(tellings: Iterable[Telling]) -> list[Telling]:

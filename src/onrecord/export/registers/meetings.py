@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.export.agenda_outcomes import Days, day_number, iso_day
+from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling, known_ids, last_day
 from onrecord.export.labels import event_summary, interval_words
 from onrecord.export.registers.consultations import (
@@ -14,6 +14,7 @@ from onrecord.export.registers.consultations import (
     dated_in_words,
     distinct,
     first_days,
+    refusals,
     shown,
     state_of,
     telling,
@@ -48,16 +49,30 @@ def entries(material: Material) -> Iterator[Entry]:
             for one in material.told.tellings[event]
             if _is_meeting(one) and not _is_silence(one, silent)
         ]
-        if tellings:
-            groups.append(sorted(tellings, key=lambda one: one.order))
+        groups += [sorted(held, key=lambda one: one.order) for held in _parted(tellings) if held]
+    refused = refusals(material)
     for tellings in _joined(groups):
-        yield _entry(material, tellings)
+        yield _entry(material, tellings, refused)
 
 
 def _is_meeting(one: Telling) -> bool:
     return (
         one.type == "CONSULT" and one.mode != "visit" and not any(reason.startswith(_RETYPED) for reason in one.because)
     )
+
+
+def _parted(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
+    """Gives tellings in two: what a report that tells of a meeting as held plans beside it, without a day, is another
+    meeting ("they agreed to meet again").
+    """
+    held = {one.teller.report for one in tellings if one.status == "happened"}
+    again = [one for one in tellings if one.status == "planned" and one.teller.report in held and _agreed_on(one)]
+    places = {(one.teller.report, one.mention) for one in again}
+    return [one for one in tellings if (one.teller.report, one.mention) not in places], again
+
+
+def _agreed_on(one: Telling) -> bool:
+    return days_of(one.when) is None and not any(_BEFORE.match(reason) for reason in one.because)
 
 
 def _not_discussed(material: Material) -> dict[str, list[Span]]:
@@ -130,7 +145,7 @@ def _held(tellings: Sequence[Telling]) -> bool:
 # Entries
 
 
-def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
+def _entry(material: Material, tellings: Sequence[Telling], refused: dict[str, list[tuple[str, Telling]]]) -> Entry:
     fullest = min(tellings, key=lambda one: (one.status != "happened", -len(one.ids), one.where is None, one.order))
     where = next((one.where for one in (fullest, *tellings) if one.where and one.where.name), None)
     event = replace(material.told.events[fullest.event], where=where)
@@ -140,12 +155,13 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
     days = days or first_days(tellings)
     first, last, dated = dated_in_words(tellings, days)
     ids = tuple(sorted({one.event for one in tellings}))
+    off = [] if _held(tellings) else [word for event in ids for word in refused.get(event, ())]
     facts = facts_of(material.noted(tellings), shown)
     return Entry(
-        id=content_id("register-meetings", *ids),
+        id=content_id("register-meetings", *sorted({f"{one.teller.report}:{one.mention}" for one in tellings})),
         register="meetings",
         title=event_summary(event),
-        state=_state(tellings),
+        state=_state(tellings, off),
         actors=fullest.sources,
         targets=fullest.targets,
         where=where,
@@ -153,26 +169,28 @@ def _entry(material: Material, tellings: Sequence[Telling]) -> Entry:
         to=last,
         dated=dated,
         facts=tuple(fact for fact in facts if fact.field in FIELDS),
-        steps=_steps(tellings),
+        steps=_steps(tellings, off),
         origins=origins_of(cited_telling(one) for one in tellings),
         events=ids,
         stories=tuple(sorted({one.story for one in tellings if one.story})),
     )
 
 
-def _state(tellings: Sequence[Telling]) -> str:
+def _state(tellings: Sequence[Telling], off: Sequence[tuple[str, Telling]]) -> str:
     """Gives what the record says last: held where any report tells that it was, else by the last telling."""
     if _held(tellings):
         return "held"
-    return state_of(tellings[-1])
+    return off[-1][0] if off else state_of(tellings[-1])
 
 
-def _steps(tellings: Sequence[Telling]) -> tuple[Step, ...]:
+def _steps(tellings: Sequence[Telling], off: Sequence[tuple[str, Telling]]) -> tuple[Step, ...]:
     by_state: dict[str, list[Telling]] = defaultdict(list)
     over = _held(tellings)
     for one in tellings:
         if not (over and one.status == "planned" and any(_BEFORE.match(reason) for reason in one.because)):
             by_state[state_of(one)].append(one)
+    for state, one in off:
+        by_state[state].append(one)
     made = []
     for state, found in by_state.items():
         days = first_days(found)

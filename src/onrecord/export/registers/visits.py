@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import interval_words
-from onrecord.export.registers.consultations import shown, state_of, state_of_person
+from onrecord.export.registers.consultations import refusals, shown, state_of, state_of_person
 from onrecord.export.registers.entry import Cited, Entry, Fact, Step
 from onrecord.export.registers.material import Material, Noted, cited_telling, facts_of, origins_of
 from onrecord.text.fold import folded_words
@@ -34,6 +36,9 @@ FIELDS = ("stop", "purpose", "attendee", "duration")
 _SAID_OF_VISITS = {"held": "done", "not held": "not made"}
 """What a visit is said to be where a meeting is held or not."""
 
+GUEST = "guest of "
+"""What stands before who receives a guest, where no place is told."""
+
 ONE_TRIP = 4
 """Days between two stops up to which they belong to one trip."""
 
@@ -47,7 +52,7 @@ _TRAVEL = ("events.visit-", "events.travel-", "events.arrive-", "events.host-")
 """Rules that read a visit by the order of words alone: where no syntax tells the stops."""
 
 _ENVOYS = re.compile(
-    r"\b(?:delegations?|envoys?|officials?|ministers?|mediators?|negotiators?|teams?|leaders?|diplomats?|representatives?|"
+    r"\b(?:delegations?|envoys?|officials?|ministers?|mediators?|negotiators?|leaders?|diplomats?|representatives?|"
     r"ambassadors?|missions?|presidents?|secretary|secretaries|inspectors?|monitors?)\b",
     re.IGNORECASE,
 )
@@ -94,10 +99,16 @@ def entries(material: Material) -> Iterator[Entry]:
 
 
 def _legs(material: Material) -> Iterator[Leg]:
+    refused = refusals(material)
     for tellings in material.told.tellings.values():
         for one in tellings:
-            if one.type == "CONSULT" and one.mode == "visit":
-                yield from _legs_of(material, one)
+            if one.type != "CONSULT" or one.mode != "visit":
+                continue
+            for leg in _legs_of(material, one):
+                yield leg
+                if one.status != "happened":
+                    for state, later in refused.get(one.event, ()):
+                        yield replace(leg, state=state, status="denied", cited=cited_telling(later), notes=())
     for note in material.loose:
         if note.particular.field == "stop" and len(note.particular.actors) == 2:
             traveller, place = note.particular.actors
@@ -125,17 +136,28 @@ def _legs_of(material: Material, one: Telling) -> Iterator[Leg]:
         name = one.where.name
         places = [(one.where.id or _folded(name), name, one.where)]
     if not stops and hosted:
-        places = [(_key(host), host.name, Where(name=host.name, id=host.id)) for host in one.sources[:1]]
+        places = [_received(one, host) for host in one.sources[:1]]
     days = days_of(one.when)
     home = state_of_person(travellers[0].id, travellers[0].name, last_day(one.teller.published))
-    for key, name, where in places:
+    # Guests come each for themselves; those who travel together are one delegation.
+    alone = [(actor, ()) for actor in travellers] if hosted else [(travellers[0], tuple(travellers[1:]))]
+    for (traveller, company), (key, name, where) in product(alone, places):
         if home is not None and where.id == home.id:
             continue  # who arrives at home visits nobody
         yield Leg(
-            traveller=travellers[0], company=tuple(travellers[1:]), key=key, name=name, where=where,
+            traveller=traveller, company=company, key=key, name=name, where=where,
             days=days, told=day_number(last_day(one.teller.published)), status=one.status, state=_said(one, days),
             event=one.event, story=one.story, cited=cited_telling(one), notes=rest,
         )  # fmt: skip
+
+
+def _received(one: Telling, host: ActorRef) -> tuple[str, str, Where]:
+    """Gives the stop of a guest: the place where one is told, the state that receives, else at whose house."""
+    if one.where and one.where.name:
+        return one.where.id or _folded(one.where.name), one.where.name, one.where
+    if host.type in {"state", "place"}:
+        return _key(host), host.name, Where(name=host.name, id=host.id)
+    return f"guest {_key(host)}", f"{GUEST}{host.name}", Where()
 
 
 def _travels(actor: ActorRef) -> bool:
@@ -234,7 +256,6 @@ def _entry(trip: Sequence[Leg]) -> Entry:
     if not days and told:
         dated = f"told {interval_words(iso_day(min(told)), iso_day(max(told)), 'day')}"
     names = list(dict.fromkeys(held[0].name for held in ordered))
-    shown_names = ", ".join(names[:MOST_IN_TITLE]) + (" and others" if len(names) > MOST_IN_TITLE else "")
     company = {actor.id: actor for leg in trip for actor in leg.company}
     events = tuple(sorted({leg.event for leg in trip if leg.event}))
     cited = [leg.cited for leg in trip]
@@ -246,7 +267,7 @@ def _entry(trip: Sequence[Leg]) -> Entry:
             *sorted({f"{leg.cited.teller.report}:{leg.cited.spans[0].start}:{leg.key}" for leg in trip}),
         ),
         register="visits",
-        title=f"{traveller.name} to {shown_names}",
+        title=f"{traveller.name}{_to(names)}",
         state=_state(ordered),
         actors=(traveller, *company.values()),
         targets=(),
@@ -260,6 +281,14 @@ def _entry(trip: Sequence[Leg]) -> Entry:
         events=events,
         stories=tuple(sorted({leg.story for leg in trip if leg.story})),
     )
+
+
+def _to(names: Sequence[str]) -> str:
+    """Gives where a trip leads as the end of a title."""
+    places = [name for name in names if not name.startswith(GUEST)]
+    hosts = [name for name in names if name.startswith(GUEST)]
+    told = ", ".join(places[:MOST_IN_TITLE]) + (" and others" if len(places) > MOST_IN_TITLE else "")
+    return "".join([f" to {told}" if told else "", *(f", {host}" for host in hosts[:MOST_IN_TITLE])])
 
 
 def _by_stop(trip: Sequence[Leg]) -> list[list[Leg]]:
