@@ -33,6 +33,7 @@ _UNTIL, _PRESENT = words("once until till"), words("is are has have")
 _DENIERS = words("denied denies deny denying disputed disputes refuted refutes rejected")
 _SAID = words("said announced told added confirmed declared disclosed revealed reported stated pledged promised agreed")
 _BELIEF = words("believe think believed thought believes thinks")
+_TALKED = words("discuss discussed discusses discussing mention mentioned debate debated")
 _NOBODY = words("no nobody none neither nothing")
 _DEFINITE = words("the this that these those his her its their our your my")
 _AHEAD = words("before until for ahead prior against toward towards without")
@@ -114,7 +115,9 @@ def _by_governor(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> 
     if disbelief:
         return "denied", f"“{disbelief}” stands before it"
     lemma = verbs().get(tree.words[above], "")
-    plain = tree.tag[at] in {"VB", "VBG"}
+    # "Wanted the ban lifted"
+    bare = tree.tag[at] == "VBN" and tree.dep[at] == "xcomp" and not tree.below(at, "aux", "aux:pass")
+    plain = tree.tag[at] in {"VB", "VBG"} or bare
     for outer in outers().get((lemma, "verb"), ()):
         if not plain or (outer.particle and all(tree.words[kid] != outer.particle for kid in tree.kids[above])):
             continue
@@ -195,8 +198,25 @@ def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
     if owned and found[0] == "unknown" and tree.dep[at] == "nsubj" and tree.tag[tree.head[at]] in {"VBZ", "VBD", "VBP"}:
         return "happened", "spoken of as known"
     if found[0] in {"unknown", "happened"}:
-        return _called_for(tree, at) or found
+        return _called_for(tree, at) or _talked_of(tree, text, sentence, at) or found
     return found
+
+
+def _talked_of(tree: Tree, text: str, sentence: Span, at: int) -> Standing | None:
+    """Gives what a verb says that has a noun for its object or subject and tells only words of it.
+
+    "The withdrawal was not discussed" tells of none; "agreed to the sale", "relief was promised" tell of one to come.
+    """
+    above = tree.head[at]
+    if above == at or tree.dep[at] not in {"obj", "obl", "nsubj:pass"}:
+        return None
+    if tree.words[above] in _TALKED and tree.dep[at] != "obl":
+        return "unknown", f"“{tree.words[above]}” does not say whether it happened"
+    kinds = {outer.kind for outer in outers().get((verbs().get(tree.words[above], ""), "verb"), ())}
+    if "promise" not in kinds or (tree.dep[at] == "obl" and tree.case(at) not in {"to", "on"}):
+        return None
+    state, why = _verb(tree, text, sentence, above, 1)
+    return ("planned", f"“{tree.words[above]}” stands before it") if state == "happened" else (state, why)
 
 
 def _is_ahead(tree: Tree, at: int) -> bool:

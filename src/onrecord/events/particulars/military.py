@@ -58,6 +58,7 @@ class _Noun(Struct, frozen=True):
     sort: str
     fired: bool
     with_: frozenset[str]
+    without: frozenset[str]
 
 
 class _Named(Struct, frozen=True):
@@ -76,7 +77,10 @@ def _nouns() -> dict[str, tuple[_Noun, ...]]:
     for kind, sort, fired, listed, with_ in rows("assets.tsv"):
         if sort != "name":
             for word in listed.split(";"):
-                row = _Noun(kind, sort, fired == "yes", frozenset(part for part in with_.split(";") if part))
+                asked = frozenset(part for part in with_.removeprefix("!").split(";") if part)
+                none: frozenset[str] = frozenset()
+                sides = (none, asked) if with_.startswith("!") else (asked, none)
+                row = _Noun(kind, sort, fired == "yes", *sides)
                 found[word] = (*found.get(word, ()), row)
     return found
 
@@ -171,12 +175,12 @@ def _root(tree: Tree, span: Span) -> int:
 
 def _qualified(tree: Tree, at: int, row: _Noun) -> bool:
     """Says whether a noun has before it one of the words that its row asks for."""
-    if not row.with_:
+    if not row.with_ and not row.without:
         return True
     first = tree.phrase(at)[0]
     before = {tree.words[word] for word in range(first, at)}
     before |= {part for word in before if "-" in word for part in word.split("-")}
-    return bool(row.with_ & before)
+    return not row.without & before and (not row.with_ or bool(row.with_ & before))
 
 
 def _again(tree: Tree, at: int, last: dict[str, _Named]) -> _Noun | None:

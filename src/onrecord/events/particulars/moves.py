@@ -124,6 +124,9 @@ def _governors(tree: Tree, at: int) -> Iterator[tuple[int, str]]:  # noqa: C901 
 
 def _with_joined(tree: Tree, verb: int, place: str) -> Iterator[tuple[int, str]]:
     """Gives a verb and those joined to it that have no object of their own: "imposed and later tightened"."""
+    if place == "obj":
+        # "Wanted the sanctions lifted"
+        yield from ((kid, place) for kid in tree.below(verb, "xcomp") if tree.tag[kid] == "VBN" and kid > verb)
     yield verb, place
     for kid in tree.below(verb, "conj"):
         if tree.pos[kid] == "VERB" and not tree.below(kid, "obj", "nsubj", "nsubj:pass"):

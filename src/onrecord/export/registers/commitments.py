@@ -1,5 +1,6 @@
 """The register of commitments: who promised what to whom, by when, on what condition, and what became of it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import product
@@ -26,6 +27,9 @@ _OUTCOMES: dict[Status, str] = {"happened": "met", "denied": "not met"}
 SAME = 0.6
 """How much two wordings of a promise must say alike (Dice) to be one promise."""
 
+KEPT = 0.5
+"""How much a sentence that tells something done must say of what was promised to be its keeping."""
+
 MOST_COMPARED = 40
 """Promises, nearest in time, with which one is compared."""
 
@@ -36,15 +40,51 @@ def entries(material: Material) -> Iterator[Entry]:
     A later telling of what was promised, as something done, is a step: it was met.
     """
     groups = _groups(material, cores(material, "act"))
+    done = _done(material)
     life_of = {event: group for group in lives(material) for event in group}
     for entry in entries_of(material, _SHAPE, groups):
-        kept = _kept(material, entry, {one for event in entry.events for one in life_of.get(event, (event,))})
+        lived = {one for event in entry.events for one in life_of.get(event, (event,))}
+        kept = _kept(material, entry, lived | _alike(material, entry, done))
         if kept:
             ordered = (*entry.steps, *kept)
             events = tuple(sorted({*entry.events, *(one for event in entry.events for one in life_of.get(event, ()))}))
             yield replace(entry, steps=ordered, state=kept[-1].state, events=events)
         else:
             yield entry
+
+
+def _done(material: Material) -> dict[tuple[str, str], list[tuple[str, Telling]]]:
+    """Gives what is told as done, by its type and each of those who do it, with the day on which it was told."""
+    held: dict[tuple[str, str], list[tuple[str, Telling]]] = defaultdict(list)
+    for tellings in material.told.tellings.values():
+        for telling in tellings:
+            told = (telling.teller.published.to or "")[:10]
+            if telling.status == "happened" and told:
+                for source in known(telling.sources):
+                    held[telling.type, source].append((told, telling))
+    return {key: sorted(found, key=lambda one: (one[0], one[1].order)) for key, found in held.items()}
+
+
+def _alike(material: Material, entry: Entry, done: dict[tuple[str, str], list[tuple[str, Telling]]]) -> set[str]:
+    """Gives the events that tell, after it was promised, the same act by a promiser on the same, in like words."""
+    promised = max(step.told for step in entry.steps)
+    act = next((fact for fact in entry.facts if fact.field == "act"), None)
+    if not promised or act is None:
+        return set()
+    asked = content(folded_words(act.value))
+    found: set[str] = set()
+    for event in entry.events:
+        plan = material.told.events[event]
+        if plan.status != "planned" or not known(plan.targets):
+            continue
+        for source in known(entry.actors):
+            held = done.get((plan.type, source), [])
+            first = bisect_right(held, promised, key=lambda one: one[0])
+            for _, telling in held[first : first + MOST_COMPARED]:
+                like = sense_score(asked, content(folded_words(telling.context))) >= KEPT
+                if like and set(known(telling.targets)) & set(known(plan.targets)):
+                    found.add(telling.event)
+    return found
 
 
 def _kept(material: Material, entry: Entry, events: set[str]) -> list[Step]:
@@ -57,7 +97,7 @@ def _kept(material: Material, entry: Entry, events: set[str]) -> list[Step]:
             told = (telling.teller.published.to or "")[:10]
             if telling.status in _OUTCOMES and promised and told > promised and telling.teller.report not in reports:
                 by_status[telling.status].append(telling)
-    return [step_of(_OUTCOMES[status], found[0].words, found) for status, found in sorted(by_status.items())]
+    return [step_of(_OUTCOMES[status], "", found) for status, found in sorted(by_status.items())]
 
 
 def _groups(material: Material, held: Sequence[Core]) -> list[tuple[Core, ...]]:

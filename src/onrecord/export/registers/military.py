@@ -34,8 +34,11 @@ def entries(material: Material) -> Iterator[Entry]:
             return name
         if name:
             return (name, whose) if whose else (name, story)
-        sides = whose or known(core.doers())
-        return (core.value, sides, _place(core), story) if sides else core.noted.particular.id
+        sides, place = whose or known(core.doers()), _place(core)
+        if not sides:
+            return core.noted.particular.id
+        # What stands at a place, of one owner, is one thing over the years; what is fired is not.
+        return (core.value, sides, place) if place else (core.value, sides, story)
 
     for entry in entries_of(material, _SHAPE, grouped(cores(material, "asset", "exercise"), key)):
         base = next((fact for fact in entry.facts if fact.field == "base"), None)
