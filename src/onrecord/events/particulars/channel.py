@@ -32,9 +32,10 @@ _GAP = (
 )
 """What may stand before a noun of contact: what kind it is, nothing that begins another phrase."""
 _NOUN = (
-    r"(?:dialogues?|talks|negotiations?|contacts?|diplomacy|channels?(?= (?:with|between|of (?:communication|contact)))|"
-    r"(?:communication|diplomatic|direct|secret|official|military|dialogue|private) channels?|communications?|back ?channels?|hotlines?|"
-    r"meetings?|summits?|discussions|conversations?|negotiating table|consultations|engagement|face-to-face)"
+    r"(?:dialogues?|talks|negotiations?|contacts?|diplomacy|meetings?|summits?|discussions|conversations?|"
+    r"negotiating table|consultations|engagement|face-to-face|communications?|back ?channels?|hotlines?|"
+    r"channels?(?= (?:with|between|of (?:communication|contact)))|"
+    r"(?:communication|diplomatic|direct|secret|official|military|dialogue|private) channels?)"
 )
 _VERBS = (
     r"(?:meet(?! (?:the )?(?:needs?|demands?|deadline|targets?|goals?|conditions?|requirements?|challenges?))|"
