@@ -113,7 +113,8 @@ def _passes(entry: Entry, wanted: Wanted) -> bool:
         return False
     if not (wanted.first or wanted.last):
         return True
-    days = [(entry.from_, entry.to), *((step.from_, step.to) for step in entry.steps)]
+    # A step of which no day is told lies on the day on which it was first told of.
+    days = [(entry.from_, entry.to), *((step.from_ or step.told, step.to or step.told) for step in entry.steps)]
     return any(
         (not wanted.first or last[:10] >= wanted.first) and (not wanted.last or first[:10] <= wanted.last)
         for first, last in days
