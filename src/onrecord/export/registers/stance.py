@@ -266,9 +266,14 @@ class _Said(Struct, frozen=True):
         return False
 
     def _is_described(self, place: int) -> bool:
-        """Says whether a participle tells what was done, not what is wanted: "exercises that have been postponed"."""
+        """Says whether words tell what was done, not what is wanted.
+
+        "Exercises that have been postponed"; "violence spread in the wake of the withdrawal".
+        """
         before = self.words[max(0, place - 2) : place]
-        return self.words[place].endswith("ed") and any(one in _DONE for one in before)
+        if self.words[place].endswith("ed") and any(one in _DONE for one in before):
+            return True
+        return any(one in _SINCE for one in self.words[max(self._clause_start(place), place - REACH) : place])
 
     def _turned(self, sign: int, place: int) -> tuple[int, str]:
         """Gives the sign of a phrase after the negations and refusals before it, and those words with a space."""
@@ -320,6 +325,9 @@ _NO_CONDITIONS = frozenset(("i", "elected", "reelected", "re", "anything", "only
 
 _SPEAKERS = frozenset(("we", "i", "he", "she", "it", "have", "has"))
 """Words before a verb in the past by which the speaker tells of himself or herself."""
+
+_SINCE = frozenset(("wake", "after", "since", "despite", "following", "amid"))
+"""Words before what had come about when something else did."""
 
 _DONE = frozenset(("been", "was", "were", "is", "are", "being"))
 """Words before a participle that tells what is or was done."""
