@@ -60,3 +60,10 @@ def test_quad_classes_go_by_root(code, expected):
 )  # fmt: skip
 def test_an_actor_has_the_country_that_it_is_named_after(name, kind, expected):
     assert country(ActorRef("x", name, kind)) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2018-02-07", "JPN"), ("2021-03-01", "JPN"), ("", "JPN")])
+def test_a_person_of_the_tables_belongs_to_the_state_of_the_office(day, expected):
+    """In office, after it, and where no day is known."""
+    assert country(ActorRef("Q132345", "Shinzo Abe", "person"), day) == expected
+    assert not country(ActorRef("person:shinzo-abe", "Somebody Else", "person"), day)

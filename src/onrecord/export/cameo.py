@@ -7,7 +7,7 @@ keeps the rows whose status is ``happened``. ``Words`` are those of the first re
 
 from collections.abc import Iterator
 
-from onrecord.export.coded import Coded, coded, country
+from onrecord.export.coded import Coded, coded, country, day_of
 from onrecord.export.writing import write_stream
 from onrecord.record import Record
 
@@ -42,15 +42,15 @@ def quad(cameo: str) -> str:
 
 
 def _cells(row: Coded) -> tuple[str, ...]:
-    event, when = row.event, row.event.when
+    event, when, day = row.event, row.event.when, day_of(row)
     first = row.told[0] if row.told else None
     return (
         event.id,
         (when.from_ or "")[:10].replace("-", "") if when else "",
         (when.to or "")[:10].replace("-", "") if when else "",
-        ";".join(country(one) for one in event.sources),
+        ";".join(country(one, day) for one in event.sources),
         ";".join(one.name for one in event.sources),
-        ";".join(country(one) for one in event.targets),
+        ";".join(country(one, day) for one in event.targets),
         ";".join(one.name for one in event.targets),
         event.cameo,
         event.cameo[:3],

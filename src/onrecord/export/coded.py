@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from onrecord.events.lexicon import codes
 from onrecord.events.plover import plover_type
-from onrecord.knowledge.names import names
+from onrecord.knowledge.names import names, states
+from onrecord.knowledge.people import person
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention, PloverType
@@ -74,8 +75,22 @@ def _in_time(event: Event) -> tuple[str, str]:
     return (event.when.from_ or event.when.to or "") if event.when else "", event.id
 
 
-def country(actor: ActorRef) -> str:
-    """Gives the ISO 3166 alpha-3 code of the state that an actor is, belongs to or is named after; '' for none."""
+def day_of(row: Coded) -> str:
+    """Gives the day by which the offices of an event's actors count: its first day, else that of the first report."""
+    when = row.event.when
+    days = [when.from_ or when.to or ""] if when else []
+    days += [one.report.published.from_ or "" for one in row.told[:1]]
+    return next((day[:10] for day in days if day), "")
+
+
+def country(actor: ActorRef, day: str = "") -> str:
+    """Gives the ISO 3166 alpha-3 code of the state that an actor is, belongs to or is named after; '' for none.
+
+    A person of the tables belongs to the state of the office held on the day, else of the last one before it.
+    """
+    if actor.type == "person" and (known := person(actor.id)) is not None:
+        state = known.state_at(day or None)
+        return state if state in states() else ""
     table = names()
     words = actor.name.split()
     for name in (actor.name, *(" ".join(words[:count]) for count in range(min(3, len(words)), 0, -1))):

@@ -9,7 +9,7 @@ evidence: every report that tells it, with its words; copies count once in ``ori
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.export.coded import Coded, Told, coded, country
+from onrecord.export.coded import Coded, Told, coded, country, day_of
 from onrecord.export.reading_json import exact_json
 from onrecord.export.writing import write_stream
 from onrecord.record import Record
@@ -30,7 +30,7 @@ def lines(record: Record) -> Iterator[bytes]:
 
 def _object(row: Coded) -> dict[str, Any]:
     event = row.event
-    when, where = event.when, event.where
+    when, where, day = event.when, event.where, day_of(row)
     return {
         "id": event.id,
         "date": when.from_ if when else None,
@@ -38,8 +38,8 @@ def _object(row: Coded) -> dict[str, Any]:
         "type": row.plover,
         "mode": event.mode if row.plover == event.type else "",
         "context": row.contexts,
-        "actor": [_actor(one) for one in event.sources],
-        "recipient": [_actor(one) for one in event.targets],
+        "actor": [_actor(one, day) for one in event.sources],
+        "recipient": [_actor(one, day) for one in event.targets],
         "location": {"name": where.name, "id": where.id} if where else None,
         "instrument": row.instrument,
         "act": event.type,
@@ -51,8 +51,8 @@ def _object(row: Coded) -> dict[str, Any]:
     }
 
 
-def _actor(actor: ActorRef) -> dict[str, str]:
-    return {"id": actor.id, "name": actor.name, "type": actor.type, "country": country(actor)}
+def _actor(actor: ActorRef, day: str) -> dict[str, str]:
+    return {"id": actor.id, "name": actor.name, "type": actor.type, "country": country(actor, day)}
 
 
 def _told(one: Told) -> dict[str, Any]:

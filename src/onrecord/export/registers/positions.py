@@ -103,11 +103,7 @@ def _government(speaker: ActorRef, day: str) -> tuple[ActorRef, ...]:
     """Gives the state for which a person of the tables spoke on a day; none where no office is known."""
     if speaker.type != "person" or not day or (found := person(speaker.id)) is None:
         return ()
-    codes = {
-        term.state
-        for term in found.terms
-        if (not term.start or term.start <= day) and (not term.end or day <= term.end) and term.start
-    }
+    codes = {term.state for term in found.terms if term.covers(day)}
     if len(codes) != 1:
         return ()
     actor = states().get(next(iter(codes)))
