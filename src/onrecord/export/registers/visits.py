@@ -51,6 +51,9 @@ MOST_IN_TITLE = 4
 _TRAVEL = ("events.visit-", "events.travel-", "events.arrive-", "events.host-")
 """Rules that read a visit by the order of words alone: where no syntax tells the stops."""
 
+_SETTLED = frozenset({"planned", "put off", "called off", "ruled out", "not made"})
+"""States that say more of a visit than that somebody asked for it, or on what it depends."""
+
 _ENVOYS = re.compile(
     r"\b(?:delegations?|envoys?|officials?|ministers?|mediators?|negotiators?|leaders?|diplomats?|representatives?|"
     r"ambassadors?|missions?|presidents?|secretary|secretaries|inspectors?|monitors?)\b",
@@ -316,8 +319,8 @@ def _stop_state(held: Sequence[Leg]) -> str:
     """Gives what became of a stop: done where any report tells so, else the last word."""
     if any(leg.state == "done" for leg in held):
         return "done"
-    known = [leg for leg in held if leg.state != "unknown"] or list(held)
-    return max(known, key=lambda leg: (leg.told or 0, leg.cited.order)).state
+    known = [leg for leg in held if leg.state in _SETTLED] or [leg for leg in held if leg.state != "unknown"] or held
+    return max(known, key=lambda leg: (leg.told or 0, leg.state != "planned", leg.cited.order)).state
 
 
 def _stop_order(held: Sequence[Leg]) -> tuple[int, str, tuple[str, str, object]]:
