@@ -46,13 +46,15 @@ def evidence(
 ) -> tuple[Evidence, ...]:
     """Gives all that a report says of the day of its publication."""
     whole = f"{report.title}\n\n{text}" if report.title else text
+    line = report.dateline.words if report.dateline else None
+    told = [span for span in sentences if line is None or span.end > line.end]
     return (
         *page.evidence(report),
         *dated_words.evidence(text, times, sentences),
-        *dated_words.lead_weekday(text, sentences),
+        *dated_words.lead_weekday(text, told),
         *occasions.evidence(whole),
         *offices.evidence(whole),
-        *known.evidence(whole, first_sentences(text, sentences)),
+        *known.evidence(whole, first_sentences(text, told)),
         *period.evidence(whole),
     )
 

@@ -98,7 +98,9 @@ def profile(reading: Reading, hasher: WordHasher) -> Profile:
     }
     weighed.update({term: TITLE_TIMES for term in title if term not in weighed})
     weighed.update({term: ACTOR_TIMES * (1 + log(count)) for term, count in actors.items()})
-    first = reading.sentences[0].words(report.text) if reading.sentences else report.text[:LONGEST_LEAD]
+    line = report.dateline.words.end if report.dateline and report.dateline.words else 0
+    told = next((span for span in reading.sentences if span.end > line), None)
+    first = told.words(report.text) if told else report.text[:LONGEST_LEAD]
     runs, times = np.unique(shingle_hashes(hasher(folded), RUN_WORDS), return_counts=True)
     return Profile(
         id=report.id,
