@@ -32,6 +32,8 @@ WIDEST = 60
 Told = tuple[Status, tuple[str, ...], When | None]
 """What is told of an act: its status, why, and when it was or will be."""
 
+_ASKERS = words("question q reporter moderator")
+"""What a transcript calls those who ask."""
 _FIRST_PERSON = words("we our us i my ours")
 _PLACED = ("in", "at", "near", "off", "to", "around", "along", "into", "across", "on", "over", "toward", "towards")
 _MAKES = words("made built produced backed supplied designed style bound occupied held")
@@ -51,7 +53,8 @@ def doers(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[ActorRef, ...]:
         return ()
     for head in heads:
         if tree.words[head] in _FIRST_PERSON:
-            found.update(dict.fromkeys(page.speakers_at(tree.start[head])))
+            said = page.speakers_at(tree.start[head])
+            found.update(dict.fromkeys(one for one in said if one.name.lower() not in _ASKERS))
             continue
         for party in page.parties.of(tree.joined(head), page.two_at(tree.start[head])):
             if party.acts and party.actor.name:

@@ -44,7 +44,7 @@ _THEMSELVES = words("we i they he she it both sides countries nations government
 _AIMLESS = words(
     "see be have know find get need learn hear look come think feel say tell ask talk speak go going let turn happen "
     "try want note remember recall mean depend announce discuss discussing meet take pursue going leave "
-    "mind"
+    "mind coming seeing having getting talking looking"
 )
 """Verbs behind "we will" that promise nothing."""
 _AID = re.compile(
@@ -63,6 +63,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:the )?(?:recent|last|past|previous)\b", re.IGNORECASE)
+_RECEIVING = frozenset({"person", "office", "state", "organisation", "unnamed"})
 _OF_PERSONS = frozenset({"person", "office", "state", "organisation", "group", "unnamed"})
 _BESIDE = frozenset({"acl:relcl", "advcl", "parataxis", "punct", "conj", "cc", "ccomp"})
 _ASIDE = frozenset({"acl:relcl", "advcl", "parataxis", "punct"})
@@ -288,7 +289,7 @@ def _made(  # noqa: PLR0913, PLR0917 - what is known of one commitment
     event = (page.event_by_trigger.get(tree.start[head]) if head >= 0 else None) or page.event_by_trigger.get(
         tree.start[at]
     )
-    receiving = tuple(one for one in to if one not in by and one.type in _OF_PERSONS and one.id)
+    receiving = tuple(one for one in to if one not in by and one.type in _RECEIVING and one.id)
     promised = with_quote(page.text, promised)
     act = page.particular(
         "commitment-act", "act", promised, about=event.id if event is not None else "", actors=receiving, status=status

@@ -110,6 +110,9 @@ def military_particulars(page: Page) -> Iterator[Particular]:
     for at, word in enumerate(tree.words):
         row = next((one for one in _nouns().get(word, ()) if _qualified(tree, at, one)), None)
         named = next(iter(names.get(at, ())), None)
+        if named is None and tree.dep[at] == "compound" and tree.words[tree.head[at]] in _nouns():
+            # Of "missile systems" the systems tell it.
+            continue
         if row is not None and named is None and tree.start[min(at + 1, len(tree.words) - 1)] in starts:
             # "The destroyer USS Halden": the name tells it.
             continue
@@ -253,7 +256,7 @@ def _holds(tree: Tree, at: int, one: Moved, row: _Noun | None, named: _Named | N
     if row is None and named is None:
         return False
     strikes = one.place == "subj" or tree.words[one.at] in _STRIKING
-    return not (one.move == "destroyed" and word in _DANGERS and strikes)
+    return not (one.move in {"destroyed", "attacked"} and word in _DANGERS and strikes)
 
 
 def _whose(  # noqa: PLR0913 - what is known of one asset

@@ -10,10 +10,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from onrecord.events.lexicon import forms
+from onrecord.events.lexicon import classes, forms, singular
 from onrecord.events.particulars.clause import Told, agents, asks, clause, doers, is_hearsay, phrase, told, told_of
 from onrecord.events.particulars.moves import Moved, moved
 from onrecord.events.particulars.page import Page
+from onrecord.events.roles import Party
 from onrecord.events.tables import rows
 from onrecord.events.tree import TIMES, Tree
 from onrecord.knowledge.tables import words
@@ -208,7 +209,7 @@ def _named(page: Page, tree: Tree, heads: Sequence[int]) -> tuple[ActorRef, ...]
     given = [kid for head in heads for kid in (tree.below(head, "compound") if tree.words[head] in TIMES else [head])]
     joined = [one for head in given for one in tree.joined(head)]
     acting = [
-        party.actor if party.actor.id else _by_words(page, tree, head, party.actor.type)
+        party.actor if party.actor.id and not _within(tree, head, party) else _by_words(page, tree, head, "group")
         for head in joined
         for party in page.parties.of([head])
         if party.acts or party.place
@@ -221,6 +222,12 @@ def _named(page: Page, tree: Tree, heads: Sequence[int]) -> tuple[ActorRef, ...]
         actor for actor in (party.actor for party in page.parties.of(deeper) if party.acts or party.place) if actor.id
     )
     return named or tuple(_by_words(page, tree, head, "unknown") for head in given[:1])
+
+
+def _within(tree: Tree, head: int, party: Party) -> bool:
+    """Says whether words name somebody within a state, not the state: "the Chinese bank", not "the Chinese side"."""
+    somebody = tree.tag[head] in {"NN", "NNS"} and singular(tree.words[head]) not in classes()["government"]
+    return party.actor.type == "state" and somebody
 
 
 def _by_words(page: Page, tree: Tree, head: int, kind: ActorType) -> ActorRef:

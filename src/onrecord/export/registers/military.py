@@ -13,13 +13,13 @@ from onrecord.types.event import Where
 
 MOVES = (
     "deployed", "inspected", "bought", "delivered", "upgraded", "tested", "launched", "paraded", "withdrawn",
-    "destroyed", "scheduled", "held", "postponed", "suspended", "resumed", "scaled down",
+    "attacked", "destroyed", "scheduled", "held", "postponed", "suspended", "resumed", "scaled down",
 )  # fmt: skip
 STATES = states_of(MOVES)
 FIELDS = ("asset", "exercise", "base")
 
 
-_OF_OTHERS = frozenset({"inspected", "delivered", "destroyed"})
+_OF_OTHERS = frozenset({"inspected", "delivered", "attacked", "destroyed"})
 """Moves whose doer need not be whose asset it is."""
 
 
