@@ -155,6 +155,10 @@ _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
 _OTHERS_TERM = re.compile(
     r"what\s(?:[\w’'.-]+\s){1,3}?(?:calls?|called|terms?|termed|describes?|described|touts?|touted|dubbed)\s"
 )
+_STRIVES = re.compile(
+    r"looks?|looked|looking|seeks?|sought|seeking|tries|try|tried|trying|aims?|aimed|strives?|strove|works?|worked"
+)
+"""Verbs that with "to" tell what somebody is after."""
 _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))
 """Verbs that a work's title follows without a comma or colon."""
 
@@ -267,6 +271,9 @@ class Joiner:
             )
         if _OTHERS_TERM.match(self.proposals.text, parts[0].start) and verb not in {"said", "says", "told", "asked"}:
             # "sent what it calls a “friendly” envoy": the marks are around a term, and the verb tells nothing.
+            return True
+        if _STRIVES.fullmatch(verb) and unit.bare.startswith(" to ", end):
+            # "as it looks to confront the “ominous threat”": what somebody is after is not what he says.
             return True
         titles = all(is_title(q.content.words(self.proposals.text)) for q in inside)
         return titles and parts[0].start <= inside[0].start and verb in _OF_WORKS
