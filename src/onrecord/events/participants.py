@@ -11,7 +11,7 @@ ACTING = frozenset({"person", "state", "organisation", "unnamed", "unknown", "of
 HEARERS = words_of(
     "reporters journalists media press parliament lawmakers supporters crowd audience television cameras students "
     "graduates newspaper cnn bbc reuters afp ap bloomberg axios nbc cbs abc nhk kyodo yonhap tass xinhua "
-    "news times post journal guardian tv radio magazine"
+    "news times post journal guardian tv radio magazine verify people"
 )
 """Those to whom one speaks without consulting them, by the last word of their name."""
 _TIME = (

@@ -47,12 +47,16 @@ def _verb(left: tuple[str, ...], form: str) -> tuple[Status, str]:
     return _UNKNOWN
 
 
+_GIVEN = (("by",), ("to",), ("with",), ("for",))
+"""What stands behind "provided" where it makes no condition: "a photo provided by the ministry"."""
+
+
 def _framed(left: tuple[str, ...]) -> str:
     """Gives the word that makes the whole clause a condition, where nothing ends that clause before the trigger."""
     frames = cues_of()["frame"]
     for place in range(len(left) - 1, -1, -1):
         word = left[place]
-        if word in frames:
+        if word in frames and not (word == "provided" and left[place + 1 : place + 2] in _GIVEN):
             return word
         if word in MARKS or word in {"that", "who", "which", "but"}:
             return ""

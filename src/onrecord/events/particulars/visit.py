@@ -19,7 +19,9 @@ MOST_STOPS = 12
 """Stops of one visit in one sentence."""
 
 _TRIP = r"(?:visit|trip|tour|journey|stay|stopover|stop|mission|swing)"
-_LONG_TRIP = re.compile(rf"[ -](?:[\w-]+ ){{0,3}}?{_TRIP}\b", re.IGNORECASE)
+_LONG_TRIP = re.compile(
+    rf"[ -](?:(?!(?:after|before|of|in|on|and|into|during|since|with|at)\b)[\w-]+ ){{0,3}}?{_TRIP}\b", re.IGNORECASE
+)
 _COMPANY = re.compile(
     r"\b(?:accompanied by|together with|along with|with (?=(?:his|her|their)\b)|joined by|led by|"
     r"flanked by)\s+"
@@ -64,6 +66,18 @@ def _goals(tree: Tree, at: int) -> list[int]:
     return sorted(one for head in found if not _said_by(tree, head) for one in tree.joined(head))
 
 
+def _timeless(page: Page, span: Span) -> Span:
+    """Gives a stretch cut before a time in it: "the factory | in August"."""
+    for time in page.times_in(span):
+        before = _TO_TIME.sub("", page.text[span.start : time.start])
+        if before.strip():
+            return Span(span.start, span.start + len(before))
+    return span
+
+
+_TO_TIME = re.compile(r"\s*(?:\b(?:in|on|at|for|during|since|of|the|this|last|next)\s+)*\Z")
+
+
 def _said_by(tree: Tree, head: int) -> bool:
     """Says whether a noun is only who says so: "according to the text"."""
     return any(tree.words[kid] == "according" for kid in tree.kids[head])
@@ -90,7 +104,7 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         behind = goals[place + 1] if place + 1 < len(goals) else -1
         if not known and tree.case(head) == "for":
             continue
-        span = _cut(page, noun_phrase(tree, head) if not known else party.words, MOST_PURPOSE)
+        span = _cut(page, _timeless(page, noun_phrase(tree, head)) if not known else party.words, MOST_PURPOSE)
         if not known and behind >= 0 and _IN.fullmatch(page.text[span.end : tree.start[tree.phrase(behind)[0]]]):
             # "The naval base in Bergen": one stop, whatever "in" was hung on.
             span = Span(span.start, noun_phrase(tree, behind).end)
@@ -108,7 +122,7 @@ _NO_VISITS = frozenset(form for verb in ("reach", "enter", "send") for form in f
 _NO_PLACES = frozenset({
     "people", "visit", "trip", "tour", "part", "time", "times", "way", "order", "reporters", "power", "office", "side",
     "response", "end", "invitation", "brother", "sister", "mother", "father", "parents", "family", "friends",
-    "relatives",
+    "relatives", "grandparents", "grandmother", "grandfather", "wife", "husband", "son", "daughter", "road",
     "war", "two", "one", "forces", "troops", "decision", "conclusion", "agreement", "force", "effect", "point", "stage",
 })  # fmt: skip
 

@@ -60,6 +60,10 @@ _ENVOYS = re.compile(
     re.IGNORECASE,
 )
 """What those are called who travel for a state or a body."""
+_ON_THE_WAY = re.compile(
+    r"\b(?:is|are|was|were) (?:heading|headed|travell?ing|flying|going|sailing|bound)\b|\bheads? (?:to|for)\b"
+)
+"""Words for those who have not arrived."""
 _CROWDS = re.compile(r"\d|\b(?:many|thousands|hundreds|residents|citizens|members|people|tourists)\b", re.IGNORECASE)
 
 
@@ -127,6 +131,8 @@ def _legs(material: Material) -> Iterator[Leg]:
 
 def _legs_of(material: Material, one: Telling) -> Iterator[Leg]:
     hosted = material.told.events[one.event].cameo[:3] == "043"
+    if any(_CROWDS.search(actor.name) for actor in one.sources):
+        return  # "officials, students and working people visited the site"
     travellers = [actor for actor in (one.targets if hosted else one.sources) if _travels(actor)]
     if not travellers:
         return
@@ -175,6 +181,8 @@ def _said(one: Telling, days: Days | None) -> str:
     state = state_of(one)
     published = day_number(one.teller.published.from_)
     if state == "held" and days is not None and published is not None and days[0] > published:
+        return "planned"
+    if state == "held" and _ON_THE_WAY.search(one.words):
         return "planned"
     return _SAID_OF_VISITS.get(state, state)
 
