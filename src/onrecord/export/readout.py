@@ -209,6 +209,7 @@ class _Maker:
         grouped: dict[tuple[bool, tuple[str, ...]], list[tuple[Citation, Rendering, str]]] = defaultdict(list)
         addressees: dict[str, ActorRef] = {}
         because: dict[str, None] = {}
+        occasion: dict[str, None] = {}
         for rendering in statement.renderings:
             attribution = self.attributions.get((rendering.report, rendering.attribution))
             if attribution is None:
@@ -221,6 +222,7 @@ class _Maker:
             grouped[key].append((citation, rendering, cue))
             addressees.update({actor.id or actor.name: actor for actor in attribution.addressees})
             because.update(dict.fromkeys(attribution.because))
+            occasion.update(dict.fromkeys(_occasion(self.readings[rendering.report], attribution.id)))
         if not grouped:
             return None
         first, *others = sorted((self._told(group) for group in grouped.values()), key=_fullest_first)
@@ -232,6 +234,7 @@ class _Maker:
             addressees=tuple(addressees.values()),
             when=statement.when,
             dated=when_words(statement.when),
+            occasion=tuple(occasion),
             verdict=verdict,
             origins=origins,
             disputed=self._disputed(statement.id),
@@ -611,6 +614,17 @@ def _held_against(first: Told, other: Told) -> Told:
     return msgspec.structs.replace(
         other, aligned=align(first.words, other.words), leaves_out=left_out(first.words, other.words)
     )
+
+
+def _occasion(reading: Reading, attribution: str) -> list[str]:
+    """Gives the occasion of a saying in the report's words: by what means, before whom, where."""
+    told = [one for one in reading.particulars if one.about == attribution and one.field in _OCCASION]
+    told.sort(key=lambda one: (list(_OCCASION).index(one.field), one.start))
+    return [_OCCASION[one.field] + " ".join(one.span.words(reading.report.text).split()) for one in told]
+
+
+_OCCASION = {"medium": "", "audience": "to ", "said-at": "in "}
+"""Fields of particulars that tell the occasion of a saying, in the order in which they are shown."""
 
 
 def _fullest_first(told: Told) -> tuple[int, int, int, int]:

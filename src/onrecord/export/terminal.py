@@ -69,6 +69,9 @@ SHORT = Limits(
 
 _ALL = 10**9
 
+MOST_OCCASIONS = 3
+"""Words for the occasion of one saying that are printed: by what means, before whom, where."""
+
 LEFT_OUT = 3
 """Of what a wording leaves out, so many stretches are printed."""
 FULL = Limits(
@@ -305,6 +308,8 @@ class ReadoutPrinter:
         line = Text(style="dim")
         if said.dated:
             line.append(f" · {said.dated}")
+        for words in said.occasion[:MOST_OCCASIONS]:
+            line.append(f" · {short(words, 60)}")
         if said.addressees:
             line.append(f" · to {short(names_of(said.addressees), 120)}")
         line.append_text(self._chain(first, said.speakers))

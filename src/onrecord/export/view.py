@@ -64,7 +64,8 @@ class Told(Struct, frozen=True, kw_only=True):
 class Said(Struct, frozen=True, kw_only=True):
     """A statement: its wordings side by side, the fullest quotation first; when it was made; who was addressed.
 
-    ``because`` says why these speakers, or why none.
+    ``occasion`` says by what means, before whom and where, in the words of the reports: ``news conference``, ``to
+    reporters``, ``in Singapore``. ``because`` says why these speakers, or why none.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Said(Struct, frozen=True, kw_only=True):
     addressees: tuple[ActorRef, ...]
     when: When | None
     dated: str
+    occasion: tuple[str, ...] = ()
     verdict: Verdict
     origins: int
     disputed: tuple[str, ...]
