@@ -12,6 +12,8 @@ PROMISES = [
      "> move [dropped] minister happened: broke his pledge to close the base"),
     ("Lind refused to promise to withdraw the troops.", "act [] : withdraw the troops",
      "> move [promised] Lind denied: promise to withdraw the troops"),
+    ("Norway offered no guarantees to keep the base open.", "act [] : keep the base open",
+     "> move [promised] Norway denied: offered no guarantees to keep the base open"),
     ("The king promised Denmark two ships.", "act [] Denmark: two ships",
      "> move [promised] king happened: promised Denmark two ships"),
     ("“We will defend every village on the coast,” Prime Minister Shinzo Abe said.",

@@ -211,7 +211,11 @@ def _noun(page: Page, tree: Tree, at: int, last: Particular | None) -> Iterator[
     if any(tree.pos[kid] == "PRON" or tree.words[kid] in _COUNTRY for kid in owning):
         by = agents(page, tree, found.at, thing=at) or by
     to = doers(page, tree, tree.behind(at, "to"))
-    yield from _made(page, tree, found.at, promised, head, found.move, by, to or _receivers(page, tree, head))
+    said = told(page, tree, found.at)
+    if any(tree.words[kid] == "no" for kid in tree.below(at, "det")):
+        said = ("denied", ("“no” stands before it",), said[2])
+    receivers = to or _receivers(page, tree, head)
+    yield from _made(page, tree, found.at, promised, head, found.move, by, receivers, said=said)
 
 
 def _ended(page: Page, tree: Tree, at: int, found: Moved, last: Particular) -> Iterator[Particular]:
@@ -235,9 +239,10 @@ def _will(page: Page, tree: Tree, verb: int, *, joint: bool) -> Iterator[Particu
     subjects = tree.below(verb, "nsubj", "nsubj:pass")
     if not subjects or tree.words[verb] in _AIMLESS or tree.passive(verb) or tree.below(verb, "cop"):
         return
-    if tree.dep[verb] in {"acl:relcl", "advcl"}:
-        return
     ours = any(tree.words[one] in _US for one in subjects)
+    if tree.dep[verb] in {"acl:relcl", "advcl"} or (tree.dep[verb] == "ccomp" and not ours):
+        # "We hope that the North will": those who hope promise nothing for it.
+        return
     speakers = page.speakers_at(tree.start[verb]) if ours else ()
     by = speakers if ours else doers(page, tree, subjects) if joint else ()
     if not by or (not ours and any(one.type not in {"state", "organisation"} for one in by)):

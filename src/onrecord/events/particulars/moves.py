@@ -75,7 +75,7 @@ def moved(tree: Tree, at: int, *registers: str) -> Iterator[Moved]:
                 (
                     one
                     for one in moves(register).get((tree.words[governor], place), ())
-                    if not one.particle or has_particle(tree, governor, one.particle)
+                    if (has_particle(tree, governor, one.particle) if one.particle else not _parted(tree, governor))
                 ),
                 None,
             )
@@ -83,6 +83,11 @@ def moved(tree: Tree, at: int, *registers: str) -> Iterator[Moved]:
                 seen.add(governor)
                 yield Moved(row.move, governor, place)
                 break
+
+
+def _parted(tree: Tree, at: int) -> bool:
+    """Says whether a verb has a particle that makes it another one: "give up" gives nothing."""
+    return bool(tree.below(at, "compound:prt"))
 
 
 def _governors(tree: Tree, at: int) -> Iterator[tuple[int, str]]:  # noqa: C901 - one relation after another
