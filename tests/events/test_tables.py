@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from onrecord.events.features import features
 from onrecord.events.kinds import kinds, parsed
-from onrecord.events.lexicon import classes, codes, compound, forms, outers, rules, verbs
+from onrecord.events.lexicon import classes, compound, forms, outers, rules, verbs
+from onrecord.knowledge.codes import codes
 
 
 def test_every_code_has_a_name_and_its_type_is_that_of_its_root():

@@ -40,6 +40,9 @@ SOURCES = {
     "leading_offices.tsv": OURS,
     "office_kinds.tsv": OURS,
     "name_variants.tsv": OURS,
+    "codes.tsv": ("codes of the codebooks of CAMEO 1.1b3 and PLOVER 2021, with names " + OURS[0], OURS[1]),
+    "subjects.tsv": OURS,
+    "stance_words.tsv": OURS,
     "people.tsv": (
         (
             f"office holders with their terms: {WIKIDATA} (CC0); members of national parliaments: the same, and "
@@ -166,6 +169,9 @@ def main() -> None:
         ([kind, str(rank), "1" if kind in one_at_a_time else ""] for kind, rank in sorted(ranks().items())),
     )
     write("name_variants.tsv", ["meets_in"], by_hand("name_variants.tsv"))
+    write("codes.tsv", ["cameo", "type", "mode", "contexts", "name"], by_hand("codes.tsv", 5))
+    write("subjects.tsv", ["id", "name", "question", "terms", "for", "against"], by_hand("subjects.tsv", 6))
+    write("stance_words.tsv", ["kind", "words"], by_hand("stance_words.tsv", 2))
     write("given_names.tsv", ["name", "men", "women", "key"], given_names(knowledge))
     write_people(knowledge, frozenset(row[0] for row in countries))
     write(

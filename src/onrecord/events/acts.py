@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from onrecord.events.lexicon import Code, Outer, Rule, compound, outers, rules, singular, verbs
+from onrecord.events.lexicon import Outer, Rule, compound, outers, rules, singular, verbs
 from onrecord.events.tree import TIMES, Tree
+from onrecord.knowledge.codes import Code
 from onrecord.knowledge.tables import words
 
 MOST = 60

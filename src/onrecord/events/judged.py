@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from onrecord.events.acts import Act
 from onrecord.events.features import Words, features
 from onrecord.events.kinds import kinds
-from onrecord.events.lexicon import Code, codes
 from onrecord.events.plover import view
 from onrecord.events.roles import Party
 from onrecord.events.tree import Tree
+from onrecord.knowledge.codes import Code, codes
 from onrecord.types.event import Status
 from onrecord.types.span import Span
 

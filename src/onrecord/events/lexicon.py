@@ -7,8 +7,8 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from onrecord.events.tables import rows
+from onrecord.knowledge.codes import Code, codes
 from onrecord.knowledge.tables import words as several_words
-from onrecord.types.event import PloverType
 
 Shape = Literal["verb", "noun", "adjective"]
 _VOWELS = frozenset("aeiou")
@@ -18,16 +18,6 @@ _DOUBLED = several_words(
     "begin beg cap top scrap trap overrun tip shun snub"
 )
 """Verbs whose last letter is doubled before -ed and -ing."""
-
-
-class Code(Struct, frozen=True):
-    """A CAMEO code with what PLOVER (2021) makes of it."""
-
-    cameo: str
-    type: PloverType
-    mode: str
-    contexts: tuple[str, ...]
-    name: str
 
 
 class Rule(Struct, frozen=True):
@@ -61,16 +51,6 @@ class Outer(Struct, frozen=True):
     particle: str
     other: bool
     alone: bool
-
-
-@cache
-def codes() -> dict[str, Code]:
-    """Gives the codes by CAMEO code."""
-    found = {}
-    for cameo, kind, mode, contexts, name in rows("codes.tsv"):
-        split = tuple(part for part in contexts.split(";") if part)
-        found[cameo] = Code(cameo, cast("PloverType", kind), mode, split, name)
-    return found
 
 
 @cache

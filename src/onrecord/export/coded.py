@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from onrecord.events.lexicon import codes
 from onrecord.events.plover import plover_type
+from onrecord.knowledge.codes import codes
 from onrecord.knowledge.names import names, states
 from onrecord.knowledge.people import person
 from onrecord.record import Record

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from onrecord.events.lexicon import codes
+from onrecord.knowledge.codes import codes
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention
 from onrecord.types.issue import SetAside

@@ -43,6 +43,7 @@ class _Taken(Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, str, str]:
+        """Sorts by first day, then last, then id; what has no day comes last."""
         return (self.from_ or "9999", self.to or "9999", self.statement.id)
 
 
