@@ -137,8 +137,10 @@ def test_workers_that_cannot_start_are_an_error_and_no_endless_loop(work_to_do, 
 
 
 INTERRUPTED = """
-import sys, time
+import signal, sys, time
 sys.path.insert(0, sys.argv[1])
+# A shell that starts the tests in the background has interrupts ignored, and children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from work_to_do import process_id
 from onrecord.engines import run
 

@@ -24,6 +24,9 @@ _ROOTS = {
 }  # fmt: skip
 """The code of a type where the model alone says so."""
 
+_TOLD_BY_NAME = frozenset({"057"})
+"""Codes that the tables give to words which tell the act by its name: two who sign a treaty meet too, yet they sign."""
+
 
 def judged(  # noqa: PLR0913, PLR0917 - what the model looks at
     tree: Tree,
@@ -46,6 +49,8 @@ def judged(  # noqa: PLR0913, PLR0917 - what the model looks at
     shares = model.shares(features(tree, words, viewed, _words(tree, sources[0].words), _words(tree, targets[0].words)))
     best = max(shares, key=lambda label: shares[label])
     if best == own or shares[best] < SURE or shares.get(own, 0.0) > DOUBTED:
+        return act.code, ""
+    if best == "CONSULT" and act.code.cameo in _TOLD_BY_NAME:
         return act.code, ""
     code = codes()[_ROOTS[best]]
     return code, f"the model of types reads {best} ({shares[best]:.2f}) where the tables read {act.code.type}"

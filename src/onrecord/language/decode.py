@@ -29,6 +29,11 @@ ALONE, WITH_RULE, AGAINST_RULE = 0.5, 0.05, 0.8
 Chosen on the dev sets of EWT and GUM.
 """
 
+LEAD = 3
+"""Words that at most lead into a sentence: "In New York"."""
+
+_LEADING = frozenset(("on", "in", "at", "by", "after", "before", "since", "until", "during", "for", "from", "with"))
+
 TOGETHER = 16
 """Windows whose chains are decoded side by side; bounds what is held of a long text. Changes no result."""
 
@@ -96,7 +101,7 @@ def _layers(text: Words, first: int, past: int, out: dict[str, Floats], model: M
     part.feats = [inventory.feats[number] for number in out["feats"].argmax(1)]
     part.titles = spans_of([TITLE_TAGS[number] for number in out["titles"].argmax(1)])
     part.opens = _chances(out["sentence"]).tolist()
-    part.sentence = _sentences(text, first, past, part.opens)
+    part.sentence = sentence_numbers(text, first, past, part.opens)
     bounds = _bounds(part.sentence)
     part.heads = _heads(out["arcs"], bounds)
     part.deprels = _deprels(part.heads, out["states"], model)
@@ -110,16 +115,24 @@ def _chances(scores: Floats) -> Floats:
     return chances
 
 
-def _sentences(text: Words, first: int, past: int, opens: list[float]) -> list[int]:
+def sentence_numbers(text: Words, first: int, past: int, opens: list[float]) -> list[int]:
+    """Gives the number of each word's sentence in a window, from 0; ``opens`` are the chances that they open one."""
     if text.sentence is not None:
         return [number - text.sentence[first] for number in text.sentence[first:past]]
-    numbers, number = [0], 0
+    numbers, number, begun = [0], 0, first
     for index in range(1, past - first):
         word = first + index
         bar = ALONE if text.ruled is None else WITH_RULE if word in text.ruled else AGAINST_RULE
-        number += opens[index] > bar or text.gaps[word] == PARAGRAPH
+        opening = opens[index] > bar and not (bar == AGAINST_RULE and _leads_in(text.words, begun, word))
+        if opening or text.gaps[word] == PARAGRAPH:
+            number, begun = number + 1, word
         numbers.append(number)
     return numbers
+
+
+def _leads_in(words: Sequence[str], begun: int, word: int) -> bool:
+    """Says whether what stands before a word is no sentence but leads into one: "On Wednesday | Pence is expected"."""
+    return word - begun <= LEAD and words[begun].lower() in _LEADING
 
 
 def _bounds(sentence: list[int]) -> list[tuple[int, int]]:
