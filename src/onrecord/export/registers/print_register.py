@@ -23,6 +23,9 @@ MOST_SHOWN = 50
 MOST_CITED = 3
 """Pages that are printed as text for one step or fact; JSON gives all."""
 
+UNSAID = ("told in the ", "spoken of as known", "it is asked for")
+"""How reasons begin that text leaves out: whoever reads the words sees them. JSON gives all."""
+
 COLUMNS = (
     "id", "state", "title", "actors", "actor_ids", "targets", "target_ids", "where", "from", "to", "dated", "origins",
 )  # fmt: skip
@@ -113,7 +116,7 @@ def _print_step(page: Paragraphs, entry: Entry, step: Step) -> None:
     if step.told:
         head.append(f" · told {day_words(step.told)}", style="dim")
     _print_cited(page, head, step.cited)
-    for reason in step.because:
+    for reason in (one for one in step.because if not one.startswith(UNSAID)):
         page.line(Text(short(reason, 300), style="dim"), 6, "because ")
 
 
