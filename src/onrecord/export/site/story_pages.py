@@ -28,7 +28,7 @@ def citations(held: Readout) -> Iterator[Citation]:
     for entry in several:
         yield from entry.citations
     single: list[Fact | Plan | AloneLine] = [line for outlet in held.alone for line in outlet.lines]
-    for line in (*single, *held.facts, *held.plans):
+    for line in (*single, *held.facts, *held.plans, *held.thread):
         yield line.citation
 
 
@@ -47,6 +47,7 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
             ("happenings", "Happenings", held.happenings),
             ("said", "Said", held.said),
             ("plans", "Open plans", held.plans),
+            ("thread", "Before and after", (*held.thread, *held.followed)),
             ("alone", "One outlet alone", held.alone),
             ("unknowns", "Not said", held.unknowns),
             ("sources", "Sources", held.sources),
