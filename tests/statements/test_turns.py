@@ -1,9 +1,11 @@
 """Transcripts are read turn by turn."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.statements.quotations import paragraphs
+from onrecord.statements.speakers import Speakers
 from onrecord.statements.turns import turns
 
 TALK = "Q: Will it go on?\n\nMS TORRES: It will.\n\nIt has to.\n\nQ: When?\n\nMS TORRES: Soon."
@@ -32,6 +34,25 @@ def test_headings_make_no_transcript():
     """Names that come once each are headings; two turns are too few."""
     assert read("WATCH: A ship.\n\nREAD: A port.\n\nALSO: A pier.") == []
     assert read("Q: Why?\n\nA: So.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "speaker"),
+    [
+        ("THE PRESIDENT", "Remarks by President Biden at the Port", "Joe Biden"),
+        ("THE VICE PRESIDENT", "Remarks by Vice President Harris", "Kamala Harris"),
+        ("THE PRESIDENT", "Remarks by President Biden and President Yoon Suk Yeol", "Joe Biden"),
+        ("THE PRESIDENT", "Remarks by President Bush", "The President"),
+        ("THE PRESIDENT", "Remarks at the Port", "The President"),
+        ("THE PORTER", "Remarks by Porter Biden", "The Porter"),
+    ],
+)
+def test_who_is_called_by_the_office_alone_is_the_holder_whom_the_title_names(name, title, speaker):
+    """Where the title names nobody, or two of the tables bear the name, nobody is guessed."""
+    (actor,), why = Speakers("report-1").of_turn(name, title, "")
+
+    assert actor.name == speaker
+    assert ("by the report's title" in why) == (actor.type == "person")
 
 
 @given(st.text(alphabet='AQ:b \n"“', max_size=60))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.knowledge.people import called
+from onrecord.knowledge.offices import roles
+from onrecord.knowledge.people import called, with_family_name
 from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.genders import Genders
 from onrecord.statements.quotations import BLOT
@@ -298,6 +299,8 @@ class Speakers:
         named = {m.actor.id: m.actor for m in self.named if m.actor.type == "person" and _family(m.actor.name) == last}
         if len(named) == 1:
             return tuple(named.values()), f"“{name}” is the only person of this name in the report"
+        if (holder := _holder_by_title(name, title)) is not None:
+            return (holder,), f"“{name}” is {holder.name} by the report's title"
         full = re.search(
             rf"(?:\b[A-Z][\w.’'-]*\s){{1,3}}{re.escape(last)}\b", f"{title}\n{text[:_HEAD]}", re.IGNORECASE
         )
@@ -469,6 +472,21 @@ def _writes(unit: Unit, span: Span, inside: list[Mention]) -> tuple[tuple[ActorR
 
 _HEAD = 3000
 """Code points of a transcript in which it says in full who speaks."""
+
+
+def _holder_by_title(name: str, title: str) -> ActorRef | None:
+    """Gives whom a transcript calls by the office alone: ``THE PRESIDENT`` in “Remarks by President Biden”."""
+    office = name.casefold().removeprefix("the ")
+    kinds, _ = roles().get(office, ((), ()))
+    if not kinds:
+        return None
+    found = re.search(rf"\b(?i:{re.escape(office)})\s+((?:[A-Z][\w.’'-]*\s)?[A-Z][\w’'-]+)", title)
+    if found is None:
+        return None
+    words = found[1].removesuffix("’s").removesuffix("'s").split()
+    people = {one.actor.id: one for part in (" ".join(words), words[0], words[-1]) for one in with_family_name(part)}
+    held = [one.actor for one in people.values() if any(term.kind in kinds for term in one.terms)]
+    return held[0] if len(held) == 1 else None
 
 
 def _family(name: str) -> str:
