@@ -13,7 +13,7 @@ FIRST = (
 )
 LATER = (
     "Mike Pence spoke with Prime Minister Shinzo Abe about missile defence in Tokyo on Wednesday. "
-    "Pence last visited Japan in April of last year. "
+    "Pence also visited Japan in April of last year. "
     "He will fly on to the opening of the winter games."
 )
 ELSEWHERE = LATER.replace("April", "November")
@@ -77,5 +77,5 @@ def test_a_visit_of_last_year_leads_to_its_story(text, linked):
     first = readout(held, held.of("a"))
     assert not first.thread
     assert [(one.story, one.words) for one in first.followed] == (
-        [(held.of("b").id, "Pence last visited Japan in April of last year.")] if linked else []
+        [(held.of("b").id, "Pence also visited Japan in April of last year.")] if linked else []
     )

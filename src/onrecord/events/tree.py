@@ -241,9 +241,20 @@ class Tree(Struct):
 
 
 def grown(doc: "Doc") -> Tree | None:
-    """Gives the tree of a document; None where it was read without syntax."""
+    """Gives the tree of a document, which keeps it for whoever asks next; None where it was read without syntax."""
     if not doc.has_annotation("DEP"):
         return None
+    held: Tree | None = doc.user_data.get(_KEPT)
+    if held is None:
+        held = doc.user_data[_KEPT] = _grown(doc)
+    return held
+
+
+_KEPT = "onrecord.tree"
+"""Where a document's user data holds its tree."""
+
+
+def _grown(doc: "Doc") -> Tree:
     tokens = list(doc)
     printed = [token.text for token in tokens]
     kids: list[list[int]] = [[] for _ in tokens]

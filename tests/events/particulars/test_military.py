@@ -64,10 +64,10 @@ def test_a_battery_taken_up_again_keeps_its_name(lines):
 
 
 def test_to_travel_somewhere_to_inspect_is_to_inspect(lines):
-    """Of "visited the ministry to inspect the interceptors" the visit says that it was done."""
+    """Of "visited the base to inspect the launchers" the visit says that it was done."""
     found = lines(
-        "Pence visited the Defense Ministry in Tokyo to inspect the Patriot Advanced Capability-3 (PAC-3) "
-        "surface-to-air interceptors deployed by Japan’s Self-Defense Forces."
+        "Pence visited the air base at Yokota to inspect the Patriot (MIM-104) launchers deployed by Japan’s "
+        "Self-Defense Forces."
     )
 
     moves = [one.split(":")[0] for one in found if one.startswith("> move")]

@@ -96,7 +96,7 @@ class Made:
             particulars={key: tuple(held) for key, held in self.notes.items()},
             loose=tuple(self.loose),
             by_field={"contact": tuple(self.loose)},
-            story_of={}, statements=(), renderings={}, origin_of={}, naming=lambda _: set(), subjects=(),
+            story_of={}, statements=(), renderings={}, naming=lambda _: set(), subjects=(),
         )  # fmt: skip
         return register_of(material, name, wanted or Wanted()).entries
 

@@ -74,7 +74,6 @@ def shown(name, *reports, wanted=None):
         story_of={},
         statements=(),
         renderings={},
-        origin_of={},
         naming=lambda _: set(),
         subjects=(),
     )

@@ -55,7 +55,6 @@ def positions(*pairs, wanted=None):
         story_of={},
         statements=statements,
         renderings={statement.id: (rendered,) for statement, rendered in pairs},
-        origin_of={},
         naming=lambda _: set(),
         subjects=(DRILLS,),
     )

@@ -37,7 +37,7 @@ _KNOWN = words("the this that these those its his her their")
 _MOST_NAMES = 400
 """Names of assets that are looked at in one report: a list of ships is no report."""
 _BEHIND = 12
-"""Words behind a name in which its kind stands: "Patriot Advanced Capability-3 (PAC-3) surface-to-air interceptors"."""
+"""Words behind a name in which its kind stands: "the Hwasong-15 (KN-22) long-range ballistic missile"."""
 _BETWEEN = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:[\w-]+ ){0,3}")
 _GROUPS = words("troops soldiers forces marines brigade brigades battalion battalions regiment regiments")
 """Assets that act themselves, and of which only moves tell."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import names_of
 from onrecord.export.registers.entry import Entry, Step
-from onrecord.export.registers.material import Material, lives, step_of
+from onrecord.export.registers.material import Material, step_of
 from onrecord.export.registers.moves import Core, Shape, cores, entries_of, known, states_of
 from onrecord.text.fold import folded_words
 from onrecord.text.sense import content, sense_score
@@ -41,7 +41,7 @@ def entries(material: Material) -> Iterator[Entry]:
     """
     groups = _groups(material, cores(material, "act"))
     done = _done(material)
-    life_of = {event: group for group in lives(material) for event in group}
+    life_of = {event: group for group in material.lives for event in group}
     for entry in entries_of(material, _SHAPE, groups):
         lived = {one for event in entry.events for one in life_of.get(event, (event,))}
         kept = _kept(material, entry, lived | _alike(material, entry, done))

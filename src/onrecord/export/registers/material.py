@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ class Rendered(Struct, frozen=True):
     named: tuple[tuple[ActorRef, str], ...] = ()
 
 
-class Material(Struct, frozen=True, kw_only=True):
+class Material(Struct, frozen=True, kw_only=True, dict=True):
     """What a record tells.
 
     ``told`` holds its events with their tellings. ``particulars`` leads from (report, id of the event mention or
@@ -50,7 +51,6 @@ class Material(Struct, frozen=True, kw_only=True):
     and place, ``by_field`` all of them by what they tell. ``story_of`` leads from a report to its story, ``event_ids``
     from (report, id of an event mention) to the record's events that it tells of. ``statements`` are the record's,
     ``renderings`` leads from a statement's id to its renderings in order of publication.
-    ``origin_of`` leads from a report to the one whose words it repeats, itself where they are its own.
     """
 
     told: Told
@@ -61,9 +61,36 @@ class Material(Struct, frozen=True, kw_only=True):
     event_ids: dict[tuple[str, str], tuple[str, ...]] = {}
     statements: tuple[Statement, ...]
     renderings: dict[str, tuple[Rendered, ...]]
-    origin_of: dict[str, str]
     naming: Callable[[str], set[str]]
     subjects: tuple[Subject, ...]
+
+    @cached_property
+    def lives(self) -> tuple[tuple[str, ...], ...]:
+        """Gives the ids of events in groups that are one thing: a plan, and what the agenda says became of it.
+
+        Groups and the ids in them are sorted; every event of the record is in exactly one.
+        """
+        plans = agenda_of(self.told, WantedPlans(kinds=("planned", "conditional", "called-for")), self.naming)
+        leader: dict[str, str] = {event: event for event in self.told.events}
+
+        def root(event: str) -> str:
+            while leader[event] != event:
+                leader[event] = leader[leader[event]]
+                event = leader[event]
+            return event
+
+        for item in plans.items:
+            if item.outcome in {"no-day", "ahead", "not-reported"}:
+                held = [*item.events]
+            else:
+                held = [*item.events, *(one.event for one in item.later if one.event in leader)]
+            for event in held[1:]:
+                first, second = sorted((root(held[0]), root(event)))
+                leader[second] = first
+        groups: dict[str, list[str]] = defaultdict(list)
+        for event in sorted(leader):
+            groups[root(event)].append(event)
+        return tuple(tuple(groups[first]) for first in sorted(groups))
 
     def noted(self, tellings: Iterable[Telling]) -> list[Noted]:
         """Gives what is told of events by these tellings, in the order of the tellings."""
@@ -74,12 +101,6 @@ class Material(Struct, frozen=True, kw_only=True):
     def events_of(self, noted: Noted) -> tuple[str, ...]:
         """Gives the ids of the record's events that a particular is about."""
         return self.event_ids.get((noted.cited.teller.report, noted.particular.about), ())
-
-    def of_statement(self, statement: Statement) -> list[Noted]:
-        """Gives what is told of a statement by its renderings."""
-        return [
-            one for item in statement.renderings for one in self.particulars.get((item.report, item.attribution), ())
-        ]
 
 
 def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
@@ -126,7 +147,6 @@ def material_of(record: Record, subjects: tuple[Subject, ...] = ()) -> Material:
         story_of={report: story.id for story in record.stories() for report in story.reports},
         statements=statements,
         renderings={key: tuple(sorted(held, key=lambda one: one.cited.order)) for key, held in renderings.items()},
-        origin_of={report: copies.get(report, report) for report in told.published},
         naming=record.reports_naming,
         subjects=subjects or shipped_subjects(),
     )
@@ -152,34 +172,6 @@ def cited_telling(telling: Telling) -> Cited:
         chain=telling.chain,
         by=telling.by,
     )
-
-
-def lives(material: Material) -> list[tuple[str, ...]]:
-    """Gives the ids of events in groups that are one thing in its life: a plan, and what the agenda says became of it.
-
-    Groups and the ids in them are sorted; every event of the record is in exactly one.
-    """
-    plans = agenda_of(material.told, WantedPlans(kinds=("planned", "conditional", "called-for")), material.naming)
-    leader: dict[str, str] = {event: event for event in material.told.events}
-
-    def root(event: str) -> str:
-        while leader[event] != event:
-            leader[event] = leader[leader[event]]
-            event = leader[event]
-        return event
-
-    for item in plans.items:
-        if item.outcome in {"no-day", "ahead", "not-reported"}:
-            held = [*item.events]
-        else:
-            held = [*item.events, *(one.event for one in item.later if one.event in leader)]
-        for event in held[1:]:
-            first, second = sorted((root(held[0]), root(event)))
-            leader[second] = first
-    groups: dict[str, list[str]] = defaultdict(list)
-    for event in sorted(leader):
-        groups[root(event)].append(event)
-    return [tuple(groups[first]) for first in sorted(groups)]
 
 
 def facts_of(notes: Iterable[Noted], shown: Callable[[Particular, str], str] | None = None) -> tuple[Fact, ...]:

@@ -20,7 +20,7 @@ from onrecord.export.registers.consultations import (
     telling,
 )
 from onrecord.export.registers.entry import Entry, Step
-from onrecord.export.registers.material import Material, cited_telling, facts_of, lives, origins_of, step_of
+from onrecord.export.registers.material import Material, cited_telling, facts_of, origins_of, step_of
 from onrecord.types.ids import content_id
 from onrecord.types.span import Span
 
@@ -42,7 +42,7 @@ def entries(material: Material) -> Iterator[Entry]:
     """Gives the meetings that a record tells of; a plan and what became of it are one entry."""
     silent = _not_discussed(material)
     groups = []
-    for group in lives(material):
+    for group in material.lives:
         tellings = [
             one
             for event in group
