@@ -195,6 +195,22 @@ def test_a_story_shows_agreement_difference_plans_and_copies(story_site):
     assert "agreed: 2 independent origins" in page.text["span.verdict"]
 
 
+def test_the_matrix_is_a_table_that_can_be_heard(story_site):
+    """Each heading has its scope, the table its caption, each cell its words, and its region can be scrolled by key."""
+    (page,) = [html for path in story_site.rglob("*.html") if 'id="matrix"' in (html := path.read_text("utf-8"))]
+    table = re.search(r'<div class="scroll"([^>]*)>\s*<table class="matrix">(.*?)</table>', page, re.DOTALL)
+
+    assert 'tabindex="0"' in table[1]
+    assert 'aria-labelledby="matrix-caption"' in table[1]
+    assert '<caption id="matrix-caption">' in table[2]
+    headings = re.findall(r"<th\b(.*?)>", table[2])
+    assert headings
+    assert all("scope=" in heading for heading in headings)
+    cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", table[2], re.DOTALL)]
+    assert all(cells)
+    assert {"told", "quoted", "in other words", "tells nothing of it"} <= {cell.partition(":")[0] for cell in cells}
+
+
 def test_a_story_page_links_to_the_words_it_quotes(story_site):
     """The link behind an outlet leads to the place in the report where exactly the quoted words stand."""
     name, page = next((name, page) for name, page in pages_of(story_site).items() if name.startswith("story/"))

@@ -9,7 +9,9 @@ from itertools import combinations
 
 import msgspec
 
-from onrecord.export.labels import FIELD_WORDS, event_label, event_summary, interval_words, names_of, when_words
+from onrecord.export.denials import denials
+from onrecord.export.labels import FIELD_WORDS, MUTUAL, event_label, event_summary, interval_words, names_of, when_words
+from onrecord.export.matrix import matrix, shown_value
 from onrecord.export.sources import Numbering, Source
 from onrecord.export.telling_cue import telling_cue
 from onrecord.export.view import (
@@ -17,10 +19,12 @@ from onrecord.export.view import (
     AloneLine,
     Citation,
     Conflict,
+    Denial,
     Earlier,
     Fact,
     Happening,
     Later,
+    Matrix,
     Plan,
     Readout,
     Said,
@@ -108,6 +112,7 @@ class _Maker:
         speakers = self._speakers(said)
         sources = self.numbers.sources
         story = self.story
+        conflicts = self._conflicts()
         return Readout(
             id=story.id,
             title=story.title,
@@ -121,13 +126,22 @@ class _Maker:
             facts=self._facts(said, happenings),
             said=speakers,
             happenings=tuple(happenings),
-            plans=tuple(self._plan(one) for one in happenings if one.status in _OPEN),
+            plans=tuple(self._plan(one) for one in happenings if _is_open(one)),
             alone=self._alone(said, happenings),
-            conflicts=self._conflicts(),
+            conflicts=conflicts,
             unknowns=self._unknowns(said, happenings),
             sources=sources,
             thread=self._earlier(),
             followed=self._later(),
+            matrix=matrix(
+                self.numbers,
+                happenings,
+                [one for speaker in speakers for one in speaker.statements],
+                claims=self.claims,
+                side_of=self._side,
+                conflicts=conflicts,
+            ),
+            denials=denials(self.numbers, self.readings, happenings, self.events, self._citation),
         )
 
     # Evidence
@@ -542,12 +556,10 @@ class _Maker:
             return None
         citations.sort(key=lambda one: (self._is_copy(one), one.source, one.spans))
         own, copied = self._split(citation.report for citation in citations)
-        first, _, last = claim.value.partition("/")
-        shown = interval_words(first, last or first, "day") if claim.field == "when" else claim.value
         return Side(
             claim=claim.id,
             value=claim.value,
-            shown=shown,
+            shown=shown_value(claim.field, claim.value),
             origins=claim.origins,
             sources=own or copied,
             citations=tuple(citations),
@@ -607,6 +619,12 @@ _UNSURE = frozenset(("unknown",))
 
 
 _LINKED = By(rule="stories.threads", version="1")
+
+
+def _is_open(one: Happening) -> bool:
+    """Says whether a happening is a plan that somebody has: what weapons can do, or may be done, is nobody's plan."""
+    doers = (*one.actors, *one.targets) if one.type in MUTUAL else one.actors
+    return one.status in _OPEN and any(actor.id or actor.name for actor in doers)
 
 
 def _held_against(first: Told, other: Told) -> Told:
@@ -680,6 +698,6 @@ def _by_weight(speaker: Speaker) -> tuple[bool, int, int, int, tuple[Span, ...]]
 
 
 __all__ = [
-    "Alone", "AloneLine", "Citation", "Conflict", "Earlier", "Fact", "Happening", "Later", "Plan", "Readout", "Said",
-    "Side", "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
+    "Alone", "AloneLine", "Citation", "Conflict", "Denial", "Earlier", "Fact", "Happening", "Later", "Matrix", "Plan",
+    "Readout", "Said", "Side", "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
 ]  # fmt: skip

@@ -14,15 +14,18 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, counted, interval_words, names_of, weekday_of
+from onrecord.export.matrix_print import print_matrix
 from onrecord.export.paragraphs import Paragraphs, open_console, quoted, say, worded
 from onrecord.export.readout import (
     Alone,
     Citation,
     Conflict,
+    Denial,
     Earlier,
     Fact,
     Happening,
     Later,
+    Matrix,
     Plan,
     Readout,
     Said,
@@ -59,11 +62,14 @@ class Limits(Struct, frozen=True, kw_only=True):
     sources: int
     characters: int
     copies: int
+    matrix: int
+    panels: int
+    denials: int
 
 
 SHORT = Limits(
     facts=6, speakers=8, statements=4, wordings=3, happenings=12, plans=5, alone=2, conflicts=6, unknowns=3,
-    sources=20, characters=420, copies=6,
+    sources=20, characters=420, copies=6, matrix=5, panels=1, denials=5,
 )  # fmt: skip
 """A readout that fits a few screens."""
 
@@ -76,7 +82,8 @@ LEFT_OUT = 3
 """Of what a wording leaves out, so many stretches are printed."""
 FULL = Limits(
     facts=_ALL, speakers=_ALL, statements=_ALL, wordings=_ALL, happenings=_ALL, plans=_ALL, alone=_ALL,
-    conflicts=_ALL, unknowns=_ALL, sources=_ALL, characters=20_000, copies=_ALL,
+    conflicts=_ALL, unknowns=_ALL, sources=_ALL, characters=20_000, copies=_ALL, matrix=_ALL,
+    panels=_ALL, denials=_ALL,
 )  # fmt: skip
 """Every line; only of a quotation longer than any speech the rest is left to the JSON."""
 
@@ -199,8 +206,10 @@ class ReadoutPrinter:
         """Prints the readout, section by section; a section with nothing in it is left out."""
         self._head()
         self._facts(self._held.facts)
+        self._matrix(self._held.matrix)
         self._said(self._held.said)
-        self._happenings(self._held.happenings)
+        self._happenings(tuple(one for one in self._held.happenings if one.status != "denied"))
+        self._denials(self._held.denials)
         self._plans(self._held.plans)
         self._earlier(self._held.thread)
         self._later(self._held.followed)
@@ -330,7 +339,7 @@ class ReadoutPrinter:
     def _happenings(self, happenings: tuple[Happening, ...]) -> None:
         if not happenings:
             return
-        self._heading("What happened, and what did not")
+        self._heading("What happened, and what was planned")
         before = None
         for one in _first(happenings, self._limits.happenings):
             day = one.dated or "No day given"
@@ -357,6 +366,30 @@ class ReadoutPrinter:
                 self._line(Text(f"time as printed: {told}", style="dim"), 6)
             self._passage(one.citations[0], 6)
         self._more(len(happenings) - self._limits.happenings, 2)
+
+    def _matrix(self, matrix: Matrix) -> None:
+        if not matrix.rows:
+            return
+        self._heading("Who tells what")
+        limits = self._limits
+        self._left_out |= print_matrix(self._page, matrix, most_rows=limits.matrix, most_panels=limits.panels)
+
+    def _denials(self, denials: tuple[Denial, ...]) -> None:
+        if not denials:
+            return
+        self._heading("Said not to have happened")
+        for one in _first(denials, self._limits.denials):
+            self._printed.add(one.entry)
+            line = Text(short(one.summary, 200), style="bold")
+            if one.dated:
+                line.append(f", {one.dated}", style="default not bold")
+            line.append(self._cited(one.sources or one.copies), style="default not bold")
+            if one.origins > 1:
+                line.append(f" · {one.origins} independent origins", style="green not bold")
+            self._line(line, 2)
+            for citation in _first(_of_each_report(one.citations), self._limits.wordings):
+                self._passage(citation, 4)
+        self._more(len(denials) - self._limits.denials, 2)
 
     def _plans(self, plans: tuple[Plan, ...]) -> None:
         if not plans:
@@ -529,6 +562,14 @@ def _spaced(piece: str) -> str:
     if not shown:
         return " " if piece else ""
     return " " * piece[0].isspace() + shown + " " * piece[-1].isspace()
+
+
+def _of_each_report(citations: Iterable[Citation]) -> list[Citation]:
+    """Gives the first citation of each report."""
+    held: dict[str, Citation] = {}
+    for citation in citations:
+        held.setdefault(citation.report, citation)
+    return list(held.values())
 
 
 def _first(items: Sequence[_T], most: int) -> Sequence[_T]:

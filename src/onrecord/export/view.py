@@ -237,6 +237,78 @@ class Later(Struct, frozen=True, kw_only=True):
     because: tuple[str, ...] = ()
 
 
+CellMark = Literal["told", "quoted", "partly-quoted", "retold", "gives", "other", "differs", "silent", "untold"]
+"""What an outlet has on a line of the matrix.
+
+Of an entry it has ``told`` the happening, or ``quoted``, ``partly-quoted`` or ``retold`` (in other words) the saying.
+A value it ``gives``, or gives an ``other`` that can be true beside it (less exact, an earlier state), or one that
+``differs`` and cannot, or is ``silent`` on that field. ``untold``: it tells nothing of the entry.
+"""
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """An outlet of the matrix, which is one voice: its own reports and, folded away, those that only repeat them."""
+
+    outlet: str
+    sources: tuple[int, ...]
+    copies: tuple[int, ...]
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """What one outlet has on one line of the matrix, with the words for it; none where it is silent."""
+
+    mark: CellMark
+    citations: tuple[Citation, ...] = ()
+
+
+class MatrixLine(Struct, frozen=True, kw_only=True):
+    """One value that is claimed of a field, with a cell for each column; ``question`` says the field in words."""
+
+    claim: str
+    field: str
+    question: str
+    value: str
+    shown: str
+    verdict: Verdict
+    origins: int
+    cells: tuple[Cell, ...]
+
+
+class MatrixRow(Struct, frozen=True, kw_only=True):
+    """An entry that two outlets or more tell: who tells it at all, then value by value what they say of it."""
+
+    entry: str
+    kind: EntryKind
+    summary: str
+    origins: int
+    cells: tuple[Cell, ...]
+    lines: tuple[MatrixLine, ...]
+
+
+class Matrix(Struct, frozen=True, kw_only=True):
+    """What several outlets tell, entry by entry and value by value: who gives it, who differs, who is silent."""
+
+    columns: tuple[Column, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+
+
+class Denial(Struct, frozen=True, kw_only=True):
+    """What is said not to have happened: an event, or what was left out of one (``field`` names it: not-discussed).
+
+    ``entry`` is the event that was denied, or that lacked it; '' where the record holds none. The words that say it are
+    those of ``citations``.
+    """
+
+    entry: str
+    field: str
+    summary: str
+    dated: str
+    origins: int
+    sources: tuple[int, ...]
+    copies: tuple[int, ...]
+    citations: tuple[Citation, ...]
+
+
 class Unknown(Struct, frozen=True, kw_only=True):
     """Something the reports do not say, and why: a report's date, a speaker, a day."""
 
@@ -273,4 +345,6 @@ class Readout(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     thread: tuple[Earlier, ...] = ()
     followed: tuple[Later, ...] = ()
+    matrix: Matrix = Matrix()
+    denials: tuple[Denial, ...] = ()
     format: int = FORMAT

@@ -7,13 +7,16 @@ from onrecord.export.site.addresses import story_page
 from onrecord.export.site.catalogue import UNTITLED_STORY, Catalogue, StoryLine
 from onrecord.export.site.pages import Pages, short
 from onrecord.export.site.timeline import timeline
-from onrecord.export.site.wording import UNKNOWN_WORDS
+from onrecord.export.site.wording import CELL_WORDS, UNKNOWN_WORDS
 from onrecord.export.sources import Source
-from onrecord.export.view import AloneLine, Citation, Fact, Happening, Plan, Readout, Side, Told, Unknown
+from onrecord.export.view import AloneLine, Cell, Citation, Denial, Fact, Happening, Plan, Readout, Side, Told, Unknown
 from onrecord.types.story import Story
 
 MOST_STATEMENTS = 6
 """Statements of one speaker shown before the rest is folded."""
+
+MOST_ROWS = 8
+"""Entries of the matrix shown before the rest is folded."""
 
 MOST_ALONE = 6
 """Entries of one outlet alone shown before the rest is folded."""
@@ -21,10 +24,12 @@ MOST_ALONE = 6
 
 def citations(held: Readout) -> Iterator[Citation]:
     """Gives every citation of a readout: its page links to the words of each."""
-    several: list[Told | Happening | Side] = [
+    several: list[Told | Happening | Side | Denial | Cell] = [
         told for speaker in held.said for said in speaker.statements for told in said.wordings
     ]
-    several += [*held.happenings, *(side for conflict in held.conflicts for side in conflict.sides)]
+    several += [*held.happenings, *(side for conflict in held.conflicts for side in conflict.sides), *held.denials]
+    several += [cell for row in held.matrix.rows for cell in row.cells]
+    several += [cell for row in held.matrix.rows for line in row.lines for cell in line.cells]
     for entry in several:
         yield from entry.citations
     single: list[Fact | Plan | AloneLine] = [line for outlet in held.alone for line in outlet.lines]
@@ -43,9 +48,11 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
         for anchor, name, there in (
             ("agreed", "Agreed", agreed),
             ("told", "Told first", told_first),
+            ("matrix", "Who tells what", held.matrix.rows),
             ("conflicts", "Differences", held.conflicts),
             ("happenings", "Happenings", held.happenings),
             ("said", "Said", held.said),
+            ("denials", "Said not to have happened", held.denials),
             ("plans", "Open plans", held.plans),
             ("thread", "Before and after", (*held.thread, *held.followed)),
             ("alone", "One outlet alone", held.alone),
@@ -74,6 +81,8 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
         unknowns=unknowns,
         most_statements=MOST_STATEMENTS,
         most_alone=MOST_ALONE,
+        most_rows=MOST_ROWS,
+        cell_words=CELL_WORDS,
     )
 
 

@@ -1,5 +1,7 @@
 """What a reader of the site sees for the short names that the record uses."""
 
+from onrecord.export.view import CellMark
+
 KIND_WORDS = {"direct": "in these words", "indirect": "in other words", "mixed": "partly in these words"}
 """For the kinds of attribution."""
 
@@ -77,3 +79,16 @@ COUNT_WORDS = (
     ("decisions", "Decisions by people"),
 )
 """Tables of a record that the page about it counts."""
+
+CELL_WORDS: dict[CellMark, str] = {
+    "told": "told",
+    "quoted": "quoted",
+    "partly-quoted": "partly quoted",
+    "retold": "in other words",
+    "gives": "gives it",
+    "other": "gives another that can be true too",
+    "differs": "gives one that cannot be true too",
+    "silent": "does not say",
+    "untold": "tells nothing of it",
+}
+"""What a cell of the matrix says."""
