@@ -16,7 +16,7 @@ _THAT = re.compile(
     r"yesterday|today|recently|afterwards?|there|here|"
     r"publicly|privately|over|ahead|late|early|reporters|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday|\w+ly|with)"
-    r"(?:[\s,]+[\w’'.&/-]+){0,14}?)?[\s,]+that\s+"
+    r"(?:[\s,]+[\w’'.&/-]+){0,14}?)?[\s,]+that,?\s+"
 )
 _CLAUSE = re.compile(
     r"[\s,:]+(?=(?:the|a|an|it|he|she|they|we|there|this|these|those|his|her|its|their|our|no|some|many|most|"
@@ -24,6 +24,13 @@ _CLAUSE = re.compile(
     r"if|what|while|although|because|only|one|two|three|nearly|about|at least|up to|talks|people|officials|now|not|"
     r"[A-Z\x00][\w.’'-]*|\d)(?:\b|\s|[’'.]|\x00))"
 )
+_PLAIN_CLAUSE = re.compile(
+    r"\s+(?=(?:he|she|they|it|we|there)\s(?:also\s|never\s|[a-z]+ly\s)?(?:(?:is|are|was|were|will|would|can|could|may|might|"
+    r"must|should|has|have|had|did|does|do)(?:n[’']t|\snot)?|cannot|[a-z]{2,}ed)\b)"
+)
+"""A pronoun and its verb right behind a cue that mostly takes "that": ``asserted |she could sign``."""
+_WHETHER = re.compile(r"\s+(?=whether\s)")
+_ASKS = frozenset({"ask", "wonder", "question"})
 _ANY_CLAUSE = re.compile(r"[\s,:]+(?=[a-z])")
 _FINITE = re.compile(
     r"(?:[\w’'.-]+\s+){1,12}?(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|do|does|did|"
@@ -38,6 +45,7 @@ _NO_CLAUSE = re.compile(
 )
 _DAY_FIRST = re.compile(
     r"\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|earlier|"
+    r"(?:this|last)\s(?:week|weekend|month|year|summer|spring|autumn|fall|winter|morning|afternoon|evening)|"
     r"later)(?:\s+(?:morning|afternoon|evening|night|the|that day))?(?=\s)"
 )
 _TAIL = re.compile(
@@ -99,25 +107,8 @@ def governs(unit: Unit, place: int) -> bool:
 def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
     """Gives the clause that a cue governs, as a place in the text; ``place`` is where the cue and whom it tells end."""
     rest = unit.bare[place : end_before_tag(unit, place)]
-    found = _THAT.match(rest)
-    if found is not None and not re.search(r"\b(?:and|but|who|which)\s+(?:he|she|they|it)\b", found[0]):
-        start = found.end()
-    elif cue.verb.takes == "clause":
-        day = _DAY_FIRST.match(rest)
-        shift = day.end() if day else 0
-        if _NO_CLAUSE.match(rest, shift):
-            return None
-        bare_clause = _CLAUSE.match(rest, shift)
-        if bare_clause is None and cue.verb.lemma in PLAIN_SPEECH:
-            bare_clause = _ANY_CLAUSE.match(rest, shift)
-            if bare_clause is not None and _FINITE.match(rest, bare_clause.end()) is None:
-                return None
-        if bare_clause is None:
-            return None
-        start = bare_clause.end()
-        if not has_verb(rest[start:]):
-            return None
-    else:
+    start = _opening(rest, cue)
+    if start is None:
         return None
     end = len(rest)
     tail = _TAIL.search(rest, start)
@@ -128,6 +119,38 @@ def clause_after(unit: Unit, cue: Cue, place: int) -> Span | None:
         comma = rest.find(", ", start)
         end = comma if 0 < comma < end else end
     return _trimmed(unit, place + start, place + end)
+
+
+def _opening(rest: str, cue: Cue) -> int | None:
+    """Gives where the clause opens in the words behind a cue; None where none does."""
+    found = _THAT.match(rest)
+    if found is not None and not re.search(r"\b(?:and|but|who|which)\s+(?:he|she|they|it)\b", found[0]):
+        return found.end()
+    if cue.verb.takes != "clause":
+        return _plain_clause(rest, cue)
+    day = _DAY_FIRST.match(rest)
+    shift = day.end() if day else 0
+    if _NO_CLAUSE.match(rest, shift):
+        return None
+    bare_clause = _CLAUSE.match(rest, shift)
+    if bare_clause is None and cue.verb.lemma in PLAIN_SPEECH:
+        bare_clause = _ANY_CLAUSE.match(rest, shift)
+        if bare_clause is not None and _FINITE.match(rest, bare_clause.end()) is None:
+            return None
+    return bare_clause.end() if bare_clause is not None and has_verb(rest[bare_clause.end() :]) else None
+
+
+def asks_whether(unit: Unit, cue: Cue) -> bool:
+    """Says whether a verb of asking opens a clause with "whether"."""
+    return cue.verb.lemma in _ASKS and _WHETHER.match(unit.bare, cue.end) is not None
+
+
+def _plain_clause(rest: str, cue: Cue) -> int | None:
+    """Gives where a clause without "that" opens right behind a cue that seldom takes one."""
+    found = _WHETHER.match(rest) if cue.verb.lemma in _ASKS else None
+    if found is None and cue.verb.takes == "that":
+        found = _PLAIN_CLAUSE.match(rest)
+    return None if found is None else found.end()
 
 
 _SUBORDINATE = re.compile(r"(?:Although|Though|While|As|When|After|If|Even though|Before|Since)\s")

@@ -14,7 +14,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "7"
+VERSION = "8"
 
 
 # Estimated on reports read by eye; not calibrated.

@@ -1,7 +1,8 @@
 """Cues whose content is no clause with "that": ``urged X to go``, ``called for Y``, ``denied doing Z``, ``vowed to``.
 
 One table says for each lemma what may follow it. ``object`` is somebody and what they are to do, ``phrase`` a noun
-phrase or a participle, ``infinitive`` what the speaker will do, ``naming`` what somebody or something is called.
+phrase or a participle, ``infinitive`` what the speaker will do, ``naming`` what somebody or something is called,
+``judging`` what is praised or condemned as what, or for what, in words between marks.
 """
 
 import re
@@ -18,7 +19,7 @@ from onrecord.statements.cues import Cue
 from onrecord.statements.units import Unit
 from onrecord.types.span import Span
 
-Follows = Literal["object", "phrase", "infinitive", "naming", "against"]
+Follows = Literal["object", "phrase", "infinitive", "naming", "judging", "against"]
 
 
 class Frame(Struct, frozen=True):
@@ -36,6 +37,9 @@ FRAMES: dict[str, tuple[Frame, ...]] = {
         "express reiterate deny propose announce confirm stress emphasize emphasise reaffirm affirm cite voice "
         "underscore underline outline acknowledge recommend suggest demand estimate predict lament allege")},
     **{lemma: (Frame("naming"),) for lemma in words_of("describe label brand dub term deem")},
+    **{lemma: (Frame("judging"),) for lemma in words_of(
+        "condemn criticize criticise denounce blast slam dismiss hail praise decry deride mock portray characterize "
+        "characterise depict assail reject welcome ridicule attack")},
     **{lemma: (Frame("infinitive"),) for lemma in words_of("vow swear")},
     **{lemma: (Frame("infinitive", speech=False),) for lemma in words_of("want hope plan intend expect")},
     **{lemma: (Frame("infinitive"), Frame("phrase")) for lemma in words_of("promise pledge threaten")},
@@ -64,7 +68,7 @@ def forms() -> dict[str, str]:
 
 
 _IRREGULAR = {"tell": "told", "speak": "spoke", "forbid": "forbade", "swear": "swore", "undertake": "undertook"}
-_DOUBLED = {"beg": "begg", "plan": "plann", "forbid": "forbidd"}
+_DOUBLED = {"beg": "begg", "plan": "plann", "slam": "slamm", "forbid": "forbidd"}
 
 
 def _inflected(lemma: str) -> list[str]:
@@ -121,10 +125,14 @@ _WHAT = re.compile(rf"{_BETWEEN}\s+(?=what\b|how\b|[a-z-]+ing\b|[a-z-]+\s*[.,])"
 _AGAINST = re.compile(rf"{_BETWEEN}\s+(?=against\s)")
 _INFINITIVE = re.compile(rf"{_BETWEEN}\s+(?=to\s+[a-z\x00]|not\sto\s)")
 _NAMING = re.compile(
-    r"\s+(?!(?:and|or|of|for|in|to|with|by)\b)(?=(?:[\w’'.-]+\s+){1,8}?(?:a|an|the|“|as|\x00|very|“|too|so|[a-z-]+(?:able|ible|al|ous|ic|ive|ful|less|ary|ant|"
-    r"ent|ing|ed))\b)"
+    r"\s+(?!(?:and|or|of|for|in|to|with|by)\b)(?=(?:[\w’'.-]+\s+){1,8}?(?:\x00|(?:a|an|the|as|very|too|so|[a-z-]+(?:able|ible|al|ous|ic|ive|ful|less|ary|ant|"
+    r"ent|ing|ed))\b))"
 )
-_MATCH = {"object": _OBJECT, "phrase": _PHRASE, "infinitive": _INFINITIVE, "naming": _NAMING, "against": _AGAINST}
+_JUDGING = re.compile(
+    rf"{_BETWEEN}\s+(?={_NOUN}\b)(?=(?:[^.,;:\x00]{{1,110}}?)\s(?:as|for)\s(?:[\w’'-]+\s){{0,4}}\x00)"
+)
+_MATCH = {"object": _OBJECT, "phrase": _PHRASE, "infinitive": _INFINITIVE, "naming": _NAMING, "judging": _JUDGING,
+          "against": _AGAINST}  # fmt: skip
 _END = re.compile(
     r"[,\x00]\s+according\sto\b|"
     r",\s+(?:(?:adding|saying|noting|warning|citing|quoting|speaking|telling|urging|arguing|according|who|which|but|while|though|although|as|and|"

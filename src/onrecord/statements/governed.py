@@ -5,6 +5,7 @@ from itertools import islice
 
 from onrecord.statements.clauses import (
     PLAIN_SPEECH,
+    asks_whether,
     clause_after,
     clause_around,
     clause_before,
@@ -33,7 +34,7 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
     place = Span(unit.start + cue.start, unit.start + cue.end)
     if cue.shape == "according":
         return _according(so_far, unit, cue, place)
-    if cue.verb.takes == "quote":
+    if cue.verb.takes == "quote" and not asks_whether(unit, cue):
         return None
     if cue.verb.tense == "ing":
         going_on = subject_of(so_far, unit, cue, earlier)
@@ -49,7 +50,7 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
         return None
     told, end, note = addressees(unit, cue)
     notes = [note] if note else []
-    if cue.verb.tense != "ing" and source.first >= 0:
+    if cue.verb.tense != "ing" and source.first >= 0 and cue.verb.takes != "quote":
         parts, rule = _parts_before(unit, source.first - unit.start, end, earlier)
         if parts:
             _take_inside(so_far, unit, parts)

@@ -210,7 +210,9 @@ class Joiner:
                 continue
             match = _match(one, parts, drafts)
             if match is not None:
+                before = list(match.content)
                 self._agree(unit, match, one, parts, inside)
+                self._free(unit, before, drafts)
             elif not any(_shared(parts, d.content) >= SAME for d in earlier):
                 draft = self._new(unit, one, parts, inside)
                 if draft is not None:
@@ -225,7 +227,8 @@ class Joiner:
             draft.source = source_of(unit, one.source[0], self.speakers)
             draft.cue = draft.cue or (one.cue[0] if one.cue else None)
         broken = draft.rule == "tag-after" and len(draft.content) > 1
-        if draft.kind != "direct" and draft.rule != RULE and one.score >= self.limits.bounds and not broken:
+        bounded = draft.kind == "direct" and draft.rule != "untagged"
+        if not bounded and draft.rule != RULE and one.score >= self.limits.bounds and not broken:
             if draft.cue is not None and draft.cue.end <= parts[0].start < draft.content[0].start < parts[0].end:
                 # Between the cue and the clause stands whom it tells.
                 parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
@@ -241,6 +244,13 @@ class Joiner:
             draft.content = parts
             draft.kind = self.proposals.kind(parts, inside)
             self.used.update(id(q) for q in inside)
+
+    def _free(self, unit: Unit, before: list[Span], drafts: list[Draft]) -> None:
+        """Gives back the quotations of a content that it has lost, so that a later verb may take them."""
+        for quotation in unit.quotations:
+            held = any(span.start <= quotation.start and quotation.end <= span.end for span in before)
+            if held and not any(span.overlaps(quotation.content) for d in drafts for span in d.content):
+                self.used.discard(id(quotation))
 
     def _up_to_source(self, parts: list[Span], source: Source) -> list[Span]:
         """Lets go of the source's own words at the end of a content: ``… the alliance,” Abe``."""

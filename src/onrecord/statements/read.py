@@ -88,10 +88,16 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         if last_told is not None and last_told.rule == RULE and last_told.speech:
             so_far.remember(last_told)
         so_far.drafts[before:] = sorted(joined, key=lambda d: (d.content[0].start, -d.content[-1].end))
-        told = [d for d in so_far.drafts[before:] if d.source.speakers]
-        last = told[-1] if told else (last if not made and is_pure(unit) else None)
+        last = _goes_on(so_far.drafts[before:]) or (last if not made and is_pure(unit) else None)
         so_far.seen(unit)
     return so_far.drafts
+
+
+def _goes_on(drafts: Sequence[Draft]) -> Draft | None:
+    """Gives whose words a quotation behind a sentence goes on with: those quoted in it, else who is told of last."""
+    quoted_in = [d for d in drafts if d.kind == "direct" and d.cue is not None]
+    told = [d for d in drafts if d.source.speakers]
+    return next(reversed(quoted_in), None) or next(reversed(told), None)
 
 
 def sentence(so_far: SoFar, unit: Unit) -> None:

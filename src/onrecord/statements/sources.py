@@ -446,7 +446,7 @@ def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
     found = re.match(
         r"\s+(?P<who>reporters|journalists|lawmakers|a news conference|parliament|state media|the "
         r"media|the press|the BBC|"
-        r"(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}|them|him|her|me|us)\b",
+        r"(?:the\s)?[A-Z][\w-]+(?:\s[A-Z]\w+){0,3}|them|him|her|me|us)\b",
         unit.bare[cue.end : cue.end + 60],
     )
     if found is None and cue.verb.lemma == "tell":
@@ -461,6 +461,6 @@ def addressees(unit: Unit, cue: Cue) -> tuple[tuple[ActorRef, ...], int, str]:
 
 
 _TOLD = re.compile(
-    r"\s+(?P<who>(?:[\w’'.-]+\s+){0,7}?[\w’'.-]+)(?=\s+(?:(?:by|in|on|at)\s+(?:[\w’'.-]+\s+){1,4})?that\b)"
+    r"\s+(?P<who>(?:[^\s,;:\x00]+\s+){0,8}?[^\s,;:\x00]+)(?=\s+(?:(?:by|in|on|at)\s+(?:[\w’'.-]+\s+){1,4})?that\b)"
 )
 """Whom "told" is said to, whoever it is, where a clause with "that" follows."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 from onrecord.knowledge.verbs import reporting_verbs
 from onrecord.statements.frames import forms
 from onrecord.statements.nouns import phrase_after, phrase_before, phrase_between
-from onrecord.statements.quotations import Quotation
+from onrecord.statements.quotations import BLOT, Quotation
 from onrecord.statements.units import Unit
 
 FAR = 60
@@ -83,7 +83,12 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
         )
     if not glued and not line.startswith((" he ", " she ", " they ")):
         return None
+    lead = unit.bare[: quotation.outer_start - unit.start].rstrip()
+    within = bool(lead) and not lead.endswith((",", ":", "—", "–", ".", BLOT))
     for verb in _straight().finditer(line):
+        if within and _LEADS_ON.match(unit.bare, place + verb.end()):
+            # 'On a box marked “fragile,” a clerk typed “open.”': the verb has words of its own.
+            return None
         if _NOT_VERBS.fullmatch(verb["verb"]):
             continue
         subject = phrase_between(unit.bare, place, place + verb.start())
@@ -93,6 +98,8 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
             break
     return None
 
+
+_LEADS_ON = re.compile(rf"[,:]?\s*{BLOT}")
 
 _SIGNED = re.compile(
     r"[\s\u00a0]*(?P<dash>[—–―]|--?)[\s\u00a0]*(?P<name>(?:[A-Z][\w.’'-]*[\s\u00a0]?){1,5}(?:,\s[^,;\n\x00]{2,60}){0,2}?)"
@@ -153,7 +160,15 @@ def _subject_of(unit: Unit, place: int) -> tuple[int, int] | None:
     left = unit.bare[:place].rstrip()
     if left.endswith((",", " and", " but", " by", " to", " before", " while", " then")):
         return None
-    return phrase_before(unit.bare, place)
+    found = phrase_before(unit.bare, place)
+    if found is not None and unit.bare[place:].split(maxsplit=1)[0].endswith("ing"):
+        # "The council issued a statement calling …": the subject stands before its verb.
+        verb = _FINITE.search(unit.bare, *found)
+        found = found if verb is None else (found[0], verb.start())
+    return found
+
+
+_FINITE = re.compile(r"\s(?:[a-z]{2,}ed|wrote|made|gave|sent|put|held)\s(?:an?|the|its|his|her|their)\s")
 
 
 _SMALL = re.compile(r"(?:a|an|the|of|for|and|in|on|to|at|or|with|from|by|as|vs\.?|is)\Z")
