@@ -64,6 +64,9 @@ def verb_act(tree: Tree, at: int) -> Act | None:
         if not _fits(tree, at, rule, objects):
             continue
         target = _targets(tree, at, rule, objects)
+        if lemma == "discuss" and _of_several(tree, at) and not tree.behind(at, "with"):
+            # "Torres and Berg discussed the quarrel with Norway": Norway was not there.
+            target = []
         thing = objects[0] if objects else -1
         subject = tuple(one for head in tree.subjects(at) for one in tree.joined(head))
         return Act(
@@ -77,6 +80,14 @@ def verb_act(tree: Tree, at: int) -> Act | None:
             mutual="with" in rule.target[:2],
         )
     return None
+
+
+def _of_several(tree: Tree, at: int) -> bool:
+    """Says whether several do what a verb tells: joined by "and", or in the plural."""
+    heads = tree.subjects(at)
+    return any(len(tree.joined(head)) > 1 or tree.tag[head] in {"NNS", "NNPS"} for head in heads) or any(
+        tree.words[head] == "they" for head in heads
+    )
 
 
 def _verb(tree: Tree, at: int, found: list[Act], done: dict[int, int]) -> None:
@@ -151,7 +162,7 @@ _SUBORDINATE = frozenset({"help", "assist", "aid"})
 """Verbs that tell of an event only where they lead a clause: "sent troops to help"."""
 _MUTE = words(
     "comment say discuss elaborate confirm name identify answer speak speculate be disclose reveal specify "
-    "provide respond give predict talk describe detail"
+    "provide respond give predict talk describe detail brief"
 )
 """What one declines to do where nothing is refused but words: no event."""
 _VOWS = frozenset({"vow", "swear", "promise", "pledge", "undertake"})
@@ -214,6 +225,9 @@ def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
             (tree.dep[kid] == "xcomp" and tree.pos[kid] in {"ADJ", "NOUN"}) or tree.case(kid) == "as"
             for kid in tree.kids[at]
         )
+    if rule.code.cameo == "041" and tree.below(at, "xcomp"):
+        # "Called this dubious": what something is called.
+        return False
     if rule.bare:
         return not objects
     if rule.some and not objects:
@@ -296,13 +310,17 @@ def _at_place(tree: Tree, at: int, place: str, objects: Sequence[int]) -> list[i
     return found
 
 
+_PLACED = frozenset({"at", "in"})
+"""What brings where it is: "briefings at the Department of Energy" are not those of Energy."""
+
+
 def _deep(tree: Tree, head: int, preposition: str, depth: int = 0) -> list[int]:
     """Gives what a preposition brings to a noun or to a noun inside its phrase ("a round of talks with")."""
     found = tree.behind(head, preposition)
     if found or depth > 3:
         return found
     for kid in tree.kids[head]:
-        if tree.dep[kid] in {"nmod", "conj", "acl", "nmod:desc"}:
+        if tree.dep[kid] in {"nmod", "conj", "acl", "nmod:desc"} and tree.case(kid) not in _PLACED:
             found = _deep(tree, kid, preposition, depth + 1)
             if found:
                 return found

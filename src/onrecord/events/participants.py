@@ -11,7 +11,8 @@ ACTING = frozenset({"person", "state", "organisation", "unnamed", "unknown", "of
 HEARERS = words_of(
     "reporters journalists media press parliament lawmakers supporters crowd audience television cameras students "
     "graduates newspaper cnn bbc reuters afp ap bloomberg axios nbc cbs abc nhk kyodo yonhap tass xinhua "
-    "news times post journal guardian tv radio magazine verify people"
+    "news times post journal guardian tv radio magazine verify people wikinews digital podcast conference congregation "
+    "rally interviewers interviewer viewers listeners readers"
 )
 """Those to whom one speaks without consulting them, by the last word of their name."""
 _TIME = (
@@ -31,7 +32,7 @@ _BETWEEN = re.compile(
 )
 _LEAD = (
     r"(?:(?:the|a|an|his|her|its|their|visiting|former|then|other|senior|top|some|several|new|counterpart|"
-    r"leader|leaders)\s+|of\s+(?=[A-Z])|[A-Z][\w.’'-]*\s+){0,7}"
+    r"leader|leaders)\s+|of\s+(?=[A-Z])|\([A-Z][\w.&-]{1,9}\)\s+|[A-Z][\w.’'-]*\s+){0,12}"
 )
 _WITH = re.compile(rf"[^.;:\x00]{{0,60}}?\bwith\s+{_LEAD}")
 _BETWEEN_TWO = re.compile(rf"[^.;:\x00]{{0,40}}?\bbetween\s+{_LEAD}")
@@ -165,7 +166,7 @@ def _modifies(text: str, mention: Mention) -> bool:
         return True
     if mention.actor.type != "state" and mention.kind != "nominal":
         return False
-    following = re.match(r"\s+([\w-]+)", text[mention.end : mention.end + 40])
+    following = re.match(r"\s+(?:\([A-Z][\w.&-]{1,9}\)\s+)?([\w-]+)", text[mention.end : mention.end + 40])
     if following is None or mention.kind == "nominal":
         return False
     word = following[1]

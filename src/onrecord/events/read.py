@@ -37,6 +37,13 @@ _ONE_SIDED = words("PROTEST MOBILIZE RETREAT CONCEDE AGREE REJECT ACCUSE SANCTIO
 """Types that tell an event though nothing says on whom."""
 _OF_SOMEBODY = words("support embrace honour honor respect approve defend back thank")
 """Verbs that tell of support only where somebody has it."""
+_CAPABLE = ("“can” ", "“able to” ", "“capable of” ")
+"""Reasons by which an act is only within somebody's or something's power."""
+_TALKED_OF = ("discuss", "raise", "raising")
+_PAIRING = frozenset({"050", "057"})
+"""Codes of support in which two are on a par: they cooperate, or sign; who thanks another is no pair with him."""
+_TOWARDS_SOMEBODY = words("SUPPORT ACCUSE REQUEST REJECT AGREE THREATEN COOPERATE AID COERCE SANCTION CONSULT")
+"""Types that are told of somebody: what is no actor and no place is none of their targets."""
 _GUESTS = words("person group unnamed office")
 _PHYSICAL = words("ASSAULT COERCE PROTEST AID RETREAT MOBILIZE")
 _UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
@@ -97,11 +104,19 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
             if event is not None:
                 made[place] = event
                 sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in SIDES)
-                if event.type in MUTUAL and len(sides) == 2:
+                if of_two(event) and len(sides) == 2:
                     two, told_at = sides, number
+        pair = parties.pair(first, past)
+        if pair:
+            two, told_at = pair, number
         found += made.values()
     sentences = [Span(tree.start[first], tree.end[past - 1]) for first, past in tree.sentences]
     return carried(_joined(found, by_order), text, sentences, mentions, times, published)
+
+
+def of_two(event: EventMention) -> bool:
+    """Says whether an event is one of two on a par, whom "they" and "the two" may mean afterwards."""
+    return event.type in MUTUAL and (event.type != "SUPPORT" or event.cameo[:3] in _PAIRING)
 
 
 def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
@@ -127,6 +142,12 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     state, why = standing_of
     if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
         # "the first to visit": nothing says that it is or was done.
+        return None
+    if state == "conditional" and act.shape == "verb" and why.startswith(_CAPABLE):
+        # "Missiles that can strike": what is able to do it, not what may come.
+        return None
+    if state == "denied" and act.code.type == "CONSULT" and tree.words[act.at].startswith(_TALKED_OF):
+        # "Did not discuss the treaty": that they met, nobody denies.
         return None
     if state == "denied" and act.code.type == "REJECT":
         # "Did not rule out": nothing was rejected.
@@ -170,6 +191,8 @@ def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) 
 def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> tuple[list[Party], list[Party]] | None:
     """Gives who does it and to or with whom; None where those that the event needs are not there."""
     sources = [one for one in parties.of(act.subject, two) if one.acts]
+    if len(sources) == 1 and act.shape == "verb":
+        sources += parties.joined_before(sources[0], tree.start[act.at])
     targets = parties.of(act.target, two)
     together = act.mutual and len(sources) > 1
     if act.code.type != "CONSULT" and not together and not any(one.acts or one.place for one in targets):
@@ -186,20 +209,34 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
         targets = [one for one in targets if one.acts]
     if together and not targets and not tree.behind(act.at, "with"):
         sources, targets = sources[:1], sources[1:]
+    targets = _others(act, sources, targets)
+    if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
+        return None
+    return sources, targets
+
+
+def _others(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> list[Party]:
+    """Gives the targets that are somebody else than who does it, and somebody at all where the type asks for it."""
     known = {one.actor for one in sources}
     called = {one.actor.name for one in sources if one.actor.type == "person"}
     # "Vice President and candidate Ana Torres speaks": one person under two names does not meet herself.
     targets = [one for one in targets if one.actor not in known and not any(name in one.actor.name for name in called)]
     if act.code.type == "CONSULT":
         targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]
-    if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
-        return None
-    return sources, targets
+    if act.code.type in _TOWARDS_SOMEBODY:
+        # "Refuted the possibility", "promised support at the Olympics": a thing or a happening is nobody.
+        targets = [one for one in targets if one.acts or (one.place and one.actor.id)]
+    return targets
 
 
 def _same_name(one: ActorRef, other: ActorRef) -> bool:
-    """Says whether one of two is a person and the other the same by family name alone: "Ms Torres’s talks"."""
+    """Says whether one of two is a person and the other the same by family name alone ("Ms Torres’s talks"), or a body
+    and the other the beginning of its name.
+    """
     kinds = {one.type, other.type}
+    if "person" not in kinds and (f"{one.name} ".startswith(f"{other.name} ") or other.name.startswith(f"{one.name} ")):
+        # "The annual meeting of the Society for Fish": a name that was read in part.
+        return True
     return kinds == {"person", "group"} and one.name.rsplit(" ", 1)[-1] == other.name.rsplit(" ", 1)[-1]
 
 
@@ -247,6 +284,25 @@ def _where(tree: Tree, text: str, act: Act, parties: Parties, targets: Sequence[
     return None
 
 
+def _fuller(by_order: EventMention, by_syntax: EventMention) -> EventMention:
+    """Gives a meeting by the order of words with those who take part by syntax, where these are all of its own and
+    more: the order of words loses who stands far from the trigger.
+    """
+    known = {one.name for one in (*by_order.sources, *by_order.targets)}
+    more = {one.name for one in (*by_syntax.sources, *by_syntax.targets) if one.type in SIDES and one.id}
+    if by_order.mode == "visit" or not known < more:
+        return by_order
+    return replace(
+        by_order,
+        start=min(by_order.start, by_syntax.start),
+        end=max(by_order.end, by_syntax.end),
+        sources=by_syntax.sources,
+        source_words=by_syntax.source_words,
+        targets=by_syntax.targets,
+        target_words=by_syntax.target_words,
+    )
+
+
 def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Gives the events by syntax and the meetings by the order of words, in text order.
 
@@ -266,7 +322,10 @@ def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> 
         if event.type == "CONSULT" and twice is not None:
             for same in places[twice]:
                 where = kept[same].where or event.where
-                kept[same] = replace(kept[same], under=event.under or kept[same].under, where=where)
+                if kept[same].status == "unknown":
+                    kept[same] = replace(kept[same], status=event.status, because=event.because)
+                whole = _fuller(kept[same], event) if len(places[twice]) == 1 else kept[same]
+                kept[same] = replace(whole, under=event.under or kept[same].under, where=where)
         elif event.type == "CONSULT":
             # "Has started a dialogue with": verb and noun tell of one meeting in the same words.
             added.setdefault((event.start, event.end, event.sources, event.targets), event)

@@ -37,11 +37,47 @@ _SIDES = frozenset({
     "duo", "koreas", "teams", "negotiators", "premiers",
 })  # fmt: skip
 """What reports call two that they have named."""
+_THE_TWO = words("sides leaders presidents ministers secretaries principals pair duo")
+"""What reports call two with no more than "the" before it."""
+_AND_TITLE = re.compile(r",? and (?:(?:the|visiting|his|her|their|[A-Z][\w.’'-]*|of|for) ){0,10}")
+"""What joins a second person to a subject: "and visiting Vice President"."""
+_MOST_ITS = 3
+"""Sentences in a row that "It" may open and still be who was named before them."""
+_HEAD_WORDS = 3
+"""Words at the head of a sentence among which "It" is its opening."""
+_SHORT = 30
+"""Code points between a subject and its verb, at most, where nothing but a time or an adverb can stand."""
+_LONGEST_PAIR = 10
+"""Words of two offices joined by "and"."""
+_OPENING = 4
+"""Code points within which a report opens with the town it comes from."""
 _LONGEST = 120
 """Code points of a participant that is named by its words."""
 
 
-_OFFICE_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.’'-]*){0,5}\s+")
+_HAPPENINGS = words(
+    "olympics olympic paralympics games summit conference war festival cup championship championships election "
+    "elections ceremony anniversary crisis pandemic exercise exercises parade inauguration referendum"
+)
+"""What the name of a happening ends in: nobody acts there, and nobody is acted on."""
+_BEHIND_NAME = re.compile(
+    r"(?:[’']s)?\s+(?:\([A-Z][\w.&-]{1,9}\)\s+)?"
+    r"(?P<title>(?:[A-Z][\w’'.-]*,?\s+|(?:of|for|to|and|the|at|on)\s+){1,14})"
+)
+"""What stands between the name of a state or body and who holds an office there: "Norway (NOR) Foreign Minister"."""
+_FIRST_LINE = re.compile(r"(?:[A-Z]{3,}[A-Z./]*(?:[ /][A-Z]{3,})*)\s+(?=[A-Z][\w.’'-]*)")
+"""The town in capitals that opens a report of an agency, with nothing behind it: "OSLO Norway will"."""
+_OFFICES = words(
+    "minister president secretary ambassador envoy representative commissioner director chancellor premier governor "
+    "chairman chairwoman chair spokesperson spokesman spokeswoman lady coordinator adviser advisor chief general "
+    "admiral king queen prince emir sultan speaker"
+)
+"""Offices that are written before the name of who holds them."""
+
+_OFFICE_OF = re.compile(
+    r"(?:\s+at\s+Large)?\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.’'-]*){0,5}"
+    r"(?:,?\s+Dr\.)?,?\s+"
+)
 """What stands between an office and who holds it."""
 
 
@@ -62,6 +98,7 @@ class Parties:
         self._tree, self._text, self._idle = tree, text, idle
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
+        self._firsts = [first for first, _ in tree.sentences]
 
     def of(self, heads: Sequence[int], two: Sequence[ActorRef] = ()) -> list[Party]:
         """Gives the participants that words head, each actor once, in order.
@@ -69,6 +106,9 @@ class Parties:
         ``two`` are those of whom the report told just before: "they", "the two leaders", "both sides".
         """
         found: dict[tuple[str, str], Party] = {}
+        if len(two) == 2 and self._offices_of_two(heads):
+            named = Span(self._tree.start[heads[0]], self._tree.end[heads[1]])
+            return [Party(actor, named, acts=True) for actor in two]
         for head in (one for given in heads for one in self._represented(given)):
             if two and self.means_two(head):
                 named = Span(self._tree.start[head], self._tree.end[head])
@@ -79,6 +119,51 @@ class Parties:
             if party is not None:
                 found.setdefault((party.actor.id, party.actor.name), party)
         return list(found.values())
+
+    def _offices_of_two(self, heads: Sequence[int]) -> bool:
+        """Says whether two offices with nobody's name stand for the two told of: "The Secretary and the Emir"."""
+        tree = self._tree
+        if len(heads) != 2 or any(self._at(tree.start[one], tree.end[one]) is not None for one in heads):
+            return False
+        first, past = tree.phrase(heads[0])[0], heads[1]
+        return (
+            all(tree.words[one] in _OFFICES for one in heads)
+            and past - first < _LONGEST_PAIR
+            and tree.words[first] == "the"
+            and not any(tree.below(one, "nmod", "nmod:poss", "acl:relcl", "appos") for one in heads)
+        )
+
+    def joined_before(self, party: Party, place: int) -> list[Party]:
+        """Gives who else stands between a subject and its verb, joined by "and", where syntax lost them."""
+        found: list[Party] = []
+        last = party.words
+        for mention in self._within(party.words.end, place):
+            gap = self._text[last.end : mention.start]
+            if mention.actor.type in {"state", "office"} and mention.start >= last.end:
+                continue  # part of a title: "U.S. Vice President"
+            if mention.actor.type != "person" or mention.kind != "name" or not _AND_TITLE.fullmatch(gap):
+                break
+            found.append(Party(mention.actor, mention.span, acts=True))
+            last = mention.span
+        between = self._text[last.end : place]
+        return found if found and len(between) < _SHORT and not re.search(r"[,;:.]", between) else []
+
+    def pair(self, first: int, past: int) -> tuple[ActorRef, ...]:
+        """Gives the two, and no more, who are the subject of a verb of a sentence: "Torres and Berg reaffirmed"."""
+        tree = self._tree
+        for at in range(first, past):
+            if tree.pos[at] != "VERB" or tree.dep[at] not in {"root", "ROOT", "conj", "ccomp"}:
+                continue
+            heads = [one for head in tree.below(at, "nsubj") for one in tree.joined(head)]
+            if len(heads) not in {1, 2} or self._at(tree.start[heads[0]], tree.end[heads[0]]) is None:
+                continue
+            parties = [one for one in self.of(heads) if one.acts]
+            if len(parties) == 1:
+                parties += self.joined_before(parties[0], tree.start[at])
+            sides = tuple(one.actor for one in parties if one.actor.id and one.actor.type in {"person", "state"})
+            if len(sides) == 2 and sides[0].type == sides[1].type:
+                return sides
+        return ()
 
     def means_two(self, head: int) -> bool:
         """Says whether a word stands for two sides told of before: "they", "the two leaders", "both sides"."""
@@ -92,7 +177,7 @@ class Parties:
         if word not in _SIDES or tree.below(head, "nmod", "nmod:poss", "acl:relcl", "appos"):
             return False
         before = {tree.words[kid] for kid in tree.kids[head] if kid < head}
-        return bool(before & {"two", "both"}) or (word == "sides" and "the" in before)
+        return bool(before & {"two", "both"}) or (word in _THE_TWO and before == {"the"})
 
     def one(self, head: int) -> Party | None:
         """Gives the participant that a word heads; None where it is a time, a pronoun for nobody known, or no noun."""
@@ -104,12 +189,53 @@ class Parties:
         if mention is not None:
             if not mention.actor.name:
                 return None
+            holder = self._officer(mention)
+            if mention.actor.type in {"office", "unnamed", "group"}:
+                holder = self._titled(head) or holder
+            if holder is not None:
+                return Party(holder.actor, Span(mention.start, holder.end), acts=True)
             actor = mention.actor
-            return Party(actor, mention.span, actor.type != "place", actor.type == "place")
+            idle = actor.type in {"organisation", "unknown"} and actor.name.lower().rsplit(" ", 1)[-1] in _HAPPENINGS
+            return Party(actor, mention.span, actor.type != "place" and not idle, actor.type == "place")
         if tree.pos[head] in {"PRON", "DET", "PUNCT"}:
             teller = tree.teller(head) if tree.words[head] in _TELLERS else -1
-            return self.one(teller) if teller >= 0 else None
+            if teller >= 0:
+                return self.one(teller)
+            return self._taken_up(head) if tree.words[head] == "it" else None
         return self._by_words(head)
+
+    def _taken_up(self, head: int) -> Party | None:
+        """Gives the state or body that "It" at the head of a sentence takes up from the head of the one before."""
+        tree = self._tree
+        number = bisect_right(self._firsts, head) - 1
+        for before in range(number - 1, max(-1, number - 1 - _MOST_ITS), -1):
+            if not self._opens(head, before + 1):
+                return None
+            first, past = tree.sentences[before]
+            root = next((at for at in range(first, past) if tree.dep[at] in {"root", "ROOT"}), -1)
+            subjects = tree.below(root, "nsubj") if root >= 0 and tree.pos[root] == "VERB" else []
+            if len(subjects) != 1 or len(tree.joined(subjects[0])) != 1:
+                return None
+            mention = self._at(tree.start[subjects[0]], tree.end[subjects[0]])
+            if mention is not None and mention.actor.id:
+                acting = mention.actor.type in {"state", "organisation"}
+                return Party(mention.actor, Span(tree.start[head], tree.end[head]), acts=True) if acting else None
+            if tree.words[subjects[0]] != "it":
+                return None
+            head = subjects[0]
+        return None
+
+    def _opens(self, head: int, number: int) -> bool:
+        """Says whether a word is the subject of a sentence's main verb, and stands at its head."""
+        tree = self._tree
+        verb = tree.head[head]
+        return (
+            head - tree.sentences[number][0] < _HEAD_WORDS
+            and tree.dep[head] == "nsubj"
+            and tree.pos[verb] == "VERB"
+            and tree.dep[verb] in {"root", "ROOT"}
+            and not tree.below(verb, "cop", "aux:pass", "ccomp")
+        )
 
     def _represented(self, head: int) -> list[int]:
         """Gives the states of "the leaders of Japan and South Korea", who act for them; else the word itself."""
@@ -136,17 +262,21 @@ class Parties:
             first += 1
         if head in tree.names and not any(at in tree.names for at in range(first, tree.names[head][0])):
             first, past = tree.names[head]
-        titled = self._titled(head)
+        titled = self._titled(head) or self._beside(head)
         if titled is not None:
             return Party(titled.actor, Span(tree.start[head], titled.end), acts=True)
         noun = singular(tree.words[head])
         somebody = head in tree.names or noun in _agents() or tree.pos[head] == "PROPN"
+        somebody = somebody and tree.words[head] not in _HAPPENINGS
         inside = [m for m in self._within(tree.start[first], tree.end[past - 1]) if m.actor.id]
         if noun in _governments() or tree.words[head] in _governments():
             owner = next((m for m in inside if m.actor.type == "state"), None) or self._of(head)
             if owner is not None:
                 return Party(owner.actor, Span(min(owner.start, tree.start[first]), tree.end[past - 1]), True)
-        span = Span(tree.start[first], tree.end[past - 1])
+        span = self._behind_town(Span(tree.start[first], tree.end[past - 1]))
+        whole = next((m for m in inside if m.start == span.start and m.end == span.end), None)
+        if whole is not None and whole.actor.type != "place":
+            return Party(whole.actor, whole.span, acts=True)
         name = " ".join(self._text[span.start : min(span.end, span.start + _LONGEST)].split())
         if not name or not any(letter.isalpha() for letter in name):
             return None
@@ -159,6 +289,13 @@ class Parties:
         named = any(tree.printed[at][:1].isupper() for at in range(first, past))
         return Party(ActorRef(f"group:{slug(name)}" if named else "", name, "group"), span, acts=True)
 
+    def _behind_town(self, span: Span) -> Span:
+        """Gives a span without the town in capitals that opens a report: "OSLO Norway"."""
+        if span.start > _OPENING or self._text[: span.start].strip():
+            return span
+        town = _FIRST_LINE.match(self._text, span.start, span.end)
+        return Span(town.end(), span.end) if town is not None and town.end() < span.end else span
+
     def _titled(self, head: int) -> Mention | None:
         """Gives the person whom an office stands before: "President of Norway Ana Torres"."""
         if singular(self._tree.words[head]) not in _agents() or self._tree.words[head] in _REPRESENT:
@@ -167,6 +304,32 @@ class Parties:
         for mention in self._within(end, min(end + _LONGEST, len(self._text))):
             gap = self._text[end : mention.start]
             if mention.actor.type == "person" and mention.kind == "name" and _OFFICE_OF.fullmatch(gap):
+                return mention
+        return None
+
+    def _officer(self, mention: Mention) -> Mention | None:
+        """Gives the person whom the name of a state or body only leads up to: "Norway’s Minister Ana Torres"."""
+        if mention.kind != "name" or mention.actor.type not in {"state", "organisation"}:
+            return None
+        found = _BEHIND_NAME.match(self._text, mention.end, mention.end + _LONGEST)
+        if found is None or not _OFFICES & {word.strip(",").lower() for word in found["title"].split()}:
+            return None
+        for other in self._within(mention.end, found.end() + 1):
+            gap = self._text[mention.end : other.start]
+            between = _BEHIND_NAME.fullmatch(gap)
+            if other.actor.type == "person" and other.kind == "name" and between is not None:
+                last = between["title"].split()[-1].strip(",").lower()
+                known = bool(_OFFICES & {word.strip(",").lower() for word in between["title"].split()})
+                return other if known and last not in {"and", "the", "of", "to"} else None
+        return None
+
+    def _beside(self, head: int) -> Mention | None:
+        """Gives the person by whom an office is explained: "the First Lady, Olena Berg"."""
+        if self._tree.words[head] not in _OFFICES:
+            return None
+        for kid in self._tree.below(head, "appos"):
+            mention = self._at(self._tree.start[kid], self._tree.end[kid])
+            if mention is not None and mention.actor.type == "person" and mention.kind == "name":
                 return mention
         return None
 

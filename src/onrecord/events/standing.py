@@ -123,7 +123,7 @@ def _by_governor(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> 
             continue
         if tree.tag[at] == "VBG" and outer.kind not in {"refuse", "prevent"}:
             continue
-        if tree.dep[at] == "advcl" and not (outer.other and tree.objects(above)):
+        if tree.dep[at] == "advcl" and not (outer.other and (tree.objects(above) or tree.passive(above))):
             continue
         if _modal(tree, at):
             continue
@@ -197,6 +197,11 @@ def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
         return found
     if owned and found[0] == "unknown" and tree.dep[at] == "nsubj" and tree.tag[tree.head[at]] in {"VBZ", "VBD", "VBP"}:
         return "happened", "spoken of as known"
+    if owned and found[0] == "unknown" and tree.dep[at] in {"nsubj", "obl"}:
+        above = tree.head[at]
+        if any(tree.words[kid] == "will" for kid in tree.below(above, "aux")) and tree.case(at) in {"", "with"}:
+            # "Her trip will coincide with his visit": both are to come.
+            return "planned", "“will” goes with it"
     if found[0] in {"unknown", "happened"}:
         return _called_for(tree, at) or _talked_of(tree, text, sentence, at) or found
     return found

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 Shape = Literal["verb", "noun"]
 
-VERSION = "5"
+VERSION = "6"
 """Of the room's readings: goes up when they change."""
 
 

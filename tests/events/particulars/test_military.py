@@ -13,7 +13,7 @@ MOVES = [
     ("North Korea paraded four Hwasong-15 missiles in Pyongyang.",
      "asset [missile: Hwasong-15] : four Hwasong-15 missiles",
      "> move [paraded] North Korea happened: paraded four Hwasong-15 missiles"),
-    ("The United States withdrew its troops from Syria.", "asset [troops] : its troops",
+    ("The United States withdrew its troops from Syria.", "asset [troops] United States: its troops",
      "> move [withdrawn] United States happened: withdrew its troops"),
     ("The minister called for the withdrawal of Russian troops.", "asset [troops] Russia: Russian troops",
      "> move [withdrawn]  called-for: withdrawal of Russian troops"),

@@ -30,6 +30,7 @@ from onrecord.events.particulars.moves import Moved, moved
 from onrecord.events.particulars.page import Page
 from onrecord.events.tables import rows
 from onrecord.events.tree import Tree
+from onrecord.knowledge.people import person
 from onrecord.knowledge.tables import words
 from onrecord.text.fold import folded_words
 from onrecord.text.sense import FUNCTION_WORDS
@@ -44,7 +45,8 @@ _THEMSELVES = words("we i they he she it both sides countries nations government
 _AIMLESS = words(
     "see be have know find get need learn hear look come think feel say tell ask talk speak go going let turn happen "
     "try want note remember recall mean depend announce discuss discussing meet take pursue going leave "
-    "mind coming seeing having getting talking looking"
+    "mind coming seeing having getting talking looking miss carry spend spending invite win lose succeed prevail enjoy "
+    "love like appreciate wait stand sit live watch introduce thank welcome close begin start"
 )
 """Verbs behind "we will" that promise nothing."""
 _AID = re.compile(
@@ -74,6 +76,8 @@ _TAKEN_UP = 3
 _FEWEST_WORDS = 3
 """Words with a meaning in what somebody says he will do; "will back it" says nothing alone."""
 _VAGUE = words("need importance way idea fact matter issue issues point points")
+_FAILED = re.compile(r"“(?:could not|couldn[’']t|cannot|can[’']t|unable|failed|fail|yet)\b")
+"""Reasons by which no promise came about."""
 _SHORTEST = 8
 """Code points of what is promised: shorter words say nothing that could be held against anybody."""
 
@@ -158,6 +162,16 @@ def _promised(page: Page, tree: Tree, at: int, row: _Row) -> tuple[Span | None, 
 def _behind(page: Page, tree: Tree, at: int, behind: int, row: _Row) -> Span | None:
     """Gives the words for what is promised in a clause; None where the clause promises nothing."""
     clausal = tree.dep[behind] == "ccomp"
+    if (
+        clausal
+        and tree.tag[at] in {"VBP", "VBZ", "VB"}
+        and not _WILL & {tree.words[kid] for kid in tree.below(behind, "aux")}
+    ):
+        return None  # "I guarantee you he would not": what one is sure of
+    if clausal and {"have", "had"} & {tree.words[kid] for kid in tree.below(behind, "aux")}:
+        return None  # "agreed that a test would have shown it": what one thinks
+    if tree.dep[at] == "acl:relcl" and not clausal and not tree.below(behind, "obj", "obl"):
+        return None  # "the refugees they agreed to take in": the words for what is promised stand elsewhere
     if clausal and not _WOULD & {tree.words[kid] for kid in tree.below(behind, "aux")}:
         return None
     if row.move == "reaffirmed" and (clausal == ("to" in row.places) or (clausal and not _of_theirs(tree, behind))):
@@ -220,6 +234,8 @@ def _noun(page: Page, tree: Tree, at: int, last: Particular | None) -> Iterator[
 
 def _ended(page: Page, tree: Tree, at: int, found: Moved, last: Particular) -> Iterator[Particular]:
     """Gives what becomes of the promise told of before: "he delivered on that pledge"."""
+    if tree.dep[at] == "conj":
+        return  # "honour their courage and commitment" is a virtue of theirs
     if page.sentence_number(tree.start[at]) - page.sentence_number(last.start) > _TAKEN_UP:
         return
     status, because, when = told(page, tree, found.at)
@@ -244,6 +260,8 @@ def _will(page: Page, tree: Tree, verb: int, *, joint: bool) -> Iterator[Particu
         # "We hope that the North will": those who hope promise nothing for it.
         return
     speakers = page.speakers_at(tree.start[verb]) if ours else ()
+    if ours and not any(_in_office(page, one) for one in speakers):
+        return  # what actors and players will do binds nobody
     by = speakers if ours else doers(page, tree, subjects) if joint else ()
     if not by or (not ours and any(one.type not in {"state", "organisation"} for one in by)):
         return
@@ -256,6 +274,14 @@ def _will(page: Page, tree: Tree, verb: int, *, joint: bool) -> Iterator[Particu
         page, tree, verb, Span(tree.start[first], span.end), verb, "promised", by, _receivers(page, tree, verb),
         said=_own_words(tree, verb),
     )  # fmt: skip
+
+
+def _in_office(page: Page, speaker: ActorRef) -> bool:
+    """Says whether somebody speaks for a state or a body: known for an office, or named on the page with one."""
+    if speaker.type != "person":
+        return True
+    known = person(speaker.id)
+    return known is not None or any(one.actor == speaker and one.title for one in page.mentions)
 
 
 def _own_words(tree: Tree, verb: int) -> Told:
@@ -291,6 +317,8 @@ def _made(  # noqa: PLR0913, PLR0917 - what is known of one commitment
     status, because, when = said or told(page, tree, at)
     if status == "unknown" and not is_hearsay(tree, at):
         return
+    if status == "denied" and any(_FAILED.search(one) for one in because):
+        return  # "could not agree on a budget": nobody took a promise back
     event = (page.event_by_trigger.get(tree.start[head]) if head >= 0 else None) or page.event_by_trigger.get(
         tree.start[at]
     )

@@ -45,6 +45,15 @@ _DANGERS = words("missiles missile rockets rocket drones drone bombs bomb")
 _STRIKING = words(
     "hit hits hitting strike strikes struck striking attack attacks attacked attacking target targets targeted"
 )
+_SENDING = words("send sends sending sent dispatch dispatched dispatching")
+_ARMS = frozenset({
+    "missile", "tank", "missile defence", "drone", "rocket artillery", "interceptor", "launcher", "military assets",
+    "warhead", "battery",
+})  # fmt: skip
+"""Kinds of assets that one state sends another to keep."""
+_SYSTEMS = words("defence defense system systems missile missiles")
+"""What the name of a system ends in where it was read as that of a body."""
+_THEMSELVES = words("themselves itself himself ourselves")
 _OWN_MOVES = frozenset({"deployed", "withdrawn"})
 """What is told of troops: to visit or to attack them is no move of theirs."""
 _CIVIL = words("shock youth party labor labour work rescue security police political market economic special task")
@@ -222,10 +231,11 @@ def _asset(  # noqa: PLR0913, PLR0917 - what is known of one asset
         status, because, when = told(page, tree, _telling(tree, one))
         if status == "unknown" and not is_hearsay(tree, one.at):
             continue
+        move = _given(page, tree, one, kind)
         doing = () if one.place == "subj" else agents(page, tree, one.at, thing=at)
         made.append(
             page.particular(
-                "military-move", "move", told_of(tree, one.at, span), about=asset.id, value=one.move,
+                "military-move", "move", told_of(tree, one.at, span), about=asset.id, value=move,
                 actors=doing, when=when, status=status, because=because,
             )
         )  # fmt: skip
@@ -237,6 +247,16 @@ def _asset(  # noqa: PLR0913, PLR0917 - what is known of one asset
     if placed is not None:
         words_, actor = placed
         yield page.particular("military-place", "base", words_, about=asset.id, value=actor.name, actors=(actor,))
+
+
+def _given(page: Page, tree: Tree, one: Moved, kind: str) -> str:
+    """Gives what becomes of an asset: arms that are sent to another state are delivered, ships and troops deployed."""
+    if one.move != "deployed" or tree.words[one.at] not in _SENDING or kind not in _ARMS:
+        return one.move
+    heads = [head for at in (one.at, *tree.objects(one.at)) for head in tree.behind(at, "to")]
+    senders = agents(page, tree, one.at)
+    to = [*doers(page, tree, heads), *doers(page, tree, tree.below(one.at, "iobj"))]
+    return "delivered" if any(actor.type == "state" and actor not in senders for actor in to) else one.move
 
 
 def _telling(tree: Tree, one: Moved) -> int:
@@ -255,6 +275,8 @@ def _holds(tree: Tree, at: int, one: Moved, row: _Noun | None, named: _Named | N
         return False
     if row is None and named is None:
         return False
+    if one.place == "with" and any(tree.words[head] in _THEMSELVES for head in tree.kids[one.at]):
+        return False  # "armed themselves with": nobody delivers
     strikes = one.place == "subj" or tree.words[one.at] in _STRIKING
     return not (one.move in {"destroyed", "attacked"} and word in _DANGERS and strikes)
 
@@ -263,7 +285,13 @@ def _whose(  # noqa: PLR0913 - what is known of one asset
     page: Page, tree: Tree, at: int, found: Sequence[Moved], named: _Named | None, *, exercise: bool
 ) -> tuple[ActorRef, ...]:
     """Gives whose an asset is, or who takes part in an exercise: by its words, else who moves or holds it."""
-    own = tuple(one for one in owners(page, tree, at) if named is None or one.name not in named.name)
+    own = tuple(
+        one for one in owners(page, tree, at)
+        if (named is None or one.name not in named.name) and one.name.split()[-1].lower() not in _SYSTEMS
+    )  # fmt: skip
+    if not own and any(tree.words[kid] in {"its", "their"} for kid in tree.below(at, "nmod:poss")):
+        moving = (actor for one in found if one.place != "subj" for actor in agents(page, tree, one.at, thing=at))
+        own = tuple(dict.fromkeys(actor for actor in moving if actor.id and actor.type in {"state", "organisation"}))
     if exercise:
         behind = doers(page, tree, [head for place in _WITH for head in tree.behind(at, place)])
         subjects = tuple(

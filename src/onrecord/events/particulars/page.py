@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_NESTED = 64
 """Contents that are looked at for one place: quotations within quotations, and what stands before it."""
 
-VERSION = "2"
+VERSION = "3"
 """Of the rules of this folder; it grows when a reading changes."""
 
 _REMEMBERED = 8
@@ -114,8 +114,13 @@ class Page(Struct, frozen=True, kw_only=True, dict=True):
         found: dict[int, tuple[ActorRef, ...]] = {}
         for event in self.events:
             sides = tuple(one for one in (*event.sources, *event.targets) if one.id and one.type in SIDES)
-            if event.type in MUTUAL and len(sides) == 2:
+            if event.type in MUTUAL and len(sides) == 2 and not (event.type == "SUPPORT" and event.cameo[:3] == "051"):
                 found[event.end] = sides
+        if self.tree is not None and self.parties is not None:
+            for (first, past), sentence in zip(self.tree.sentences, self.sentences, strict=True):
+                pair = self.parties.pair(first, past)
+                if pair:
+                    found[sentence.end] = pair
         return sorted(found), [found[end] for end in sorted(found)]
 
     def two_at(self, place: int) -> tuple[ActorRef, ...]:

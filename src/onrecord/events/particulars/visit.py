@@ -61,6 +61,13 @@ def _at(page: Page, event: EventMention) -> int:
 def _goals(tree: Tree, at: int) -> list[int]:
     """Gives the heads of where a trigger leads: what is visited, or what "to", "in" and "at" bring."""
     found = list(tree.objects(at)) if tree.pos[at] == "VERB" else []
+    if found and tree.words[at] in _VISITED:
+        # "Toured Norway in a show of unity": what is visited is its object, with where that is right behind it.
+        last = max(tree.phrase(one)[1] for head in found for one in tree.joined(head))
+        found += [
+            one for place in ("in", "at") for one in tree.behind(at, place) if last < tree.phrase(one)[0] <= last + 2
+        ]
+        return sorted({one for head in found for one in tree.joined(head) if one > at})
     for place in ("to", "in", "at", "for") if tree.words[at] in _BOUND_FOR else ("to", "in", "at"):
         found += [one for one in tree.behind(at, place) if one not in found and one > at]
     return sorted(one for head in found if not _said_by(tree, head) for one in tree.joined(head))
@@ -108,6 +115,9 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         if not known and behind >= 0 and _IN.fullmatch(page.text[span.end : tree.start[tree.phrase(behind)[0]]]):
             # "The naval base in Bergen": one stop, whatever "in" was hung on.
             span = Span(span.start, noun_phrase(tree, behind).end)
+        if not known:
+            beyond = _BEYOND.search(page.text, span.start, span.end)
+            span = Span(span.start, beyond.start()) if beyond is not None else span
         told_to = span.end
         yield page.particular(
             "visit-stop", "stop", span, about=event.id, value=party.actor.id if known else "",
@@ -115,8 +125,11 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         )  # fmt: skip
 
 
+_BEYOND = re.compile(r",? (?:from|after|before|with|for|during|amid|despite|as|where|who|which|to|or)\b")
+"""What no longer names a stop: "the capital | after talks"."""
 _IN = re.compile(r" (?:in|at|near) (?:the )?")
 _BOUND_FOR = frozenset(form for verb in ("head", "leave", "depart", "sail", "embark") for form in forms(verb))
+_VISITED = frozenset(form for verb in ("visit", "tour") for form in forms(verb))
 _NO_VISITS = frozenset(form for verb in ("reach", "enter", "send") for form in forms(verb))
 """Verbs of CAMEO's visits that tell of no visit as a reader of a register means it."""
 _NO_PLACES = frozenset({

@@ -5,17 +5,19 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import product
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.export.agenda_tellings import Telling
-from onrecord.export.labels import names_of
-from onrecord.export.registers.entry import Entry, Step
+from onrecord.export.labels import interval_words, names_of
+from onrecord.export.registers.entry import Entry, Fact, Step
 from onrecord.export.registers.material import Material, step_of
 from onrecord.export.registers.moves import Core, Shape, cores, entries_of, known, states_of
 from onrecord.text.fold import folded_words
 from onrecord.text.sense import content, sense_score
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
+from onrecord.types.span import Span
 
 MOVES = ("promised", "reaffirmed", "changed", "met", "dropped")
 STATES = states_of(MOVES)
@@ -27,7 +29,7 @@ _OUTCOMES: dict[Status, str] = {"happened": "met", "denied": "not met"}
 SAME = 0.6
 """How much two wordings of a promise must say alike (Dice) to be one promise."""
 
-KEPT = 0.5
+KEPT = 0.7
 """How much a sentence that tells something done must say of what was promised to be its keeping."""
 
 MOST_COMPARED = 40
@@ -42,7 +44,9 @@ def entries(material: Material) -> Iterator[Entry]:
     groups = _groups(material, cores(material, "act"))
     done = _done(material)
     life_of = {event: group for group in material.lives for event in group}
-    for entry in entries_of(material, _SHAPE, groups):
+    calendar = _calendar(material)
+    for made in entries_of(material, _SHAPE, groups):
+        entry = replace(made, facts=tuple(_by_when(fact, made, calendar) for fact in made.facts))
         lived = {one for event in entry.events for one in life_of.get(event, (event,))}
         kept = _kept(material, entry, lived | _alike(material, entry, done))
         if kept:
@@ -51,6 +55,40 @@ def entries(material: Material) -> Iterator[Entry]:
             yield replace(entry, steps=ordered, state=kept[-1].state, events=events)
         else:
             yield entry
+
+
+class _Calendar(Struct, frozen=True):
+    """The last day (ISO 8601) of each time by which something is due, by report and place; and the last report's."""
+
+    due: dict[tuple[str, tuple[Span, ...]], tuple[str, str]]
+    today: str
+
+
+def _calendar(material: Material) -> _Calendar:
+    due = {
+        (one.cited.teller.report, one.cited.spans): (when.from_ or "", when.to)
+        for one in material.by_field.get("due", ())
+        if (when := one.particular.when) is not None and when.to
+    }
+    days = [telling.teller.published.to or "" for told in material.told.tellings.values() for telling in told]
+    return _Calendar(due, max(days, default="")[:10])
+
+
+def _by_when(fact: Fact, entry: Entry, calendar: _Calendar) -> Fact:
+    """Gives a fact that tells by when with its day on the calendar, and whether that day has passed untold of."""
+    first = fact.cited[0]
+    days = calendar.due.get((first.teller.report, first.spans)) if fact.field == "due" else None
+    if days is None:
+        return fact
+    begins, ends = days[0][:10] or None, days[1][:10]
+    value = f"{fact.value}, {interval_words(begins, ends, 'day')}"
+    if ends < calendar.today and entry.state in _OPEN:
+        value += "; the day has passed, no report here says that it was kept"
+    return replace(fact, value=value)
+
+
+_OPEN = frozenset({"promised", "reaffirmed", "changed"})
+"""States of promises that nobody has told the end of."""
 
 
 def _done(material: Material) -> dict[tuple[str, str], list[tuple[str, Telling]]]:

@@ -18,7 +18,7 @@ from onrecord.text.fold import fold_for_matching
 
 Stance = Literal["for", "against", "on a condition", "unclear", "speaks of it"]
 
-SPREAD = 10
+SPREAD = 7
 """Words of one sentence within which an answer stands before or behind a word for its subject."""
 
 REACH = 4

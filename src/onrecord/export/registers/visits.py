@@ -64,6 +64,8 @@ _ON_THE_WAY = re.compile(
     r"\b(?:is|are|was|were) (?:heading|headed|travell?ing|flying|going|sailing|bound)\b|\bheads? (?:to|for)\b"
 )
 """Words for those who have not arrived."""
+_ON_TRAVEL = re.compile(r"\b(?:is|are) on (?:official )?travel\b")
+"""Words for those who are there now."""
 _CROWDS = re.compile(r"\d|\b(?:many|thousands|hundreds|residents|citizens|members|people|tourists)\b", re.IGNORECASE)
 
 
@@ -184,6 +186,8 @@ def _said(one: Telling, days: Days | None) -> str:
         return "planned"
     if state == "held" and _ON_THE_WAY.search(one.words):
         return "planned"
+    if state == "unknown" and _ON_TRAVEL.search(one.words):
+        return "done"
     return _SAID_OF_VISITS.get(state, state)
 
 
