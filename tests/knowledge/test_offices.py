@@ -160,3 +160,26 @@ def test_the_tables_load_in_a_moment():
     )
 
     assert took < 0.5
+
+
+def test_a_person_speaks_for_the_state_of_the_office_held_on_a_day():
+    """By id or by name; where no office was held on the day, for the last state before it."""
+    abe = people.called("Shinzo Abe")[0].actor
+
+    assert people.state_of_person(abe.id, day="2018-02-07").name == "Japan"
+    assert people.state_of_person("", "Shinzo Abe", "2018-02-07").name == "Japan"
+    assert people.state_of_person(abe.id).name == "Japan"
+
+
+def test_who_holds_no_office_on_a_day_speaks_for_no_state_in_office():
+    """With ``in_office`` an office that ended counts no more."""
+    abe = people.called("Shinzo Abe")[0].actor
+
+    assert people.state_of_person(abe.id, day="2018-02-07", in_office=True).name == "Japan"
+    assert people.state_of_person(abe.id, day="1960-02-07", in_office=True) is None
+    assert people.state_of_person(abe.id, in_office=True) is None
+
+
+def test_nobody_speaks_for_a_state_whom_no_table_has():
+    """Neither an unknown id nor an unknown name leads anywhere."""
+    assert people.state_of_person("unresolved:x:y", "Quorin Ashvale", "2018-02-07") is None

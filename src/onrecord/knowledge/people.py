@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from onrecord.knowledge.names import states
 from onrecord.knowledge.spelling import folded, key
 from onrecord.knowledge.tables import lines, rows, several, sorted_row
 from onrecord.types.actor import ActorRef
@@ -22,6 +23,7 @@ __all__ = [
     "held",
     "is_given_name",
     "person",
+    "state_of_person",
     "with_family_name",
 ]
 
@@ -128,6 +130,25 @@ def person(identity: str) -> Person | None:
 @cache
 def _rows_by_id() -> dict[str, int]:
     return {line[: line.index("\t")]: place for place, line in enumerate(lines("people.tsv"))}
+
+
+def state_of_person(
+    identity: str, name: str = "", day: str | None = None, *, in_office: bool = False
+) -> ActorRef | None:
+    """Gives the state or body that somebody speaks for; None where the tables know none.
+
+    ``identity`` is tried first, then ``name``, where one person alone bears it. ``day`` is ISO 8601: the office held on
+    it counts, else the last before it, else the first. With ``in_office`` only offices held on the day count, and
+    nobody speaks for two states.
+    """
+    bearers = called(name) if name else ()
+    known = person(identity) or (bearers[0] if len(bearers) == 1 else None)
+    if known is None:
+        return None
+    if not in_office:
+        return states().get(known.state_at(day))
+    codes = {term.state for term in known.terms if day and term.covers(day)}
+    return states().get(codes.pop()) if len(codes) == 1 else None
 
 
 def with_family_name(name: str) -> tuple[Person, ...]:

@@ -2,27 +2,16 @@
 
 import re
 
-from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.drafts import Draft
 from onrecord.statements.nouns import phrase_after
+from onrecord.statements.press import is_press
 from onrecord.statements.sources import can_tell, source_of
-from onrecord.statements.speakers import SPEAKERS, Speakers
+from onrecord.statements.speakers import Speakers
 from onrecord.statements.units import Unit
-from onrecord.types.actor import ActorRef
 from onrecord.types.span import Span
 
 _CITES = re.compile(r"(?:,|\band)\s(?:citing|quoting|cited|quoted)(?=\s)")
 _ENDS_A_CLAUSE = re.compile(r"\s*(?:[.,;\n]|\Z|\s(?:as\ssaying|and|which|who)\b)")
-_MEDIA = re.compile(
-    r"\b(?:News|Times|Post|Journal|Herald|Tribune|Daily|Press|Media|TV|Television|Radio|Broadcasting|newspaper|"
-    r"broadcaster|media|outlet|outlets|network|channel|website|news\sagency|tabloid|magazine)\b"
-)
-_NAMED_MEDIA = words_of(
-    "reuters afp ap upi interfax tass ria xinhua kcna yonhap kyodo nhk cnn bbc npr cnbc bloomberg axios politico "
-    "anadolu irna isna fars mehr wafa sana mena pti ani ptv dpa ansa efe kyodo jiji asahi yomiuri nikkei haaretz ynet "
-    "guardian economist spiegel bild monde figaro liberation pais suspilne ukrinform kommersant vedomosti rbc "
-    "izvestia cctv scmp rappler dawn geo ndtv hindu wsj hurriyet sabah aljazeera"
-)
 
 
 def give_cited(drafts: list[Draft], unit: Unit, speakers: Speakers) -> list[Draft]:
@@ -39,15 +28,9 @@ def give_cited(drafts: list[Draft], unit: Unit, speakers: Speakers) -> list[Draf
         if not cited.speakers:
             continue
         told = [d for d in drafts if d.cue is not None and d.cue.end <= unit.start + match.start()]
-        if told and told[-1].source.speakers and all(map(_is_media, told[-1].source.speakers)):
+        if told and told[-1].source.speakers and all(map(is_press, told[-1].source.speakers)):
             teller = told[-1]
             teller.cited = cited.speakers
             teller.notes.append(f"cites “{unit.bare[slice(*phrase)]}”")
         drafts = [d for d in drafts if not all(place.start <= s.start and s.end <= place.end for s in d.content)]
     return drafts
-
-
-def _is_media(actor: ActorRef) -> bool:
-    plain = re.sub(r"[^a-z ]", "", actor.name.lower()).split()
-    named = any(word in _NAMED_MEDIA for word in plain)
-    return actor.type in SPEAKERS - {"person", "state"} and (named or _MEDIA.search(actor.name) is not None)

@@ -34,7 +34,7 @@ _ASKS = frozenset({"ask", "wonder", "question"})
 _ANY_CLAUSE = re.compile(r"[\s,:]+(?=[a-z])")
 _FINITE = re.compile(
     r"(?:[\w’'.-]+\s+){1,12}?(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|do|does|did|"
-    r"[a-z]+n[’']t|cannot)\b"
+    r"[a-z]+n[’']t|cannot)\b|(?:[\w’'.-]+\s+){2,8}\x00"
 )
 """A verb that stands in no noun phrase, near the start: without a tagger, what tells a clause from an object."""
 _NO_CLAUSE = re.compile(

@@ -13,12 +13,17 @@ MOST_CUES = 40
 
 
 class Cue(Struct):
-    """A cue at ``start`` to ``end`` of a unit's bare text. ``shape`` is verb, according or quoted (as saying)."""
+    """A cue at ``start`` to ``end`` of a unit's bare text. ``shape`` is verb, base, according, quoted (as saying)
+    or quotes.
+
+    ``quotes`` stands for ``quoted him as saying``; ``whom`` is then the place of who is quoted.
+    """
 
     start: int
     end: int
     verb: ReportingVerb
     shape: str = "verb"
+    whom: tuple[int, int] | None = None
 
 
 _SAY = ReportingVerb("say", "said", "past", "clause", True)
@@ -46,6 +51,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?P<according>[Aa]ccording to)\b|(?P<quoted>(?:(?:was|were|is|are|has been|have "
         r"been)\s+)?quoted\b(?:\s+by\s+[\w .’'-]{2,60}?)?\s+as\s+(?:saying|telling))|"
+        r"(?P<quotes>(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<whom>(?!by\b)[^;:\x00\n]{2,90}?)\s+as\s+(?:saying|telling))|"
         rf"(?P<form>{'|'.join(map(re.escape, forms))})\b|(?P<base>{'|'.join(map(re.escape, bases))})\b)"
     )
 
@@ -60,6 +66,9 @@ def cues(bare: str) -> Iterator[Cue]:
             continue
         if match["quoted"]:
             yield Cue(start, end, _SAY, "quoted")
+            continue
+        if match["quotes"]:
+            yield Cue(start, end, _SAY, "quotes", match.span("whom"))
             continue
         before = bare[max(0, start - 30) : start]
         if match["base"]:

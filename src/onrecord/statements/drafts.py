@@ -1,5 +1,6 @@
 """Attributions in the making, and how they are finished: tellers, time, id, reasons."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -74,6 +75,21 @@ def without_doubles(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft in kept.values()]
 
 
+def without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Lets go of marked words that no verb of their own tells, where they lie in a content that is told already."""
+    return [
+        draft
+        for draft in drafts
+        if draft.cue is not None
+        or not any(
+            other is not draft
+            and other.cue is not None
+            and all(any(o.start <= s.start and s.end <= o.end for o in other.content) for s in draft.content)
+            for other in drafts
+        )
+    ]
+
+
 def give_tellers(drafts: list[Draft]) -> None:
     """Puts who tells of somebody's words before the one who said them: the chain from the page to the words."""
     for inner in drafts:
@@ -110,6 +126,9 @@ def without_pronouns(content: Sequence[Span], text: str) -> tuple[Span, ...]:
 _RELATIVE = frozenset(("which", "who", "whom", "that", "what"))
 
 
+_QUOTED_BY = re.compile(r"\bquoted(?:\s+by\b|\s+as\b|\s*\Z)")
+
+
 def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
     """Gives the attribution that a draft has become, with its chain, its time and its id.
 
@@ -122,7 +141,7 @@ def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
     notes = [draft.source.because, *draft.notes]
     if unit is not None and draft.cue is not None:
         words = unit.bare[max(0, draft.cue.start - unit.start - 25) : draft.cue.end - unit.start + 25]
-        if "quoted" in unit.bare[draft.cue.start - unit.start : draft.cue.end - unit.start] and "saying" in words:
+        if _QUOTED_BY.search(unit.bare, draft.cue.start - unit.start, draft.cue.end - unit.start) and "saying" in words:
             tellers = (*tellers, UNKNOWN_ACTOR)
             notes.append("quoted by somebody whom the report does not name")
         elif "reportedly" in words:

@@ -104,11 +104,29 @@ def _inverted(so_far: SoFar, unit: Unit, cue: Cue, place: Span) -> Draft | None:
     if cue.verb.lemma not in {"say", "add", "explain", "warn", "note"} or cue.verb.tense != "past":
         return None
     before = clause_before(unit, cue.start)
+    if before is not None and _apposed_subject(unit, before, cue):
+        # "Ana Torres, who heads the union, said ships would leave": the subject stands before the verb.
+        return None
     source = after_cue(unit, cue, so_far.speakers) if before is not None else None
     if before is None or source is None:
         return None
     _take_inside(so_far, unit, [before])
     return Draft([before], place, source, kind_of(unit, before), "clause-before", cue.verb.speech, unit=unit)
+
+
+_NAME_AND_COMMA = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}?[A-Z][\w.’'-]*,\s")
+_PLAIN_FINITE = re.compile(r"\b(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had)\b")
+
+
+def _apposed_subject(unit: Unit, before: Span, cue: Cue) -> bool:
+    """Says whether the words before a verb are a name with its apposition, since a clause follows the verb."""
+    words = unit.bare[before.start - unit.start : before.end - unit.start]
+    after = re.split(r"[,;:\x00]", unit.bare[cue.end :], maxsplit=1)[0]
+    return (
+        _NAME_AND_COMMA.match(words) is not None
+        and _PLAIN_FINITE.search(words) is None
+        and _PLAIN_FINITE.search(after) is not None
+    )
 
 
 def _according(so_far: SoFar, unit: Unit, cue: Cue, place: Span) -> Draft | None:

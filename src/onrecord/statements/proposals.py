@@ -149,7 +149,7 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 _UNSAID = re.compile(
     r"\b(?:(?:declined|refused|failed|unwilling)\sto|(?:did|does|do|would|has|have|had|could)(?:\snot|n[’']t))\s"
-    r"(?:say|tell|comment|explain|elaborate|specify|discuss|said|told|discussed|commented)\b"
+    r"(?:say|tell|comment|explain|elaborate|specify|discuss|release|disclose|identify|reveal|name|respond|provide|give|said|told|discussed|commented)\b"
 )
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
 _OTHERS_TERM = re.compile(
@@ -320,6 +320,10 @@ class Joiner:
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
 
 
+_PICTURE = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he|[Tt]his)\s)?(?:[a-z]+\s)?(?:view|photo|photograph|picture|image|screengrab|map|graphic|footage)(?:\s.*)?",
+    re.DOTALL | re.IGNORECASE,
+)
 _TOLD_BY_NOBODY = re.compile(r"\b(?:said|told|reported|announced|alleged|claimed|confirmed|rumou?red|agreed|stated)\b")
 
 
@@ -332,6 +336,9 @@ def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool
         told = _TOLD_BY_NOBODY.search(unit.bare, cue.start - unit.start, cue.end - unit.start)
         return told is None or any(part.start < cue.start for part in parts)
     words = "" if source.span is None else unit.bare[source.span.start - unit.start : source.span.end - unit.start]
+    if _PICTURE.fullmatch(words):
+        # "A view shows the tanker": a caption that runs into the text.
+        return True
     return source is NOBODY or words.lower() in {"i", "we", "you"}
 
 

@@ -9,7 +9,7 @@ from onrecord.language.extensions import attributions
 from onrecord.language.sentences import sentence_starts
 from onrecord.statements.cited import give_cited
 from onrecord.statements.cues import MOST_CUES, Cue, cues
-from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles
+from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles, without_parts
 from onrecord.statements.genders import Genders
 from onrecord.statements.glosses import without_glosses, without_later_cues
 from onrecord.statements.governed import framed_contents, governed
@@ -19,7 +19,7 @@ from onrecord.statements.quotations import masked, paragraphs, quotations
 from onrecord.statements.quoted import by_place, quoted
 from onrecord.statements.referred import referred
 from onrecord.statements.so_far import SoFar
-from onrecord.statements.sources import Source
+from onrecord.statements.sources import Source, before_cue
 from onrecord.statements.speakers import Speakers
 from onrecord.statements.thresholds import Thresholds, thresholds
 from onrecord.statements.turns import take_turns, turn_drafts, turns
@@ -83,6 +83,7 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         joined = give_cited(joined, unit, so_far.speakers)
         without_glosses(joined, unit)
         without_later_cues(joined, unit)
+        joined = without_parts(joined)
         give_tellers(joined)
         last_told = max((d for d in joined if d.cue is not None), key=lambda d: d.cue.end if d.cue else 0, default=None)
         if last_told is not None and last_told.rule == RULE and last_told.speech:
@@ -91,6 +92,17 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         last = _goes_on(so_far.drafts[before:]) or (last if not made and is_pure(unit) else None)
         so_far.seen(unit)
     return so_far.drafts
+
+
+def _give_quoters(so_far: SoFar, unit: Unit, drafts: Sequence[Draft]) -> None:
+    """Puts who quotes before whom he quotes: ``the agency quoted Torres as saying``."""
+    for cue in so_far.here:
+        if cue.shape != "quotes":
+            continue
+        quoter = before_cue(unit, Cue(cue.start, cue.end, cue.verb), so_far.speakers)
+        for draft in drafts:
+            if draft.cue is not None and draft.cue.start == unit.start + cue.start and quoter is not None:
+                draft.tellers = quoter.speakers
 
 
 def _goes_on(drafts: Sequence[Draft]) -> Draft | None:
@@ -116,6 +128,7 @@ def sentence(so_far: SoFar, unit: Unit) -> None:
         if draft is not None:
             clauses.append(draft)
             so_far.remember(draft)
+    _give_quoters(so_far, unit, by_quote + clauses)
     clauses += framed_contents(so_far, unit, clauses + by_quote)
     clauses += told_by_nouns(so_far, unit, clauses + by_quote)
     clauses = [d for d in clauses if not first_person(d, unit)]

@@ -30,6 +30,8 @@ class SoFar(Struct):
 
     def remember(self, draft: Draft) -> None:
         """Remembers who spoke."""
+        if draft.unit is not None and draft.source.speakers:
+            self.speakers.wrote(draft.unit.bare, draft.source.speakers)
         if len(draft.source.speakers) == 1:
             self.speakers.spoke(draft.source.speakers[0])
             self.speakers.told_in(draft.content, draft.source.speakers[0])

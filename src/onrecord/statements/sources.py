@@ -89,6 +89,11 @@ def before_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
 
     Between a quotation and its tag nothing but the subject stands, so all words there belong to it.
     """
+    if cue.whom is not None:
+        return source_of(unit, Span(unit.start + cue.whom[0], unit.start + cue.whom[1]), speakers)
+    briefed = _BRIEFED.search(unit.bare, max(0, cue.start - 200), cue.start) if cue.verb.lemma in _TELLING else None
+    if briefed is not None:
+        return source_of(unit, Span(unit.start + briefed.start("phrase"), unit.start + briefed.end("phrase")), speakers)
     medium = MEDIUM.search(unit.bare, max(0, cue.start - 80), cue.start)
     if medium is not None and medium.start() > 0 and unit.bare[medium.start() - 1].isalnum():
         # The subject ends where the phrase that says by what means begins.
@@ -99,6 +104,15 @@ def before_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         if phrase is not None:
             return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
     return _subject(unit, cue, speakers)
+
+
+_BRIEFED = re.compile(
+    r"(?:\A|[.;]\s|,\s(?:but|and)\s|\A(?:But|And|Meanwhile,|However,)\s)(?P<phrase>"
+    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Tt]he)\s"
+    r"(?:[\w’'.-]+\s){0,5}?(?:sources?|person|people|officials?|diplomats?|aides?)\s(?:with|familiar|close|briefed|involved)\s"
+    r"(?:(?!\b(?:said|says|told|and\ssaid)\b)[^;\x00\n]){2,160}?)\s\Z"
+)
+"""A source described by what it knows: ``A person familiar with the talks between Paris, Rome and Oslo told``."""
 
 
 def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
@@ -364,6 +378,7 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
         left = left.rstrip()[: -len(mention.title)]
     if re.search(r"\bbetween\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w.’'-]+\s){0,3}\Z", left):
         return True
+    left = _LISTED_BEFORE.sub("", left)
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
     return bool(
         re.search(
@@ -372,6 +387,10 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
             left,
         )
     )
+
+
+_LISTED_BEFORE = re.compile(r"(?:the\s)?(?:\b[A-Z][\w.’'-]*,\s){1,4}and\s\Z")
+"""The first of a list whose last is looked at: ``between the Israeli, French, and |UK ministers|``."""
 
 
 def _coordinated(unit: Unit, mention: Mention) -> Source:

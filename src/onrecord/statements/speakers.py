@@ -8,6 +8,7 @@ from onrecord.knowledge.offices import roles
 from onrecord.knowledge.people import called, with_family_name
 from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.genders import Genders
+from onrecord.statements.press import is_press
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.units import Unit
 from onrecord.types.actor import ActorRef, Mention
@@ -15,7 +16,18 @@ from onrecord.types.ids import slug
 from onrecord.types.span import Span
 
 SPEAKERS = frozenset({"person", "state", "organisation", "unnamed", "unknown", "office", "group"})
-_PERSONS = frozenset({"person", "unnamed"})
+_BODIES = words_of(
+    "company firm agency ministry service bank group council commission committee court government party union "
+    "department office army military navy force university team organisation organization association federation "
+    "broadcaster newspaper network channel board panel authority administration embassy mission delegation parliament "
+    "senate house alliance bloc movement institute center centre watchdog regulator carrier airline automaker "
+    "manufacturer retailer maker startup operator club agency's police regime junta newsroom magazine website outlet"
+)
+"""Nouns of bodies: "it" to a report, never "he"."""
+_COMPANIES = words_of(
+    "company firm group carrier airline automaker manufacturer retailer maker startup operator lender insurer "
+    "brewer miner producer supplier chain giant"
+)
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "couple": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 _TOGETHER = re.compile(
     r"(?:(?:(?:the|these|those|all|both)\s+)?(?P<number>two|three|four|five|six|both|pair|trio)\b|"
@@ -51,10 +63,18 @@ _PREPOSITION = re.compile(
     r"\s(?:(?:later|also|first|just|\w+ly)\s)?(?:released|issued|published|obtained|posted|signed|dated|carried|"
     r"provided|reviewed)\b|,"
 )
+_SUBJECT_OF = {"him": "he", "her": "she", "them": "they"}
 _OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’'])\Z")
 """The possessive of a source whose noun the reader took for the cue: ``Torres’s statement that …``."""
 _ASKS = re.compile(r"(?:Q|QUESTION|REPORTER|PRESS|AUDIENCE|PARTICIPANT|MODERATOR|OPERATOR)\Z")
 """Names of roles in a transcript that name nobody."""
+_NOUN_BEFORE = re.compile(r"(?:\A|\s)(?P<words>(?:[Tt]he|[Aa]n?)\s(?:[a-z][\w’'-]*\s)?[a-z][\w’'-]*),\s\Z")
+"""A noun phrase that a relative clause follows: ``The statement, which …``."""
+_MEDIUM = re.compile(
+    r"\b(?:in|via|released|issued|sent|by)\s(?:an?|the|its|his|her|their|a\sjoint)\s(?:[a-z]+\s){0,2}"
+    r"(?P<noun>statement|letter|release|post|tweet|memo|communique|communiqué|email|declaration)\b"
+)
+"""By what somebody spoke: ``in a written statement``."""
 _MOST_BACK = 40
 """Mentions looked back over for those whom "the two leaders" mean."""
 
@@ -74,6 +94,8 @@ class Speakers:
         self.genders = genders or Genders("", ())
         self.telling: list[tuple[Span, ActorRef]] = []
         self.mentioned: set[str] = set()
+        self.opened: set[str] = set()
+        self.papers: dict[str, tuple[ActorRef, ...]] = {}
         self.last: ActorRef | None = None
         self.recent: list[ActorRef] = []
         self.named: list[Mention] = []
@@ -82,12 +104,12 @@ class Speakers:
 
     def acted(self, actor: ActorRef) -> None:
         """Remembers that a person spoke."""
-        if actor.type in _PERSONS:
+        if _may_be_he(actor):
             self.last = actor
 
     def told_in(self, content: Sequence[Span], actor: ActorRef) -> None:
         """Remembers whose words a stretch of the sentence that is being read is."""
-        if actor.type in _PERSONS:
+        if _may_be_he(actor):
             self.telling += [(span, actor) for span in content]
 
     def seen(self, unit: Unit, opening: ActorRef | None) -> None:
@@ -96,8 +118,10 @@ class Speakers:
         people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
         if people:
             self.recent = list(people.values())
+        self.opened = set()
         if opening is not None and opening.type in {"organisation", "state", "office"}:
             self.office["last"] = opening
+            self.opened = {opening.id}
         if opening is not None and opening.type == "person":
             # Who opens a sentence is its subject, and the likeliest "he" of the next (Brennan et al. 1987).
             self.last = opening
@@ -108,7 +132,13 @@ class Speakers:
         """Gives whom a pronoun stands for, and why; nobody where two people are equally near."""
         lower = word.lower()
         if lower in {"who", "which"}:
-            return _antecedent(unit, before, word)
+            found = _antecedent(unit, before, word)
+            noun = (
+                None
+                if found[0]
+                else _NOUN_BEFORE.search(unit.bare, max(0, before - unit.start - 60), before - unit.start)
+            )
+            return found if noun is None else self._nobody(noun["words"], noun["words"], opens=False)
         if lower == "it":
             return self._it(unit, before)
         if lower == "they":
@@ -172,14 +202,17 @@ class Speakers:
         if near and (spoke := self.office.get("last")) is not None and near[0].actor == spoke:
             return (spoke,), f"“it” is taken for {spoke.name}, which spoke last"
         spoke = self.office.get("last")
+        if spoke is not None and spoke.id not in self.opened:
+            # What opened a sentence further back than the last is less near than who spoke.
+            spoke = self.office.get("spoke", spoke)
         if spoke is not None:
             return (spoke,), f"“it” is taken for {spoke.name}, which spoke last"
         return (), "“it” is not followed back"
 
     def spoke(self, actor: ActorRef) -> None:
         """Remembers that an organisation, an office or a state spoke."""
-        if actor.type in {"organisation", "state", "office"}:
-            self.office["last"] = actor
+        if _is_body(actor):
+            self.office["last"] = self.office["spoke"] = actor
         self.latest = (actor,)
         self.acted(actor)
 
@@ -225,7 +258,7 @@ class Speakers:
         words = unit.bare[low:high].strip()
         if BLOT in words:
             return (), "the source stands inside quotation marks"
-        if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e|who|which)", words):
+        if re.fullmatch(r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e|who|which|him|her|them)", words):
             return self._by_pronoun(words, unit, span.start)
         inside = [m for m in unit.mentions if span.start <= m.start and m.end <= span.end and m.actor.type in SPEAKERS]
         head = _PREPOSITION.split(words, maxsplit=1)[0]
@@ -264,7 +297,7 @@ class Speakers:
         return ((named[-1].actor,), "") if named else self.of_words(unit, span)
 
     def _by_pronoun(self, words: str, unit: Unit, start: int) -> tuple[tuple[ActorRef, ...], str]:
-        found = self.pronoun(words, unit, start)
+        found = self.pronoun(_SUBJECT_OF.get(words, words), unit, start)
         return found if found[0] else self._by_reference(words, start, found)
 
     def _elsewhere(self, span: Span) -> tuple[tuple[ActorRef, ...], str]:
@@ -337,6 +370,22 @@ class Speakers:
             return None
         return self._remember(owner, f"“{words}” is taken for that of {owner.name}, the last state named")
 
+    def wrote(self, words: str, actors: tuple[ActorRef, ...]) -> None:
+        """Remembers whose statement or letter it is in which somebody spoke; ``words`` are those of the sentence."""
+        for found in _MEDIUM.finditer(words):
+            self.papers[found["noun"]] = actors
+
+    def _company(self) -> ActorRef | None:
+        """Gives the company that "the company" means: the one that spoke last, else the last one named."""
+        spoke = self.office.get("spoke")
+        if spoke is not None and spoke.type == "organisation" and not is_press(spoke):
+            return spoke
+        for mention in reversed(self.named[-_MOST_BACK:]):
+            bodies = mention.actor.type in {"organisation", "unknown"} and not _may_be_he(mention.actor)
+            if bodies and mention.kind == "name" and not is_press(mention.actor):
+                return mention.actor
+        return None
+
     def _last_state(self, unit: Unit, before: int) -> ActorRef | None:
         for mention in self._back(unit, before):
             if mention.actor.type == "state":
@@ -346,6 +395,22 @@ class Speakers:
     def _remember(self, actor: ActorRef, why: str) -> tuple[tuple[ActorRef, ...], str]:
         self.office["state"] = actor
         return (actor,), why
+
+    def _named_before(self, words: str, head: str, last: str) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Gives whom "the agency", "the company" or "the statement" means: one that was named, or spoke, before."""
+        plain = _named_words(head)
+        if not head.lower().startswith(("the ", "its ")) or len(plain) > 2 or head.strip() != words.strip():
+            return None
+        for mention in reversed(self.named[-_MOST_BACK:]):
+            named = mention.actor.name.lower().split()
+            if mention.actor.type == "organisation" and (last in named or last in _AGENCIES):
+                return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
+        if last in _COMPANIES and (firm := self._company()) is not None:
+            return (firm,), f"“{words}” is taken for {firm.name}, named before"
+        if len(plain) == 1 and last in self.papers:
+            writers = self.papers[last]
+            return writers, f"“{words}” is taken for that of {' and '.join(one.name for one in writers)}"
+        return None
 
     def _nobody(self, words: str, head: str, *, opens: bool) -> tuple[tuple[ActorRef, ...], str]:
         """Gives an actor of its own for somebody or something that the report does not name."""
@@ -358,11 +423,9 @@ class Speakers:
             # "the University of Oslo's Institute for Health" is one name.
             plain = _named_words(words.split(",", maxsplit=1)[0])
         name = " ".join(plain)
-        if head.lower().startswith(("the ", "its ")) and len(plain) < 3 and head.strip() == words.strip():
-            for mention in reversed(self.named[-_MOST_BACK:]):
-                named = mention.actor.name.lower().split()
-                if mention.actor.type == "organisation" and (last in named or last in _AGENCIES):
-                    return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
+        named = self._named_before(words, head, last)
+        if named is not None:
+            return named
         if last in _PAPERS:
             return (ActorRef(f"document:{self.report_id}:{slug(name)}", name, "unknown"),), f"“{words}” is a document"
         if _PROPER.fullmatch(name) and (" " in name or name.isupper()) and words.startswith((name, "The ", "the ")):
@@ -397,6 +460,33 @@ def _named_words(words: str) -> list[str]:
     return found
 
 
+def _may_be_he(actor: ActorRef) -> bool:
+    """Says whether "he" or "she" can mean an actor: a person, or one without a name that is no body.
+
+    A name that no table has can, where it has two words or more, each with a capital and not all of it.
+    """
+    words = actor.name.split()
+    if not words or words[-1].lower() in _BODIES:
+        return False
+    if actor.type == "unknown":
+        return (
+            len(words) > 1
+            and not actor.id.startswith("document:")
+            and all(w[:1].isupper() and not w.isupper() for w in words)
+        )
+    if actor.type == "unnamed":
+        return words[-1].lower() != "media" and (not words[-1].endswith("s") or words[-1].endswith("ss"))
+    return actor.type == "person"
+
+
+def _is_body(actor: ActorRef) -> bool:
+    """Says whether "it" can mean an actor that speaks: a state, an organisation, an office, a body without name."""
+    if actor.type in {"unnamed", "unknown"}:
+        words = actor.name.lower().split()
+        return bool(words) and words[-1] in _BODIES
+    return actor.type in {"organisation", "state", "office"}
+
+
 def _may_be_they(actor: ActorRef) -> bool:
     """Says whether "they" can mean one actor: a body, or somebody without a name; no document, nobody named."""
     return actor.type != "person" and not actor.id.startswith("document:")
@@ -404,7 +494,11 @@ def _may_be_they(actor: ActorRef) -> bool:
 
 def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
     """Gives the people among the first mentions of a source, without an office whose holder is named after it."""
-    people = [m for m in leading if m.actor.type == "person" and not _possesses(unit, m)]
+    people = [
+        m
+        for m in leading
+        if m.actor.type == "person" and not _possesses(unit, m) and _AROUND.match(unit.bare, m.end - unit.start) is None
+    ]
     if len(people) > 1 and people[0].kind == "title":
         between = unit.bare[people[0].end - unit.start : people[1].start - unit.start]
         if _APPOSED_NAME.fullmatch(between):
@@ -413,9 +507,16 @@ def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
     return people
 
 
+_AROUND = re.compile(
+    r"\s(?:(?:campaign|family)\s)?(?:supporters?|aides?|allies|ally|backers?|critics?|voters?|lawyers?|attorneys?|advis[eo]rs?|officials?|"
+    r"loyalists?|opponents?|fans?|staff|staffers?|team|campaign|surrogates?|insiders?|donors?)\b"
+)
+"""Those around a person, who are not that person: ``Torres supporters``."""
+
+
 def _office_holder(unit: Unit, span: Span, inside: list[Mention]) -> Mention | None:
     """Gives who is named right behind the state of an office: ``the ambassador to Germany Ana Torres``."""
-    if not inside or inside[-1].actor.type != "person" or inside[-1].end < span.end or inside[-1].title:
+    if not inside or inside[-1].actor.type != "person" or inside[-1].end < span.end:
         return None
     before = unit.bare[span.start - unit.start : inside[-1].start - unit.start]
     return inside[-1] if _OFFICE_OF.fullmatch(before) else None

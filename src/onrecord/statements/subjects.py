@@ -5,6 +5,7 @@ import re
 from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
 from onrecord.statements.nouns import phrase_after
+from onrecord.statements.quotations import BLOT
 from onrecord.statements.so_far import SoFar
 from onrecord.statements.sources import (
     Source,
@@ -53,12 +54,15 @@ def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Sou
     """Gives the source of a cue that is a verb; that of a participle may be a clause away."""
     if cue.verb.tense != "ing":
         return before_cue(unit, cue, so_far.speakers)
+    alone = _absolute(unit, cue)
+    if alone is not None:
+        return alone
     beside = (
         before_cue(unit, cue, so_far.speakers) if unit.bare[max(0, cue.start - 2) : cue.start - 1].isalpha() else None
     )
     if beside is not None and beside.span is not None and beside.speakers and beside.speakers[0].type == "person":
         return beside
-    if not unit.bare[: cue.start].rstrip().endswith((",", " and", " while")):
+    if not unit.bare[: cue.start].rstrip().endswith((",", " and", " while", BLOT)):
         return None
     before = [d for d in earlier if d.cue is not None and d.cue.end <= unit.start + cue.start]
     own = clause_subject(unit, cue.start)
@@ -67,6 +71,20 @@ def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Sou
     if before:
         return Source(before[-1].source.span, before[-1].source.speakers, before[-1].source.because)
     return opening_phrase(so_far, unit, cue.start)
+
+
+def _absolute(unit: Unit, cue: Cue) -> Source | None:
+    """Gives the subject of a participle that "with" gives one of its own: ``…, with London urging restraint``."""
+    for mention in reversed(unit.mentions):
+        end = mention.end - unit.start
+        if end >= cue.start or mention.actor.type not in SPEAKERS:
+            continue
+        span = with_title(unit, mention)
+        lead = unit.bare[: span.start - unit.start]
+        if not unit.bare[end : cue.start].isspace() or not lead.endswith((" with ", " with the ")):
+            return None
+        return Source(span, (mention.actor,), "", span.start)
+    return None
 
 
 _DATELINE = re.compile(r"\s*(?:[A-Z][\w.’'/-]*,?\s){1,5}(?:\([^()]{2,40}\)\s)?[—–-]{1,2}\s")
