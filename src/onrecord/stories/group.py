@@ -2,10 +2,13 @@
 
 from collections import Counter, defaultdict
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.stories.clusters import average_link
 from onrecord.stories.days import Days, gap, iso_day, span_of
 from onrecord.stories.likeness import TOGETHER, Profile, alike, profiles
-from onrecord.stories.terms import weight
+from onrecord.stories.terms import found_in, weight
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy, Story
@@ -30,11 +33,11 @@ def find_stories(readings: Readings, copies: tuple[Copy, ...]) -> tuple[Story, .
     for one in held:
         if one.id in origin:
             copied[origin[one.id]].append(one)
-    found_in: Counter[str] = Counter(term for one in voices for term in one.counts)
+    times = found_in([one.counts for one in voices])
     stories = []
     for group in average_link(len(voices), pairs, TOGETHER):
         members = [voices[n] for n in group]
-        stories.append(_story(members, copied, central, found_in, len(voices)))
+        stories.append(_story(members, copied, central, times, len(voices)))
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -68,7 +71,7 @@ def _story(
     members: list[Profile],
     copied: dict[str, list[Profile]],
     near: dict[str, dict[str, float]],
-    found_in: Counter[str],
+    times: NDArray[np.int64],
     of: int,
 ) -> Story:
     members = sorted(members, key=by_day)
@@ -81,7 +84,7 @@ def _story(
         reports=tuple(one.id for one in everyone),
         from_=iso_day(days[0]) if days else None,
         to=iso_day(days[1]) if days else None,
-        because=_because(members, len(copies), days, found_in, of),
+        because=_because(members, len(copies), days, times, of),
     )
 
 
@@ -105,11 +108,11 @@ def _title(members: list[Profile], copied: dict[str, list[Profile]], near: dict[
 
 
 def _because(
-    members: list[Profile], copies: int, days: Days | None, found_in: Counter[str], of: int
+    members: list[Profile], copies: int, days: Days | None, times: NDArray[np.int64], of: int
 ) -> tuple[str, ...]:
     reasons = []
     if len(members) > 1:
-        shared = _shared(members, found_in, of)
+        shared = _shared(members, times, of)
         if shared:
             reasons.append(f"share {', '.join(shared)}")
         undated = sum(one.days is None for one in members)
@@ -123,16 +126,21 @@ def _because(
     return tuple(reasons)
 
 
-def _shared(members: list[Profile], found_in: Counter[str], of: int) -> list[str]:
-    """Gives what most of the reports have in common: actors by name, then words, the most telling first."""
+def _shared(members: list[Profile], times: NDArray[np.int64], of: int) -> list[str]:
+    """Gives what most of the reports have in common: actors by name, then words, the most telling first.
+
+    ``times`` says of each term by its number in how many of all ``of`` reports it stands.
+    """
     least = max(2, (len(members) + 1) // 2)
-    counts: Counter[str] = Counter(term for one in members for term in one.counts)
-    value: dict[str, float] = defaultdict(float)
+    held: Counter[int] = Counter(number for one in members for number in one.counts.numbers.tolist())
+    value: dict[int, float] = defaultdict(float)
     for one in members:
-        for term, times in one.counts.items():
-            if counts[term] >= least:
-                value[term] += times
-    ranked = sorted(value, key=lambda term: (-round(value[term] * weight(term, found_in[term], of), 6), term))
+        for number, often in zip(one.counts.numbers.tolist(), one.counts.values.tolist(), strict=True):
+            if held[number] >= least:
+                value[number] += often
+    known = members[0].counts.names
+    weights = {known[n]: round(value[n] * weight(known[n], int(times[n]), of), 6) for n in value}
+    ranked = sorted(weights, key=lambda term: (-weights[term], term))
     names = {actor: name for one in members for actor, name in sorted(one.actors.items())}
     actors = [names[term[1:]] for term in ranked if term.startswith("@") and term[1:] in names]
     said = {part for name in actors[:SHOWN] for part in name.casefold().split()}

@@ -5,6 +5,7 @@ names say nothing, and what was new on the occasion says all. Chosen on dev, see
 """
 
 from collections import Counter
+from itertools import pairwise
 from math import exp, log, sqrt
 
 import numpy as np
@@ -12,7 +13,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from onrecord.stories.days import Days, gap, known_days
-from onrecord.stories.terms import stems
+from onrecord.stories.terms import Counts, Terms, stems
 from onrecord.stories.vectors import Vectors, Weighed, dot, weigh_runs, weigh_terms
 from onrecord.text.fold import folded_words
 from onrecord.text.similarity import Hashes, WordHasher, shingle_hashes
@@ -55,6 +56,9 @@ TOGETHER = 0.09
 
 LEAST_LIKENESS = 0.005
 
+AT_A_TIME = 2000
+"""Reports whose pairs are summed at a time: the pairs of all, term by term, would be the most that is ever held."""
+
 LONGEST_LEAD = 400
 
 
@@ -69,10 +73,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     days: Days | None
     title: str
     lead: str
-    counts: dict[str, float]
+    counts: Counts
     actors: dict[str, str]
     runs: Hashes
-    times: NDArray[np.int64]
+    times: NDArray[np.int32]
 
 
 class Alike(Struct, frozen=True):
@@ -83,8 +87,8 @@ class Alike(Struct, frozen=True):
     likeness: float
 
 
-def profile(reading: Reading, hasher: WordHasher) -> Profile:
-    """Takes a reading and gives the terms it is compared by."""
+def profile(reading: Reading, hasher: WordHasher, known: Terms) -> Profile:
+    """Takes a reading and gives the terms it is compared by, under the numbers that they have among those known."""
     report = reading.report
     folded = folded_words(report.text)
     found = stems(folded)
@@ -107,17 +111,17 @@ def profile(reading: Reading, hasher: WordHasher) -> Profile:
         days=known_days(report.published),
         title=" ".join(report.title.split()),
         lead=" ".join(first[:LONGEST_LEAD].split()),
-        counts=weighed,
+        counts=known.counts(weighed),
         actors={m.actor.id: m.actor.name for m in sorted(reading.mentions, key=lambda m: m.actor) if m.actor.id},
         runs=runs,
-        times=times,
+        times=times.astype(np.int32),
     )
 
 
 def profiles(readings: Readings) -> list[Profile]:
     """Gives the profiles of all readings, in their order."""
-    hasher = WordHasher()
-    return [profile(reading, hasher) for reading in readings]
+    hasher, known = WordHasher(), Terms()
+    return [profile(reading, hasher, known) for reading in readings]
 
 
 class Occasions:
@@ -213,32 +217,54 @@ def _candidates(held: list[Profile], words: Vectors) -> dict[int, list[int]]:
     neighbours, whatever the reports; those without a date keep the nearest.
     """
     number, owner, share = words.best(KEY_TERMS)
-    first = np.array([days.days[0] if days.days else -1 for days in held], np.int64)
-    last = np.array([days.days[1] if days.days else -1 for days in held], np.int64)
+    first = np.array([one.days[0] if one.days else -1 for one in held], np.int64)
+    last = np.array([one.days[1] if one.days else -1 for one in held], np.int64)
     order = np.lexsort((owner, first[owner], number))
     number, owner, share = number[order], owner[order], share[order]
+    # Of two reports the same one stands left for every term, so the pairs of a few left ones are summed at a time.
+    of_left = np.argsort(owner, kind="stable")
+    ends = np.searchsorted(owner[of_left], np.arange(0, len(held) + AT_A_TIME, AT_A_TIME))
+    every, total = [np.empty(0, np.int64)], [np.empty(0)]
+    for start, end in pairwise(ends.tolist()):
+        found = _pairs_of(of_left[start:end], number, owner, share, first, last)
+        every.append(found[0])
+        total.append(found[1])
+    keys, sums = np.concatenate(every), np.concatenate(total)
+    order = np.argsort(keys)
+    keys, sums = keys[order], sums[order]
+    count = len(held)
+    pairs: dict[int, list[int]] = {}
+    for key in keys[_nearest(keys // count, keys % count, sums, first < 0)].tolist() if count else ():
+        pairs.setdefault(key // count, []).append(key % count)
+    return pairs
+
+
+def _pairs_of(  # noqa: PLR0913, PLR0917 - columns of one table
+    left: NDArray[np.int64],
+    number: NDArray[np.int64],
+    owner: NDArray[np.int64],
+    share: NDArray[np.float64],
+    first: NDArray[np.int64],
+    last: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Gives the likely pairs whose earlier report has one of these entries, as ``low * reports + high``, with sums."""
     keys: list[NDArray[np.int64]] = []
     products: list[NDArray[np.float64]] = []
-    count = len(held)
+    left = np.sort(left)
     for step in range(1, NEIGHBOURS + 1):
-        left, right = owner[:-step], owner[step:]
-        near = (number[:-step] == number[step:]) & (first[right] - last[left] <= WINDOW)
+        one = left[left < len(owner) - step]
+        other = one + step
+        near = number[one] == number[other]
         # Undated reports (day -1) come first of each term and meet each other and the first dated ones.
-        near |= (number[:-step] == number[step:]) & (first[left] < 0)
-        low, high = np.minimum(left[near], right[near]), np.maximum(left[near], right[near])
-        keys.append(low * count + high)
-        products.append(share[:-step][near] * share[step:][near])
-    pairs: dict[int, list[int]] = {}
-    if not keys or not count:
-        return pairs
+        near &= (first[owner[other]] - last[owner[one]] <= WINDOW) | (first[owner[one]] < 0)
+        one, other = one[near], other[near]
+        low, high = np.minimum(owner[one], owner[other]), np.maximum(owner[one], owner[other])
+        keys.append(low * len(first) + high)
+        products.append(share[one] * share[other])
     every, place = np.unique(np.concatenate(keys), return_inverse=True)
     total = np.bincount(place, np.concatenate(products), minlength=len(every)).astype(np.float64)
     likely = total >= LEAST_LIKENESS / 2
-    every, total = every[likely], total[likely]
-    kept = _nearest(every // count, every % count, total, first < 0)
-    for key in every[kept].tolist():
-        pairs.setdefault(key // count, []).append(key % count)
-    return pairs
+    return every[likely], total[likely]
 
 
 def _nearest(

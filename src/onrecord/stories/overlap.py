@@ -7,7 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from onrecord.text.fold import folded_words
-from onrecord.text.similarity import Hashes, WordHasher, shingle_hashes
+from onrecord.text.similarity import Hashes, WordHasher, in_sorted, met_again, shingle_hashes
 from onrecord.types.reading import Reading
 
 SIZE = 8
@@ -121,10 +121,10 @@ def house_runs(reports: list[Worded]) -> Hashes:
 
 
 def _house_runs_of(reports: list[Worded]) -> Hashes:
-    again = _met_again([report.all_runs for report in reports])
+    again = met_again([report.all_runs for report in reports])
     if not len(again):
         return again
-    kept = [report.all_runs[_in_sorted(report.all_runs, again)] for report in reports]
+    kept = [report.all_runs[in_sorted(report.all_runs, again)] for report in reports]
     runs = np.concatenate(kept)
     days = np.concatenate(
         [np.full(len(k), -1 if r.day is None else r.day, np.int64) for k, r in zip(kept, reports, strict=True)]
@@ -144,21 +144,15 @@ def _house_runs_of(reports: list[Worded]) -> Hashes:
 
 def without(runs: Hashes, house: Hashes) -> Hashes:
     """Gives the runs that are not the house's."""
-    return runs[~_in_sorted(runs, house)] if len(house) else runs
-
-
-def _in_sorted(values: Hashes, sorted_values: Hashes) -> NDArray[np.bool_]:
-    at = np.searchsorted(sorted_values, values)
-    at[at == len(sorted_values)] = 0
-    return np.asarray(sorted_values[at] == values)
+    return runs[~in_sorted(runs, house)] if len(house) else runs
 
 
 def shared_runs(runs: list[Hashes]) -> list[Shared]:
     """Takes each report's runs (sorted, each once) and gives the pairs that share any, with how many, in order."""
     if not runs:
         return []
-    again = _met_again(runs)
-    kept = [held[_in_sorted(held, again)] for held in runs] if len(again) else []
+    again = met_again(runs)
+    kept = [held[in_sorted(held, again)] for held in runs] if len(again) else []
     if not kept:
         return []
     every = np.concatenate(kept)
@@ -171,13 +165,6 @@ def shared_runs(runs: list[Hashes]) -> list[Shared]:
     for size in np.unique(counts[counts > 1]).tolist():
         _count_pairs(owner, starts[counts == size], size, len(runs), keys)
     return [Shared(key // len(runs), key % len(runs), common) for key, common in sorted(keys.items())]
-
-
-def _met_again(runs: list[Hashes]) -> Hashes:
-    """Gives the runs that stand in two or more reports, sorted: most stand in one, and need not be looked at again."""
-    every = np.concatenate(runs)
-    every.sort()
-    return np.unique(every[1:][every[1:] == every[:-1]])
 
 
 def _count_pairs(

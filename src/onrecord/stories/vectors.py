@@ -1,6 +1,5 @@
 """Vectors of unit length that reports are compared by, and how their terms and runs of words are weighed."""
 
-from collections import Counter
 from math import log
 
 import numpy as np
@@ -8,8 +7,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from onrecord.stories.days import Days
-from onrecord.stories.terms import REFERENCE_WEIGHT, weight
-from onrecord.text.similarity import Hashes
+from onrecord.stories.terms import REFERENCE_WEIGHT, Counts, found_in, weight
+from onrecord.text.similarity import Hashes, in_sorted, met_again
 
 MOST_TERMS = 250
 """A report is compared by so many of its most telling terms."""
@@ -88,21 +87,24 @@ class Weighed(Struct, frozen=True):
         return _unit(self.key[kept], self.owner[kept], value[kept], self.size)
 
 
-def weigh_terms(counts: list[dict[str, float]], days: list[Days | None]) -> Weighed:
+def weigh_terms(counts: list[Counts], days: list[Days | None]) -> Weighed:
     """Takes of each report its terms with their counts, and its days, and gives the terms weighed."""
-    found_in: Counter[str] = Counter()
-    for held in counts:
-        found_in.update(held.keys())
-    names = sorted(term for term, count in found_in.items() if count > 1)
-    number = {term: n for n, term in enumerate(names)}
-    keys = [[number.get(term, -1) for term in held] for held in counts]
-    lengths = [len(held) for held in keys]
-    key = np.fromiter((k for held in keys for k in held), np.int64, sum(lengths))
-    value = np.fromiter((v for held in counts for v in held.values()), np.float64, len(key))
-    owner = np.repeat(np.arange(len(counts)), lengths)
+    if not counts:
+        empty = np.empty(0, np.int64)
+        return Weighed(0, [], empty, empty, np.empty(0), np.empty(0), np.empty(0))
+    known = counts[0].names
+    times = found_in(counts)
+    again = sorted(np.flatnonzero(times > 1).tolist(), key=known.__getitem__)
+    place = np.full(len(known), -1, np.int64)
+    place[again] = np.arange(len(again))
+    key = place[np.concatenate([one.numbers for one in counts])]
+    value = np.concatenate([one.values for one in counts])
+    owner = np.repeat(np.arange(len(counts)), [len(one.numbers) for one in counts])
     kept = key >= 0
     key, value, owner = key[kept], value[kept], owner[kept]
-    general = np.array([weight(term, found_in[term], len(counts)) for term in names], np.float64)
+    names = [known[n] for n in again]
+    found = times[again].tolist()
+    general = np.array([weight(*pair, len(counts)) for pair in zip(names, found, strict=True)], np.float64)
     return Weighed(len(counts), names, key, owner, value, general, _nearby(key, owner, general, days))
 
 
@@ -124,18 +126,20 @@ def _nearby(
     return np.where(dated, -np.log(np.minimum(share, 1.0)), 1.0)
 
 
-def weigh_runs(runs: list[Hashes], times: list[NDArray[np.int64]]) -> Vectors:
+def weigh_runs(runs: list[Hashes], times: list[NDArray[np.int32]]) -> Vectors:
     """Takes of each report the hashes of its runs of words and how often each stands there; gives a vector each."""
     if not runs:
         return Vectors(np.empty(0, np.int64), np.empty(0), np.zeros(1, np.int64))
-    every = np.concatenate(runs)
-    owner = np.repeat(np.arange(len(runs)), [len(held) for held in runs])
-    value = 1 + np.log(np.concatenate(times))
-    _, key, found_in = np.unique(every, return_inverse=True, return_counts=True)
-    rare = log(1 + len(runs) + REFERENCE_WEIGHT) - np.log(1 + found_in)
-    kept = (found_in > 1)[key]
-    key, owner, value = key[kept], owner[kept], value[kept]
-    return _unit(key, owner, value * rare[key], len(runs), most=len(every))
+    again = met_again(runs)
+    keys, owners, values = [], [], []
+    for n, (held, often) in enumerate(zip(runs, times, strict=True)):
+        kept = in_sorted(held, again)
+        keys.append(np.searchsorted(again, held[kept]))
+        values.append(1 + np.log(often[kept]))
+        owners.append(np.full(len(keys[-1]), n, np.int64))
+    key, owner, value = np.concatenate(keys), np.concatenate(owners), np.concatenate(values)
+    rare = log(1 + len(runs) + REFERENCE_WEIGHT) - np.log(1 + np.bincount(key, minlength=len(again)))
+    return _unit(key, owner, value * rare[key], len(runs), most=len(key))
 
 
 def _unit(

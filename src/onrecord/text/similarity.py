@@ -48,6 +48,22 @@ def shingle_hashes(words: Hashes, size: int) -> Hashes:
     return total ^ (total >> np.uint64(29))
 
 
+def in_sorted(values: Hashes, sorted_values: Hashes) -> NDArray[np.bool_]:
+    """Says of each value whether it is among others that are sorted."""
+    if not len(sorted_values):
+        return np.zeros(len(values), bool)
+    at = np.searchsorted(sorted_values, values)
+    at[at == len(sorted_values)] = 0
+    return np.asarray(sorted_values[at] == values)
+
+
+def met_again(sets: Sequence[Hashes]) -> Hashes:
+    """Gives the members of two or more sets, sorted: most members stand in one, and need not be looked at again."""
+    every = np.concatenate(sets)
+    every.sort()
+    return np.unique(every[1:][every[1:] == every[:-1]])
+
+
 def share_within(words: Hashes, others: Hashes) -> float:
     """Gives the share of the first set's members that the second has too, in [0, 1]; 0 where the first is empty."""
     return float(np.isin(words, others).mean()) if len(words) else 0.0
