@@ -225,8 +225,7 @@ def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
             (tree.dep[kid] == "xcomp" and tree.pos[kid] in {"ADJ", "NOUN"}) or tree.case(kid) == "as"
             for kid in tree.kids[at]
         )
-    if rule.code.cameo == "041" and tree.below(at, "xcomp"):
-        # "Called this dubious": what something is called.
+    if rule.code.cameo == "041" and verbs().get(tree.words[at]) == "call" and _names_or_asks(tree, at, objects):
         return False
     if rule.bare:
         return not objects
@@ -239,6 +238,24 @@ def _fits(tree: Tree, at: int, rule: Rule, objects: Sequence[int]) -> bool:
     if rule.object:
         return any(_one_of(tree, head, rule.object) for head in objects) or _adverbial(tree, at, rule.object)
     return not (rule.not_object and any(_is_one(tree, head, rule.not_object) for head in objects))
+
+
+def _names_or_asks(tree: Tree, at: int, objects: Sequence[int]) -> bool:
+    """Says whether "call" tells what somebody is called ("called him a liar"), or what is asked for ("called for")."""
+    if tree.below(at, "xcomp") or any(
+        tree.words[kid] in _CALL_FOR for kid in range(at + 1, min(at + 2, len(tree.words)))
+    ):
+        return True
+    for head in objects:
+        past = tree.phrase(head)[1]
+        if past < len(tree.words) and (tree.words[past] in _CALLED or tree.pos[past] == "ADJ"):
+            return True
+    return False
+
+
+_CALL_FOR = frozenset({"for", "on", "upon", "off", "out", "it", "in"})
+_CALLED = frozenset({"a", "an", "the", "one", "“", '"', "‘", "``", "“a"})
+"""What stands behind who is called something."""
 
 
 def _to_the_press(tree: Tree, head: int) -> bool:

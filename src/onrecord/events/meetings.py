@@ -192,6 +192,8 @@ def _enough(trigger: Trigger, left: list[Mention], right: list[Mention]) -> bool
         return bool(visits) and (bool(right) or trigger.lemma == "visit")
     if trigger.code.participants == "object":
         return bool(left) and any(m.actor.type in {"person", "unnamed", "group"} for m in right)
+    if not left and trigger.shape == "verb" and trigger.form != "ing":
+        return False  # who met them, the order of words does not say
     return len({m.actor.id for m in (*left, *right)}) > 1
 
 

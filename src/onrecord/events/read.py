@@ -1,5 +1,6 @@
 """Reads the events of one report: acts by syntax and tables, with who, whom, when, where and status."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -42,8 +43,12 @@ _CAPABLE = ("“can” ", "“able to” ", "“capable of” ")
 _TALKED_OF = ("discuss", "raise", "raising")
 _PAIRING = frozenset({"050", "057"})
 """Codes of support in which two are on a par: they cooperate, or sign; who thanks another is no pair with him."""
-_TOWARDS_SOMEBODY = words("SUPPORT ACCUSE REQUEST REJECT AGREE THREATEN COOPERATE AID COERCE SANCTION CONSULT")
+_TOWARDS_SOMEBODY = words("SUPPORT AGREE CONSULT REQUEST")
 """Types that are told of somebody: what is no actor and no place is none of their targets."""
+_THOUGHTS = re.compile(
+    r"\b(?:possibilit(?:y|ies)|prospects?|ideas?|notions?|sessions?|line|stance|need|importance|chances?|ways?)\Z"
+)
+"""What nothing is done to, by the last word: no target of anything."""
 _GUESTS = words("person group unnamed office")
 _PHYSICAL = words("ASSAULT COERCE PROTEST AID RETREAT MOBILIZE")
 _UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
@@ -138,6 +143,13 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     if sides is None:
         return None
     sources, targets = sides
+    outlet = report.outlet.casefold()
+    if (
+        act.code.type == "CONSULT"
+        and outlet
+        and any(one.actor.name.casefold() == outlet for one in (*sources, *targets))
+    ):
+        return None  # who speaks to the paper gives an interview
     trigger = Span(tree.start[act.at], tree.end[act.at])
     state, why = standing_of
     if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
@@ -207,22 +219,35 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
         return None
     if together:
         targets = [one for one in targets if one.acts]
-    if together and not targets and not tree.behind(act.at, "with"):
+    if together and not targets and _met_each_other(tree, act, sources):
         sources, targets = sources[:1], sources[1:]
-    targets = _others(act, sources, targets)
+    targets = _others(tree, act, sources, targets)
     if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
     return sources, targets
 
 
-def _others(act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> list[Party]:
+def _met_each_other(tree: Tree, act: Act, sources: Sequence[Party]) -> bool:
+    """Says whether several who do something do it with each other: "spoke, and Torres" is no talk of two."""
+    behind = any(one.words.start > tree.start[act.at] for one in sources) and not tree.passive(act.at)
+    return not behind and not tree.behind(act.at, "with")
+
+
+def _others(tree: Tree, act: Act, sources: Sequence[Party], targets: Sequence[Party]) -> list[Party]:
     """Gives the targets that are somebody else than who does it, and somebody at all where the type asks for it."""
     known = {one.actor for one in sources}
     called = {one.actor.name for one in sources if one.actor.type == "person"}
     # "Vice President and candidate Ana Torres speaks": one person under two names does not meet herself.
     targets = [one for one in targets if one.actor not in known and not any(name in one.actor.name for name in called)]
+    if act.code.type == "CONSULT" and act.shape == "verb" and act.object >= 0:
+        # "Chaired an emergency Cobra meeting": the name of the meeting is nobody.
+        thing = Span(tree.start[tree.phrase(act.object)[0]], tree.start[act.object])
+        targets = [
+            one for one in targets if one.actor.type in {"person", "state"} or not thing.contains(one.words)
+        ]  # fmt: skip
     if act.code.type == "CONSULT":
         targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]
+    targets = [one for one in targets if one.acts or one.place or not _THOUGHTS.search(one.actor.name)]
     if act.code.type in _TOWARDS_SOMEBODY:
         # "Refuted the possibility", "promised support at the Olympics": a thing or a happening is nobody.
         targets = [one for one in targets if one.acts or (one.place and one.actor.id)]

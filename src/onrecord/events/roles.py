@@ -186,6 +186,12 @@ class Parties:
         if tree.words[head] in TIMES or any(span.start < end and start < span.end for span in self._idle):
             return None
         mention = self._at(start, end)
+        if start <= _OPENING and not self._text[:start].strip():
+            town = _FIRST_LINE.match(self._text, start)
+            first = next(iter(self._within(town.end(), town.end() + 1)), None) if town is not None else None
+            if first is not None and end <= first.start and first.actor.name:
+                # "OSLO Norway has sent": the town only says where the report comes from.
+                mention = first
         if mention is not None:
             if not mention.actor.name:
                 return None

@@ -46,7 +46,8 @@ _AIMLESS = words(
     "see be have know find get need learn hear look come think feel say tell ask talk speak go going let turn happen "
     "try want note remember recall mean depend announce discuss discussing meet take pursue going leave "
     "mind coming seeing having getting talking looking miss carry spend spending invite win lose succeed prevail enjoy "
-    "love like appreciate wait stand sit live watch introduce thank welcome close begin start"
+    "love like appreciate wait stand sit live watch introduce thank welcome close begin start "
+    "pay paying determine prepare"
 )
 """Verbs behind "we will" that promise nothing."""
 _AID = re.compile(
@@ -178,6 +179,9 @@ def _behind(page: Page, tree: Tree, at: int, behind: int, row: _Row) -> Span | N
         return None
     found = _from_first(tree, behind, at)
     given = next((head for head in tree.objects(at) if head < behind), -1)
+    if not clausal and given > at and tree.dep[behind] in {"acl", "advcl"} and not tree.below(at, "iobj"):
+        # "Promised more police to reassure": what is promised is the police.
+        return Span(phrase(tree, given).start, found.end)
     if not clausal and given > at and _AID.search(phrase(tree, given).words(page.text)):
         # "Pledged 3 billion to help": what is given is promised, not only what for.
         return Span(phrase(tree, given).start, found.end)

@@ -53,6 +53,7 @@ _ARMS = frozenset({
 """Kinds of assets that one state sends another to keep."""
 _SYSTEMS = words("defence defense system systems missile missiles")
 """What the name of a system ends in where it was read as that of a body."""
+_READERS = words("your my his her")
 _THEMSELVES = words("themselves itself himself ourselves")
 _OWN_MOVES = frozenset({"deployed", "withdrawn"})
 """What is told of troops: to visit or to attack them is no move of theirs."""
@@ -275,6 +276,10 @@ def _holds(tree: Tree, at: int, one: Moved, row: _Noun | None, named: _Named | N
         return False
     if row is None and named is None:
         return False
+    if any(tree.words[kid] in _READERS for kid in tree.below(at, "nmod:poss")) or tree.words[one.at].startswith(
+        "crash"
+    ):
+        return False  # "your drone", a helicopter that crashed with a player on board
     if one.place == "with" and any(tree.words[head] in _THEMSELVES for head in tree.kids[one.at]):
         return False  # "armed themselves with": nobody delivers
     strikes = one.place == "subj" or tree.words[one.at] in _STRIKING

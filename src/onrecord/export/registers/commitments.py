@@ -70,7 +70,11 @@ def _calendar(material: Material) -> _Calendar:
         for one in material.by_field.get("due", ())
         if (when := one.particular.when) is not None and when.to
     }
-    days = [telling.teller.published.to or "" for told in material.told.tellings.values() for telling in told]
+    days = [
+        (telling.teller.published.to or "") if telling.teller.published.basis == "given" else ""
+        for told in material.told.tellings.values()
+        for telling in told
+    ]
     return _Calendar(due, max(days, default="")[:10])
 
 
@@ -81,7 +85,8 @@ def _by_when(fact: Fact, entry: Entry, calendar: _Calendar) -> Fact:
     if days is None:
         return fact
     begins, ends = days[0][:10] or None, days[1][:10]
-    value = f"{fact.value}, {interval_words(begins, ends, 'day')}"
+    dated = interval_words(begins, ends, "day")
+    value = fact.value if fact.value.casefold() in dated.casefold() else f"{fact.value}, {dated}"
     if ends < calendar.today and entry.state in _OPEN:
         value += "; the day has passed, no report here says that it was kept"
     return replace(fact, value=value)

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec.structs import replace
 
 from onrecord.export.labels import names_of
+from onrecord.export.registers.consultations import state_of_person
 from onrecord.export.registers.entry import Entry
 from onrecord.export.registers.material import Material
 from onrecord.export.registers.moves import Core, Shape, cores, entries_of, grouped, known, states_of
@@ -67,6 +68,11 @@ def _title(group: Sequence[Core], whose: tuple[ActorRef, ...], movers: tuple[Act
     fullest = max(group, key=lambda core: (len(core.noted.cited.words), core.noted.cited.words))
     words = " ".join(fullest.noted.cited.words.split())
     own = tuple(actor for core in group for actor in core.doers(without=_OF_OTHERS) if actor in movers)
+    day = group[0].noted.cited.teller.published.to
+    own = tuple(
+        (state_of_person(actor.id, actor.name, day[:10] if day else None) or actor) if actor.type == "person" else actor
+        for actor in own
+    )
     sides = names_of(whose) or names_of(dict.fromkeys(own))
     name = fullest.value.partition(": ")[2]
     called = words if not name or name.casefold() in words.casefold() else f"{words} ({name})"

@@ -1,5 +1,6 @@
 """The register of pressure: measures, by whom on whom, with their life, authority and exceptions; figures of trade."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -47,12 +48,24 @@ def entries(material: Material) -> Iterator[Entry]:
     yield from _figures(material)
 
 
+_NOBODY = re.compile(
+    r"^(?:worth|maybe|leadership|efforts?|coordination|response)\b|"
+    r"\b(?:sanctions?|tariffs?) (?:on|over|against)\b|\bin coordination\Z",
+    re.IGNORECASE,
+)
+"""Words read for who imposes a measure or bears it that name neither."""
+
+
+def _somebody(actor: ActorRef) -> bool:
+    return bool(actor.id) or _NOBODY.search(actor.name) is None
+
+
 def _by(group: Sequence[Core]) -> tuple[ActorRef, ...]:
-    return tuple(dict.fromkeys(actor for core in group for actor in core.doers(without=_OTHERS)))
+    return tuple(dict.fromkeys(actor for core in group for actor in core.doers(without=_OTHERS) if _somebody(actor)))
 
 
 def _on(group: Sequence[Core]) -> tuple[ActorRef, ...]:
-    return tuple(dict.fromkeys(actor for core in group for actor in core.noted.particular.actors))
+    return tuple(dict.fromkeys(actor for core in group for actor in core.noted.particular.actors if _somebody(actor)))
 
 
 def _title(group: Sequence[Core], by: tuple[ActorRef, ...], on: tuple[ActorRef, ...]) -> str:

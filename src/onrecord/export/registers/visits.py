@@ -64,6 +64,8 @@ _ON_THE_WAY = re.compile(
     r"\b(?:is|are|was|were) (?:heading|headed|travell?ing|flying|going|sailing|bound)\b|\bheads? (?:to|for)\b"
 )
 """Words for those who have not arrived."""
+_HABIT = re.compile(r"\b(?:traditionally|usually|often|always|regularly|typically|frequently|tickets?)\b")
+"""Words for what somebody is used to, or has the means for: no visit of its own."""
 _ON_TRAVEL = re.compile(r"\b(?:is|are) on (?:official )?travel\b")
 """Words for those who are there now."""
 _CROWDS = re.compile(r"\d|\b(?:many|thousands|hundreds|residents|citizens|members|people|tourists)\b", re.IGNORECASE)
@@ -135,6 +137,8 @@ def _legs_of(material: Material, one: Telling) -> Iterator[Leg]:
     hosted = material.told.events[one.event].cameo[:3] == "043"
     if any(_CROWDS.search(actor.name) for actor in one.sources):
         return  # "officials, students and working people visited the site"
+    if _HABIT.search(one.words):
+        return
     travellers = [actor for actor in (one.targets if hosted else one.sources) if _travels(actor)]
     if not travellers:
         return
@@ -147,7 +151,7 @@ def _legs_of(material: Material, one: Telling) -> Iterator[Leg]:
         name = one.where.name
         places = [(one.where.id or _folded(name), name, one.where)]
     if not stops and hosted:
-        places = [_received(one, host) for host in one.sources[:1]]
+        places = [_received(one, host) for host in one.sources[:1] if host.id and host.type not in {"unnamed", "group"}]
     days = days_of(one.when)
     home = state_of_person(travellers[0].id, travellers[0].name, last_day(one.teller.published))
     # Guests come each for themselves; those who travel together are one delegation.
