@@ -81,7 +81,7 @@ def test_a_record_of_format_1_keeps_all_it_holds(tmp_path, pairs, fill):
         before = [plain(one) for one in record.readings()]
     raw = sqlite3.connect(path)
     raw.execute("DROP TABLE event_mention_details")
-    for table in ("likeliest_years", "particulars", "particular_actors", "threads"):
+    for table in ("likeliest_years", "particulars", "particular_actors", "threads", "story_members", "story_changes"):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("DELETE FROM spans WHERE layer IN ('event-source', 'event-target', 'event-instrument')")
     raw.execute("DELETE FROM spans WHERE layer LIKE 'particular%'")

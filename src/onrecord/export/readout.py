@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from onrecord.errors import RecordError
 from onrecord.export.denials import denials
 from onrecord.export.labels import FIELD_WORDS, MUTUAL, event_label, event_summary, interval_words, names_of, when_words
 from onrecord.export.matrix import matrix, shown_value
@@ -65,9 +66,13 @@ def readout(record: Record, story: Story) -> Readout:
 def find_story(record: Record, name: str) -> Story | None:
     """Gives the story with this id or beginning of an id, else the story of the report with this id or address.
 
-    Raises RecordError where several answer.
+    An id that a story had before leads to the story as it is now. Raises RecordError where several answer.
     """
     found = record.story(name)
+    if found is None and (since := record.story_since(name)):
+        if len(since) > 1:
+            raise RecordError(f"{name} was split into {', '.join(since)}", remedy="name one of them")
+        found = record.story(since[0])
     if found is None and (report := record.find_report(name)) is not None:
         found = next((story for story in record.stories() if report in story.reports), None)
     return found

@@ -38,6 +38,7 @@ from onrecord.export.readout import (
 )
 from onrecord.export.visible import on_one_line, short
 from onrecord.record import Record
+from onrecord.record.trail import ChangeKind
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
 from onrecord.types.story import ThreadReason
@@ -175,6 +176,30 @@ def print_story_list(record: Record) -> None:
         if console.is_terminal:
             line.truncate(console.width, overflow="ellipsis")
         console.print(line, soft_wrap=True)
+
+
+_CHANGED: dict[ChangeKind, str] = {
+    "renamed": "goes on as",
+    "merged": "was merged into",
+    "split": "was split:",
+    "moved": "gave reports to",
+    "gone": "has left the record:",
+}
+
+
+def print_story_changes(record: Record) -> None:
+    """Prints a line for each story that was merged, split or went on under another id, the earliest first."""
+    page = Paragraphs()
+    step = 0
+    for change in record.story_changes():
+        if change.step != step:
+            step = change.step
+            build = f"Build {change.build}, {change.at}" if change.build is not None else "Outside a build"
+            page.line(Text(build, style="bold"))
+        line = Text(f"{change.story} {_CHANGED[change.kind]} ")
+        line.append(f"{change.becomes}, " if change.becomes else "")
+        line.append(counted(change.reports, "report"), style="dim")
+        page.line(line, 2)
 
 
 def _distinct(ids: list[str]) -> int:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from onrecord.errors import RecordError
-from onrecord.record import decisions, dump, history, search, sightings
+from onrecord.record import decisions, dump, history, search, sightings, trail
 from onrecord.record.connection import close_file, open_file, storable
 from onrecord.record.decisions import Decision
 from onrecord.record.history import Build
@@ -18,6 +18,7 @@ from onrecord.record.read import ReadingReader, StoredReadings, report_ids
 from onrecord.record.read_grouping import ActorCounts, GroupingReader
 from onrecord.record.search import ReportHit
 from onrecord.record.sightings import ReportIssue, Sighting
+from onrecord.record.trail import StoryChange
 from onrecord.record.write import ReadingWriter, prune
 from onrecord.record.write_grouping import replace_grouping
 from onrecord.types.arrival import Arrival
@@ -127,6 +128,7 @@ class Record:
             readings = self._iterated or dump.fingerprint(self._connection)
             try:
                 replace_grouping(self._connection, writer.numbering, grouping, reader=reader, readings=readings)
+                trail.note_changes(self._connection, grouping.stories)
                 prune(self._connection)
             except BaseException:
                 self._roll_back()
@@ -217,6 +219,21 @@ class Record:
         """Gives the story with this id or beginning of an id, or None. Raises RecordError where several answer."""
         story_id = self._asked(lambda: search.by_prefix(self._connection, "stories", name))
         return self._asked(lambda: GroupingReader(self._connection).stories(story_id)[0]) if story_id else None
+
+    def story_changes(self) -> list[StoryChange]:
+        """Gives which stories were merged, split or went on under another id, the earliest first."""
+        return self._asked(lambda: trail.story_changes(self._connection))
+
+    def story_since(self, name: str) -> tuple[str, ...]:
+        """Gives the ids of the stories to which an id that a story had before leads now; nothing where there is none.
+
+        The beginning of an id is enough. Raises RecordError where several answer.
+        """
+        changes = self.story_changes()
+        names = sorted({one.story for one in changes if name and one.story.startswith(name)})
+        if len(names) > 1 and name not in names:
+            raise RecordError(f"{name!r} is the beginning of {len(names)} ids", remedy="give more of it")
+        return trail.led_to(changes, name if name in names else names[0]) if names else ()
 
     def copies(self, story: str | None = None) -> list[Copy]:
         """Gives all copies, or those in this story, by report."""
