@@ -35,11 +35,11 @@ FRAMES: dict[str, tuple[Frame, ...]] = {
         "urge ask tell order advise encourage implore press instruct direct beg accuse")},
     **{lemma: (Frame("phrase"),) for lemma in words_of(
         "express reiterate deny propose announce confirm stress emphasize emphasise reaffirm affirm cite voice "
-        "underscore underline outline acknowledge recommend suggest demand estimate predict lament allege")},
+        "underscore underline outline declare acknowledge recommend suggest demand estimate predict lament allege")},
     **{lemma: (Frame("naming"),) for lemma in words_of("describe label brand dub term deem")},
     **{lemma: (Frame("judging"),) for lemma in words_of(
         "condemn criticize criticise denounce blast slam dismiss hail praise decry deride mock portray characterize "
-        "characterise depict assail reject welcome ridicule attack")},
+        "characterise depict assail reject welcome ridicule attack thank")},
     **{lemma: (Frame("infinitive"),) for lemma in words_of("vow swear")},
     **{lemma: (Frame("infinitive", speech=False),) for lemma in words_of("want hope plan intend expect")},
     **{lemma: (Frame("infinitive"), Frame("phrase")) for lemma in words_of("promise pledge threaten")},
@@ -87,6 +87,7 @@ _NOT_BEFORE = re.compile(
     r"her|their|our|my|this|that|no|little|never|who|which)\s+|[-–—]\s?)\Z",
     re.IGNORECASE,
 )
+_PROGRESSIVE = re.compile(r"(?<=[\w’'.])\s(?:is|are|was|were)\s(?:now\s|also\s)?\Z")
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
 """A term of art: ``what it calls an exclusive grouping``."""
 _NEGATED = re.compile(r"\b(?:not|n[’']t|never|declined\sto|refused\sto)\s+(?:\w+ly\s)?\Z")
@@ -102,11 +103,17 @@ def framed_cues(bare: str) -> Iterator[Cue]:
     """Gives the verbs of the table in a masked stretch of text, those left out that are nouns or passive there."""
     for match in _pattern().finditer(bare):
         before = bare[max(0, match.start() - 30) : match.start()]
+        start = match.start()
+        going_on = _PROGRESSIVE.search(before) if match[0].endswith("ing") else None
+        if going_on is not None:
+            # "Japan is stressing the need": the verb is finite.
+            start, before = start - len(going_on[0]) + 1, before[: going_on.start() + 1]
         lemma = "rule" if match[0] == "rule" else forms()[match[0]]
         if _NOT_BEFORE.search(before) or _TERM.search(before) or (_NEGATED.search(before) and lemma != "rule"):
             continue
-        tense: Literal["past", "present", "ing"] = "ing" if match[0].endswith("ing") else "past"
-        yield Cue(*match.span(), ReportingVerb(lemma, match[0], tense, "quote", True), "frame")
+        finite = going_on is not None or not match[0].endswith("ing")
+        tense: Literal["past", "present", "ing"] = "past" if finite else "ing"
+        yield Cue(start, match.end(), ReportingVerb(lemma, match[0], tense, "quote", True), "frame")
 
 
 _BETWEEN = (
@@ -137,7 +144,7 @@ _END = re.compile(
     r"[,\x00]\s+according\sto\b|"
     r",\s+(?:(?:adding|saying|noting|warning|citing|quoting|speaking|telling|urging|arguing|according|who|which|but|while|though|although|as|and|"
     r"where|when|after|before|because|with|even|he|she|they|it|officials|whose)\b|[A-Z]\w+(?:\s\w+){0,3}\ssa(?:id|ys)\b)|"
-    r"[;—]|\s–\s|\s+(?:but|while|whereas|although|because)\s|"
+    r"\s+as\s(?:he|she|it|they)\s|[;—]|\s–\s|\s+(?:but|while|whereas|although|because)\s|"
     r"\s+and\s+(?:\w+ly\s)?(?:said|told|added|urged|called|warned|pledged|vowed|asked|accused|expressed|reiterated|"
     r"noted|insisted|stressed|predicted|promised|denied|argued|demanded)\b|"
     r"\s+in\s(?:a|an)\s(?:[a-z]+\s){0,2}(?:statement|interview|speech|tweet|post|address|letter|news\sconference)\b"
@@ -183,6 +190,9 @@ def _content(unit: Unit, start: int) -> Span | None:
 def _whole(unit: Unit, span: Span, frame: Frame) -> bool:
     """Says whether the content holds what its frame asks for, once its end is known."""
     words = unit.bare[span.start - unit.start : span.end - unit.start]
+    if frame.follows == "naming" and _COLON.search(words):
+        # "described her in a letter: “…”": a quotation with its tag.
+        return False
     if frame.follows == "object":
         return re.search(r"\s(?:to|against|of)\s", words) is not None and len(words.split()) > 3
     if frame.follows == "phrase":
@@ -190,4 +200,5 @@ def _whole(unit: Unit, span: Span, frame: Frame) -> bool:
     return len(words.split()) > 1
 
 
+_COLON = re.compile(r":\s*\x00")
 _DATE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")

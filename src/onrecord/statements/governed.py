@@ -59,7 +59,8 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
             return Draft(parts, place, source, kind, rule, cue.verb.speech, told, notes, unit=unit)
     clause = clause_after(unit, cue, end) or _relative(unit, cue, source)
     if clause is None:
-        return None
+        # "Lang, 19, left after a row, said the police": what looks like a subject is told of.
+        return _inverted(so_far, unit, cue, place) if cue.verb.tense == "past" else None
     clause = Span(
         clause.start,
         max([clause.end, *(q.outer_end for q in unit.quotations if clause.start <= q.outer_start < clause.end)]),
@@ -136,6 +137,11 @@ def _according(so_far: SoFar, unit: Unit, cue: Cue, place: Span) -> Draft | None
     if unit.bare[: cue.start].rstrip(" ,").endswith(tuple(f" {verb}" for verb in ("said", "says", "added"))):
         # "X," he said, according to a video: the tag has the words, and who is cited here tells of them.
         return None
+    parts = _around_according(unit, cue, source.span)
+    if parts:
+        _take_inside(so_far, unit, parts)
+        kinds = {kind_of(unit, part) for part in parts}
+        return Draft(parts, place, source, kinds.pop() if len(kinds) == 1 else "mixed", "according-to", unit=unit)
     before = clause_before(unit, cue.start) or clause_before(unit, len(unit.bare[: cue.start].rstrip()))
     if before is None and unit.bare[: cue.start].strip():
         left = unit.bare[: cue.start].rstrip()
@@ -150,6 +156,19 @@ def _according(so_far: SoFar, unit: Unit, cue: Cue, place: Span) -> Draft | None
     if not len(content):
         return None
     return Draft([content], place, source, kind_of(unit, content), "according-to", unit=unit)
+
+
+_LED = re.compile(
+    r"(?:As\s(?:a\sresult|part|of)|Because\sof|Due\sto|After|Before|During|In|On|At|Since|By|If|When|While|Although)\b"
+)
+
+
+def _around_according(unit: Unit, cue: Cue, source: Span) -> list[Span]:
+    """Gives both parts of a sentence that opens with a phrase: ``After it, according to Torres, ships left``."""
+    parts = clause_around(unit, cue.start, source.end - unit.start)
+    if not parts or _LED.match(unit.bare, parts[0].start - unit.start) is None:
+        return []
+    return parts if "," not in unit.bare[parts[0].start - unit.start : parts[0].end - unit.start] else []
 
 
 def framed_contents(so_far: SoFar, unit: Unit, earlier: list[Draft]) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
-from onrecord.statements.clauses import may_be_clause
+from onrecord.statements.clauses import has_verb, may_be_clause
 from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
 from onrecord.statements.quotations import Quotation
@@ -149,7 +149,7 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 _UNSAID = re.compile(
     r"\b(?:(?:declined|refused|failed|unwilling)\sto|(?:did|does|do|would|has|have|had|could)(?:\snot|n[’']t))\s"
-    r"(?:say|tell|comment|explain|elaborate|specify|discuss|release|disclose|identify|reveal|name|respond|provide|give|said|told|discussed|commented)\b"
+    r"(?:say|tell|comment|explain|elaborate|specify|discuss|release|disclose|identify|reveal|name|respond|provide|give|brief|said|told|discussed|commented)\b"
 )
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
 _OTHERS_TERM = re.compile(
@@ -189,6 +189,12 @@ def _beside(parts: list[Span], source: Source, cue: Span | None) -> list[Span]:
     return [part for part in parts if not any(other.start <= part.start and part.end <= other.end for other in others)]
 
 
+def _names_a_source(parts: list[Span], drafts: Sequence[Draft]) -> bool:
+    """Says whether a content is part of the words that say who speaks, by rule."""
+    spans = [draft.source.span for draft in drafts if draft.source.span is not None]
+    return all(any(span.start <= part.start and part.end <= span.end for span in spans) for part in parts)
+
+
 class Joiner:
     """Joins rules and proposals sentence by sentence, since who spoke before decides who "he" is."""
 
@@ -213,7 +219,7 @@ class Joiner:
                 before = list(match.content)
                 self._agree(unit, match, one, parts, inside)
                 self._free(unit, before, drafts)
-            elif not any(_shared(parts, d.content) >= SAME for d in earlier):
+            elif not _names_a_source(parts, drafts) and not any(_shared(parts, d.content) >= SAME for d in earlier):
                 draft = self._new(unit, one, parts, inside)
                 if draft is not None:
                     drafts.append(draft)
@@ -236,6 +242,13 @@ class Joiner:
                 # "… and the two needed to act, he said": a clause that "and" opens goes on with the one before.
                 parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
             parts = self._up_to_source(_beside(parts, draft.source, draft.cue), draft.source)
+            if (
+                parts
+                and draft.rule == "clause-before"
+                and _FINITE.search(self.proposals.text, draft.content[0].start, parts[0].start)
+            ):
+                # The clause before a tag is told as a whole: "The two did not meet, a first in years, officials said".
+                return
             if not parts or (draft.cue is not None and any(part.overlaps(draft.cue) for part in parts)):
                 return
             if draft.cue is not None and one.cue and draft.content[0].start < parts[0].start:
@@ -277,7 +290,7 @@ class Joiner:
             return (
                 _UNSAID.search(around) is not None
                 or _TERM.search(before) is not None
-                or (verb in {"said", "says", "say"} and not may_be_clause(words))
+                or (verb in {"said", "says", "say"} and not (may_be_clause(words) and has_verb(words)))
             )
         if _OTHERS_TERM.match(self.proposals.text, parts[0].start) and verb not in {"said", "says", "told", "asked"}:
             # "sent what it calls a “friendly” envoy": the marks are around a term, and the verb tells nothing.
@@ -324,6 +337,7 @@ _PICTURE = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Tt]his)\s)?(?:[a-z]+\s)?(?:view|photo|photograph|picture|image|screengrab|map|graphic|footage)(?:\s.*)?",
     re.DOTALL | re.IGNORECASE,
 )
+_FINITE = re.compile(r"\b(?:will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|did|does|do)\b")
 _TOLD_BY_NOBODY = re.compile(r"\b(?:said|told|reported|announced|alleged|claimed|confirmed|rumou?red|agreed|stated)\b")
 
 

@@ -269,6 +269,9 @@ def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         ):
             # "Assistant Secretary for European Affairs Ana Torres": the name follows.
             continue
+        if mention.actor.type == "person" and _OTHER_BEHIND.match(unit.bare, mention.end - unit.start):
+            # "Trump critic Ana Torres": the name follows.
+            continue
         if following[:2] in {"’s", "'s"}:
             return _possessed(unit, mention, speakers)
         if mention.actor.type == "state" and _DESCRIBES.match(unit.bare, mention.end - unit.start):
@@ -280,6 +283,10 @@ def after_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         return Source(span, (mention.actor,), "", span.start)
     return _phrase_after(unit, cue, speakers)
 
+
+_OTHER_BEHIND = re.compile(
+    r"\s(?:critic|supporter|ally|aide|adviser|advisor|lawyer|attorney|spokes(?:man|woman|person)|loyalist|opponent|rival|donor)\s[A-Z]"
+)
 
 _ACCORDING_TO = re.compile(
     r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)"

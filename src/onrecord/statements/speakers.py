@@ -119,7 +119,7 @@ class Speakers:
         if people:
             self.recent = list(people.values())
         self.opened = set()
-        if opening is not None and opening.type in {"organisation", "state", "office"}:
+        if opening is not None and _is_body(opening):
             self.office["last"] = opening
             self.opened = {opening.id}
         if opening is not None and opening.type == "person":
@@ -142,11 +142,7 @@ class Speakers:
         if lower == "it":
             return self._it(unit, before)
         if lower == "they":
-            joined, why = self._several(None, "", unit, before, word)
-            if not joined and self.latest and (len(self.latest) > 1 or _may_be_they(self.latest[0])):
-                names = " and ".join(actor.name for actor in self.latest)
-                return self.latest, f"“{word}” is taken for {names}, who spoke last"
-            return joined, why
+            return self._they(word, unit, before)
         if lower not in {"he", "she"}:
             return (), f"“{word}” is not followed back"
         own = self._own_words(lower, unit, before)
@@ -167,6 +163,17 @@ class Speakers:
         if not near and len(recent) == 1:
             return (recent[0],), f"“{word}” is {recent[0].name}, the only person named just before"
         return (), f"“{word}” could be one of several people"
+
+    def _they(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives those whom "they" means: the last named side by side, who spoke last, or the body spoken of before."""
+        joined, why = self._several(None, "", unit, before, word)
+        if not joined and self.latest and (len(self.latest) > 1 or _may_be_they(self.latest[0])):
+            names = " and ".join(actor.name for actor in self.latest)
+            return self.latest, f"“{word}” is taken for {names}, who spoke last"
+        body = self.office.get("last")
+        if not joined and body is not None and body.id in self.opened and body.type != "state":
+            return (body,), f"“{word}” is taken for {body.name}, the subject of the sentence before"
+        return joined, why
 
     def nearer(self, pronoun: Mention, unit: Unit) -> tuple[tuple[ActorRef, ...], str] | None:
         """Gives who is meant rather than the actor to whom a pronoun was led back by names alone; None where he is.
@@ -483,7 +490,8 @@ def _is_body(actor: ActorRef) -> bool:
     """Says whether "it" can mean an actor that speaks: a state, an organisation, an office, a body without name."""
     if actor.type in {"unnamed", "unknown"}:
         words = actor.name.lower().split()
-        return bool(words) and words[-1] in _BODIES
+        acronym = actor.type == "unknown" and actor.name.isupper() and len(actor.name) > 2
+        return acronym or (bool(words) and words[-1] in _BODIES)
     return actor.type in {"organisation", "state", "office"}
 
 

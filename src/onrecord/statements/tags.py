@@ -19,6 +19,10 @@ FAR = 60
 """Code points that may stand between a verb and the quotation it introduces: ``told a crowd in Ohio on Monday, “…``."""
 
 
+FAR_VERB = 120
+"""Code points behind a quotation within which its verb is looked for."""
+
+
 class Tag(Struct):
     """A verb and its subject beside a quotation; places are offsets of the unit's bare text, None where not found."""
 
@@ -83,8 +87,14 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
         )
     if not glued and not line.startswith((" he ", " she ", " they ")):
         return None
-    lead = unit.bare[: quotation.outer_start - unit.start].rstrip()
-    within = bool(lead) and not lead.endswith((",", ":", "—", "–", ".", BLOT))
+    return _subject_then_verb(unit, quotation, text, line)
+
+
+def _subject_then_verb(unit: Unit, quotation: Quotation, text: str, line: str) -> Tag | None:
+    """Gives the tag ``“…,” X said``; ``line`` is what stands behind the quotation."""
+    place = quotation.outer_end - unit.start
+    within = _stands_within(unit, quotation)
+    words = text[quotation.start : quotation.end]
     for verb in _straight().finditer(line):
         if within and _LEADS_ON.match(unit.bare, place + verb.end()):
             # 'On a box marked “fragile,” a clerk typed “open.”': the verb has words of its own.
@@ -93,10 +103,24 @@ def tag_after(unit: Unit, quotation: Quotation, text: str) -> Tag | None:
             continue
         subject = phrase_between(unit.bare, place, place + verb.start())
         if subject is not None:
+            if _is_name_of_work(words, verb["verb"]):
+                return None
             return Tag((place + verb.start("verb"), place + verb.end("verb")), subject, "tag-after")
-        if verb.start() > 120:
+        if verb.start() > FAR_VERB:
             break
     return None
+
+
+def _stands_within(unit: Unit, quotation: Quotation) -> bool:
+    """Says whether words lead up to a quotation without a stop: ``in a box marked “fragile”``."""
+    lead = unit.bare[: quotation.outer_start - unit.start].rstrip()
+    return bool(lead) and not lead.endswith((",", ":", "—", "–", ".", BLOT))
+
+
+def _is_name_of_work(words: str, verb: str) -> bool:
+    """Says whether words in marks are a work's name and the verb tells nothing: ``“Caravan,” a podcast released``."""
+    named = (" " not in words and words[:1].isupper()) or is_title(words)
+    return named and re.fullmatch(_known(), verb) is None
 
 
 _LEADS_ON = re.compile(rf"[,:]?\s*{BLOT}")
