@@ -14,8 +14,9 @@ from onrecord.language.extensions import ProposedAttribution
 from onrecord.statements.clauses import has_verb, may_be_clause
 from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
+from onrecord.statements.nouns import phrase_after
 from onrecord.statements.quotations import Quotation
-from onrecord.statements.sources import Source, before_cue, source_of
+from onrecord.statements.sources import Source, before_cue, can_tell, source_of
 from onrecord.statements.speakers import Speakers
 from onrecord.statements.tags import is_title
 from onrecord.statements.thresholds import Thresholds
@@ -162,6 +163,7 @@ _STRIVES = re.compile(
 _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))
 """Verbs that a work's title follows without a comma or colon."""
 
+_BY = re.compile(r"(?<=\sby)\s|\sby\s")
 NOBODY = Source(None, (), "the reader gives no source")
 NO_AGENT = Source(None, (), "the verb is passive and nobody is named as its agent")
 _PASSIVE = re.compile(
@@ -307,6 +309,18 @@ class Joiner:
         verb = ReportingVerb("", unit.bare[start:end], "past", "quote", True)
         return before_cue(unit, Cue(start, end, verb), self.speakers) or NOBODY
 
+    def _agent(self, unit: Unit, cue: Span) -> Source | None:
+        """Gives whom "by" names behind a passive verb: ``was described |by Torres| as a mandate``."""
+        by = _BY.match(unit.bare, cue.end - unit.start)
+        phrase = phrase_after(unit.bare, by.end()) if by is not None else None
+        if phrase is None:
+            return None
+        end = re.split(r"\s(?:as|that)\s", unit.bare[slice(*phrase)], maxsplit=1)[0]
+        found = (phrase[0], phrase[0] + len(end))
+        if not can_tell(unit, found):
+            return None
+        return source_of(unit, Span(unit.start + found[0], unit.start + found[1]), self.speakers)
+
     def _new(self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]) -> Draft | None:
         kind = self.proposals.kind(parts, inside)
         speech = one.speech_score >= self.limits.speech or kind == "direct"
@@ -324,7 +338,7 @@ class Joiner:
             return None
         if _passive(unit, cue or one.anchor) and (not one.source or one.source[0].start < one.anchor.start):
             # "Biya has long been criticised for …": the subject of a passive verb is whom others speak of.
-            source = NO_AGENT
+            source = self._agent(unit, cue or one.anchor) or NO_AGENT
         else:
             source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
         parts = _beside(parts, source, cue)

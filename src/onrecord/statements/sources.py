@@ -301,6 +301,9 @@ def _phrase_after(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         if found is not None:
             span = Span(place + found.start("words"), place + found.end("words"))
             words = found["words"].rstrip(" .")
+            named = _named_behind(unit, span.start - unit.start + len(words))
+            if named is not None:
+                return Source(Span(span.start, named.end), (named.actor,), "", span.start)
             return source_of(unit, Span(span.start, span.start + len(words)), speakers)
     phrase = _with_writer(unit, phrase_after(unit.bare, cue.end))
     if phrase is None or (cue.shape != "according" and _SUBJECT_OPENS.match(unit.bare, phrase[0]) is None):

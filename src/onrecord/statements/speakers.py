@@ -63,6 +63,10 @@ _PREPOSITION = re.compile(
     r"\s(?:(?:later|also|first|just|\w+ly)\s)?(?:released|issued|published|obtained|posted|signed|dated|carried|"
     r"provided|reviewed)\b|,"
 )
+_SOME_OF = re.compile(
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Ee]ach|[Nn]one|[Bb]oth)\sof\s(?:the|his|her|its|their)\s[a-z]"
+)
+"""Some of several without names: ``two of the sources``."""
 _SUBJECT_OF = {"him": "he", "her": "she", "them": "they"}
 _OWNER = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’'])\Z")
 """The possessive of a source whose noun the reader took for the cue: ``Torres’s statement that …``."""
@@ -184,6 +188,8 @@ class Speakers:
         own = self._own_words(word.lower(), unit, pronoun.start)
         if own is not None:
             return (own,), f"“{word}” is {own.name}, whose words these are"
+        if not self.genders.can_be(pronoun.actor, word.lower()):
+            return self.pronoun(word, unit, pronoun.start)
         last = self.last
         if last is None or last.type != "unnamed" or self.latest != (last,) or last.id in self.mentioned:
             return None
@@ -281,7 +287,7 @@ class Speakers:
         if holder is not None:
             return (holder.actor,), ""
         together = _TOGETHER.fullmatch(head.strip())
-        if together is not None and (together["who"] or together["number"]):
+        if together is not None and (together["who"] or together["number"]) and not _SOME_OF.match(words):
             who = (together["who"] or "").lower()
             number = _NUMBERS.get((together["number"] or "").lower())
             return self._several(number or 2, who, unit, span.start, words)
@@ -422,6 +428,10 @@ class Speakers:
     def _nobody(self, words: str, head: str, *, opens: bool) -> tuple[tuple[ActorRef, ...], str]:
         """Gives an actor of its own for somebody or something that the report does not name."""
         words, head = (_ASIDE.sub("", part) for part in (words, head))
+        if _SOME_OF.match(words):
+            number, rest = words.split(" of ", maxsplit=1)
+            some = f"{number.lower()} of {_PREPOSITION.split(rest, maxsplit=1)[0]}"
+            return (ActorRef(f"unnamed:{self.report_id}:{slug(some)}", some, "unnamed"),), f"“{words}” names nobody"
         plain = _named_words(head)
         if not plain:
             return (), f"the source is “{words}”, which names nobody"

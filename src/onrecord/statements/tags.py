@@ -185,14 +185,14 @@ def _subject_of(unit: Unit, place: int) -> tuple[int, int] | None:
     if left.endswith((",", " and", " but", " by", " to", " before", " while", " then")):
         return None
     found = phrase_before(unit.bare, place)
-    if found is not None and unit.bare[place:].split(maxsplit=1)[0].endswith("ing"):
+    if found is not None and re.match(r"\w+ing\b|statement\b", unit.bare[place:]):
         # "The council issued a statement calling …": the subject stands before its verb.
         verb = _FINITE.search(unit.bare, *found)
         found = found if verb is None else (found[0], verb.start())
     return found
 
 
-_FINITE = re.compile(r"\s(?:[a-z]{2,}ed|wrote|made|gave|sent|put|held)\s(?:an?|the|its|his|her|their)\s")
+_FINITE = re.compile(r"\s(?:[a-z]{2,}ed|wrote|made|gave|sent|put|held)\s(?:an?|the|its|his|her|their)(?:\s|\Z)")
 
 
 _SMALL = re.compile(r"(?:a|an|the|of|for|and|in|on|to|at|or|with|from|by|as|vs\.?|is)\Z")
