@@ -14,6 +14,7 @@ from onrecord.clean.segment import line_spans
 FOLDER = Path(__file__).parents[1] / "cases" / "residue"
 CASES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
 PROSE = "The two delegations met for three hours on Tuesday and agreed to set up a direct line between their armies."
+OTHER = "The ministers left the port in the evening, and an aide said that both would report to their parliaments."
 LINES = st.lists(st.text(max_size=60) | st.sampled_from([PROSE, "Menu", "", "Share IconFacebook Icon"]), max_size=12)
 
 
@@ -94,3 +95,58 @@ def test_hostile_lines_are_sorted(line):
 def test_many_empty_lines_are_sorted():
     """Blank lines cost nothing."""
     assert sort_lines([""] * 50_000) == [()] * 50_000
+
+
+def reasons_of(lines):
+    return [[piece.reason for piece in pieces] for pieces in sort_lines(lines)]
+
+
+@pytest.mark.parametrize(
+    ("offer", "reason"),
+    [
+        ("Sign up for our evening newsletter and get Strait Letter News in your inbox.", "newsletter"),
+        ("Follow us on Facebook. Send your pictures to desk@straitletter.example.", "social"),
+    ],
+)
+def test_an_offer_at_the_end_of_a_paragraph_is_cut_off_it(offer, reason):
+    """The sentences before it stay; where somebody is quoted, nothing is an offer."""
+    assert reasons_of([PROSE, f"{OTHER} {offer}"]) == [[None], [None, reason]]
+    assert reasons_of([PROSE, f"{OTHER} “{offer}”"]) == [[None], [None]]
+
+
+def test_a_headline_under_a_label_for_other_reports_is_set_aside():
+    """A sentence with a stop under such a label goes on with the report."""
+    headline = "Minister says talks over the strait could fail within two weeks of the vote"
+
+    assert reasons_of([PROSE, "Related article", headline, OTHER]) == [[None], ["related"], ["related"], [None]]
+    assert reasons_of([PROSE, "Related article", OTHER])[2] == [None]
+
+
+def test_the_sentences_of_a_live_page_stay_between_its_pictures_and_bylines():
+    """Such a page is longer than any that the model was taught with; captions and contributor lines still go."""
+    items = []
+    for number in range(60):
+        who, place = ("envoy", "minister", "general", "spokesman")[number % 4], ("north", "south", "east")[number % 3]
+        items += [
+            f"A {who} speaks to reporters after round {number} of the talks in the {place}. (AP Photo/Ada Quill)",
+            f"The {who} said on Tuesday that {number + 3} rockets had been fired at villages in the {place}, and blamed militias.",
+            f'"We will answer every one of the {number} attacks," the {who} told a news conference near the border.',
+            "Strait Letter's Ada Quill contributed to this report.",
+        ]
+    reasons = [pieces[0].reason for pieces in sort_lines([*items, "Menu", "Sign up", "Live coverage"])]
+
+    assert set(reasons[1::4][:60]) | set(reasons[2::4][:60]) == {None}
+    assert set(reasons[3::4][:60]) == {"byline"}
+    assert set(reasons[0::4][:60]) == {"caption"}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Go back to top. Skip to: Start of article.", "navigation"),
+        ("UPDATE 3:10 PM: An earlier version of this story misnamed the harbour.", "correction"),
+    ],
+)
+def test_marks_at_the_foot_of_a_page_are_set_aside(line, reason):
+    """Links within the page, and corrections that open with the hour."""
+    assert reasons_of([PROSE, OTHER, line])[2] == [reason]

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clean.segment import glued_boundaries, line_spans, parts_of_line, segments, sentence_boundaries
+from onrecord.clean.segment import (
+    glued_boundaries,
+    line_spans,
+    names_with_capitals,
+    parts_of_line,
+    segments,
+    sentence_boundaries,
+)
 
 BREAKS = ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c"]
 
@@ -58,6 +65,19 @@ def test_glued_lines_are_parted(text, lines):
 def test_names_initials_and_templates_are_no_boundaries(text):
     """What is written with a capital inside stays whole."""
     assert lines_of(text) == [text]
+
+
+def test_a_name_with_capitals_inside_is_known_in_every_line_of_its_text():
+    """It shows where prose stands on both sides of it; its first part is a name as well. Glued lines are still cut."""
+    proof = (
+        "The envoys asked the operator of the pipeline under the strait, NorStraCo, whether it would go on selling gas "
+        "to both states on their own terms."
+    )
+    lines = [proof, "NorStraCo said no.", "Later NorStra said yes.", "Share StoryMenuThe talks ended."]
+
+    assert lines_of("\n".join(lines)) == [*lines[:3], "Share Story", "Menu", "The talks ended."]
+    assert names_with_capitals(lines) == {"NorStra", "NorStraCo"}
+    assert names_with_capitals(lines[1:]) == frozenset()
 
 
 SENTENCES = "The envoys met at noon. They talked for an hour. "

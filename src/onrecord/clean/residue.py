@@ -13,7 +13,7 @@ from msgspec import Struct
 from onrecord.clean.dateline import find_dateline
 from onrecord.clean.line_model import Judgement, judge_lines
 from onrecord.clean.residue_rules import LONGEST_FURNITURE, Rule, rule_for
-from onrecord.clean.segment import parts_of_line
+from onrecord.clean.segment import LONGEST_PARAGRAPH, names_with_capitals, parts_of_line, sentence_boundaries
 from onrecord.types.report import ResidueReason
 from onrecord.types.span import Span
 
@@ -46,6 +46,15 @@ MOST_RESIDUE: Final = 0.01
 
 BODY_AT_TURN: Final = 0.0
 """The bar between the turns of a transcript: ``Q Thanks.`` is body, and interviews read like readers' comments."""
+
+SENTENCES_OF_LONG_READ: Final = 100
+"""From so many sentences on, a text is longer than the pages that the model was taught with."""
+
+BODY_AT_LONG_READ: Final = 0.02
+"""The bar for a sentence in such a text, where item follows upon item and each has its own picture and byline."""
+
+BODY_AT_LABELLED: Final = 0.9
+"""The bar for what looks like a headline right under ``Related article``: 96 % of such training lines are no body."""
 
 TURNS_OF_TRANSCRIPT: Final = 3
 """From so many speakers' turns on, a text is a transcript."""
@@ -104,6 +113,8 @@ def sort_lines(lines: Sequence[str], *, title: str = "", extracted: bool = False
     parts = _parts(lines, title)
     turns = _turns(parts)
     bars = _bars(parts, extracted=extracted)
+    if not extracted:
+        bars = [max(bar, BODY_AT_LABELLED) if _labelled(parts, at) else bar for at, bar in enumerate(bars)]
     for part, bar, turn in zip(parts, bars, turns, strict=True):
         _decide(part, min(bar, BODY_AT_TURN) if turn else bar)
     _keep_some(parts)
@@ -125,7 +136,13 @@ _JOINED: Final = (None, "icons", "navigation")
 
 
 def _parts(lines: Sequence[str], title: str) -> list[_Part]:
-    spans = [(at, span) for at, line in enumerate(lines) for span in parts_of_line(line)]
+    names = names_with_capitals(lines)
+    spans = [
+        (at, part)
+        for at, line in enumerate(lines)
+        for span in parts_of_line(line, names)
+        for part in _without_offer(line, span)
+    ]
     words = [lines[at][span.start : span.end] for at, span in spans]
     judged = judge_lines(words[:MOST_JUDGED], title=title)
     judged += [Judgement(body=BODY_AT, kind="chrome")] * (len(words) - len(judged))
@@ -133,6 +150,30 @@ def _parts(lines: Sequence[str], title: str) -> list[_Part]:
         _Part(line=at, span=span, words=text, judged=one, rule=rule_for(text) if place < MOST_JUDGED else None)
         for place, ((at, span), text, one) in enumerate(zip(spans, words, judged, strict=True))
     ]
+
+
+def _without_offer(line: str, span: Span) -> list[Span]:
+    """Cuts an offer to readers off the end of a paragraph: ``… said the ministry. Follow us on Facebook.``
+
+    Only where a sure row of the table holds from a sentence's start on, among the last sentences.
+    """
+    words = span.words(line)
+    if len(words) > LONGEST_PARAGRAPH:
+        return [span]
+    tail = max(0, len(words) - LONGEST_FURNITURE)
+    starts = [tail + place for place in sentence_boundaries(words[tail:])]
+    for start in starts[-_SENTENCES_OF_OFFER:]:
+        rule = rule_for(words[start:]) if words[start].isupper() else None
+        if rule is not None and rule.sure and rule.where != "anywhere" and rule.reason in _OFFERS:
+            return [Span(span.start, span.start + start).trimmed(line), Span(span.start + start, span.end)]
+    return [span]
+
+
+_SENTENCES_OF_OFFER: Final = 3
+"""So many sentences at the end of a paragraph are looked at."""
+
+_OFFERS: Final = ("newsletter", "social", "paywall", "comments", "cookies")
+"""Reasons of sentences that stand at the end of paragraphs where a page lost its line breaks."""
 
 
 def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
@@ -146,6 +187,8 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
         return [BODY_AT_EXTRACTED] * len(parts)
     likely = [at for at, part in enumerate(parts) if part.judged.body >= BODY_AT]
     if not likely or _holds_furniture(parts):
+        if likely and _is_long_read(parts):
+            return [_bar_of_long_read(parts, at) for at in range(len(parts))]
         return [BODY_AT_BESIDE if _goes_on(parts, at) else BODY_AT for at in range(len(parts))]
     bars = [BODY_AT_PROSE if _prose(part.words) or _introduces(part.words) else BODY_AT for part in parts]
     if _was_cleaned(parts):
@@ -156,6 +199,53 @@ def _bars(parts: list[_Part], *, extracted: bool) -> list[float]:
         for at in range(first, past):
             bars[at] = min(bars[at], BODY_AT_INSIDE if at <= likely[-1] or listed else BODY_AT_END)
     return bars
+
+
+def _labelled(parts: list[_Part], at: int) -> bool:
+    """Says whether a part is no finished sentence and stands right under a line that announces other reports."""
+    above = parts[at - 1] if at else None
+    return (
+        above is not None
+        and above.rule is not None
+        and above.rule.reason == "related"
+        and len(above.words) <= _LONGEST_LABEL
+        and len(parts[at].words) <= _LONGEST_HEADLINE
+        and not _stops(parts[at].words)
+        and not parts[at].words.endswith(":")
+    )
+
+
+_LONGEST_LABEL: Final = 24
+_LONGEST_HEADLINE: Final = 140
+"""Code points of the longest ``Related articles`` and of the longest headline under it."""
+
+
+def _is_long_read(parts: list[_Part]) -> bool:
+    """Says whether a text is longer than the pages that the model has seen, and sentences throughout: a live page."""
+    sentences = [part for part in parts if part.rule is None and _prose(part.words)]
+    whole = sum(len(part.words) for part in parts)
+    return len(sentences) >= SENTENCES_OF_LONG_READ and 2 * sum(len(part.words) for part in sentences) > whole
+
+
+def _bar_of_long_read(parts: list[_Part], at: int) -> float:
+    """Gives the bar for a part of such a text: sentences, and what leads to one, stay unless surely residue."""
+    part = parts[at]
+    spoken = any(mark in part.words for mark in _QUOTES)
+    addresses = not spoken and _YOU.search(part.words[:LONGEST_FURNITURE]) is not None
+    if part.rule is not None or part.judged.kind == "caption" or addresses:
+        return BODY_AT_BESIDE if _goes_on(parts, at) else BODY_AT
+    if len(part.words) >= _SHORT_SENTENCE and _stops(part.words):
+        return BODY_AT_LONG_READ
+    after = parts[at + 1] if at + 1 < len(parts) else None
+    leads = after is not None and after.rule is None and _prose(after.words) and not _stops(part.words)
+    return BODY_AT_LONG_READ if leads else BODY_AT
+
+
+_QUOTES: Final = ('"', "“")
+"""Marks of a paragraph that gives somebody's words, who may say ``you`` and ``we``."""
+
+_SHORT_SENTENCE: Final = 30
+"""Code points from which a finished sentence of a long read counts: its paragraphs are short."""
 
 
 def _was_cleaned(parts: list[_Part]) -> bool:

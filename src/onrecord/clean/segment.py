@@ -6,6 +6,7 @@ where lines met still show: a capital straight after a small letter, a figure or
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -67,6 +68,9 @@ _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]\Z")
 _INSIDE_PROSE = 60
 """Code points on both sides of a lone capital inside a word from which it is a name's: glued lines meet often."""
 
+_LONGEST_NAME = 24
+"""Letters of the longest word that counts as such a name."""
+
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,40}")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|O|D|De|Del|Della|Di|Da|Du|La|Le|Van|Von|Fitz|Ben|Al|El|St|San|i|e|x|mac)\Z")
 
@@ -116,16 +120,36 @@ def _between_gaps(text: str, span: Span) -> list[Span]:
     return found
 
 
-def glued_boundaries(line: str) -> list[int]:
-    """Gives the places inside a line where two lines were glued together, in order; none in an endless line."""
+def names_with_capitals(lines: Sequence[str]) -> frozenset[str]:
+    """Gives the words of a text that are names with capitals inside, however their other lines look.
+
+    A word is one where its capitals are all that its line would be cut at, and prose stands on both sides of it. What
+    stands before its later capitals is one too: ``StraitNetCo`` is called ``StraitNet`` elsewhere.
+    """
+    found: set[str] = set()
+    for line in lines:
+        if not 2 * _INSIDE_PROSE <= len(line) <= LONGEST_CUT or _CANDIDATE.search(line) is None:
+            continue
+        places = sorted(_capitals(line))
+        if places and _within_prose(line, places[0]) and _within_prose(line, places[-1]):
+            word = _whole_word(line, places[0])
+            whole = word.start <= places[-1] < word.end and not _stops_before_capitals(line)
+            if whole and len(word) <= _LONGEST_NAME:
+                found.update(line[word.start : place] for place in (*places[1:], word.end))
+    return frozenset(found)
+
+
+def glued_boundaries(line: str, names: frozenset[str] = frozenset()) -> list[int]:
+    """Gives the places inside a line where two lines were glued together, in order; none in an endless line.
+
+    ``names`` are words that are written with capitals inside, as ``names_with_capitals`` finds them.
+    """
     if len(line) > LONGEST_CUT:
         return []
-    stops = {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
-    capitals = {
-        place.start()
-        for place in _CANDIDATE.finditer(line)
-        if _opens_line(line, place.start()) and _parts_words(line, place.start())
-    }
+    stops = _stops_before_capitals(line)
+    capitals = _capitals(line)
+    if names:
+        capitals = {place for place in capitals if _whole_word(line, place).words(line) not in names}
     found = stops | capitals
     if found and ("@" in line or "://" in line or "www." in line):
         for address in _ADDRESS.finditer(line):
@@ -138,14 +162,35 @@ def glued_boundaries(line: str) -> list[int]:
     return sorted(found)
 
 
+def _stops_before_capitals(line: str) -> set[int]:
+    return {place.end() for place in _STOP_BEFORE_CAPITAL.finditer(line) if _ends_sentence(line, place.start() + 1)}
+
+
+def _capitals(line: str) -> set[int]:
+    return {
+        place.start()
+        for place in _CANDIDATE.finditer(line)
+        if _opens_line(line, place.start()) and _parts_words(line, place.start())
+    }
+
+
+def _whole_word(line: str, place: int) -> Span:
+    """Gives the letters around a place, at most 40 on either side."""
+    after = _WORD_AFTER.match(line, place)
+    return Span(place - len(_word_before(line, place)), place if after is None else after.end())
+
+
 def sentence_boundaries(line: str) -> list[int]:
     """Gives the places where a sentence of a line seems to start, the first one's aside, in order."""
     return [place.end() for place in _SENTENCE_END.finditer(line) if _ends_sentence(line, place.start() + 1)]
 
 
-def parts_of_line(line: str) -> list[Span]:
-    """Gives the parts of a line that are sorted one by one: what was glued, and sentences of page-long lines."""
-    boundaries = set(glued_boundaries(line))
+def parts_of_line(line: str, names: frozenset[str] = frozenset()) -> list[Span]:
+    """Gives the parts of a line that are sorted one by one: what was glued, and sentences of page-long lines.
+
+    ``names`` are words with capitals inside that are no places to cut.
+    """
+    boundaries = set(glued_boundaries(line, names))
     if len(line) <= LONGEST_CUT:
         boundaries.update(place.end() for place in _COPYRIGHT.finditer(line))
     if LONGEST_PARAGRAPH < len(line) <= LONGEST_CUT:
@@ -166,10 +211,11 @@ def segments(text: str) -> list[Span]:
     Time grows in step with the text's length.
     """
     found = []
-    for line in line_spans(text):
-        printed = line.words(text)
+    lines = [(line, line.words(text)) for line in line_spans(text)]
+    names = names_with_capitals([printed for _, printed in lines])
+    for line, printed in lines:
         start = 0
-        for boundary in [*glued_boundaries(printed), len(printed)]:
+        for boundary in [*glued_boundaries(printed, names), len(printed)]:
             span = Span(line.start + start, line.start + boundary).trimmed(text)
             start = boundary
             if span.end > span.start:

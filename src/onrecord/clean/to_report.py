@@ -17,7 +17,7 @@ from onrecord.types.offset_map import OffsetMap
 from onrecord.types.report import Report
 from onrecord.types.when import Published
 
-VERSION = "2"
+VERSION = "3"
 """The version of this step; it grows when the same arrival may give another report."""
 
 
