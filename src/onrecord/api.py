@@ -15,11 +15,14 @@ from msgspec import Struct
 
 from onrecord.errors import FetchError, OnRecordError, RecordError, SettingError, StepError, TooLargeError
 from onrecord.record import Record
+from onrecord.record.complete import complete
+from onrecord.record.decisions import check_decision
 from onrecord.record.verify import Verification
 from onrecord.record.verify import verify as verify_record
 from onrecord.settings import Settings
 from onrecord.types.actor import ActorRef
 from onrecord.types.arrival import Arrival
+from onrecord.types.decision import Decision
 from onrecord.types.event import EventMention
 from onrecord.types.issue import SetAside
 from onrecord.types.reading import Reading
@@ -58,6 +61,14 @@ class BuildResult(Struct, frozen=True, kw_only=True):
     known: int
     set_aside: tuple[SetAside, ...]
     reports: int
+    stories: tuple[str, ...]
+
+
+class DecideResult(Struct, frozen=True, kw_only=True):
+    """The decisions as they are kept, how many of them were kept already, and the ids of the stories that changed."""
+
+    decisions: tuple[Decision, ...]
+    known: int
     stories: tuple[str, ...]
 
 
@@ -156,12 +167,37 @@ def build(
         held.commit()
         grouper = grouper_version(settings)
         if not held.grouped(reader=grouper):
-            held.replace_grouping(pipeline.group(held.readings()), reader=grouper)
+            held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper)
         held.finish_build(number, read=count, known=known, set_aside=len(aside))
         after = held.stories()
         changed = tuple(story.id for story in after if before.get(story.id) != story)
         reports = held.counts()["reports"]
     return BuildResult(read=count, known=known, set_aside=tuple(aside), reports=reports, stories=changed)
+
+
+def decide(record: str | os.PathLike[str], decisions: Iterable[Decision], settings: Settings = DEFAULT) -> DecideResult:
+    """Keeps people's decisions in the record and makes what lies across reports again with them.
+
+    ``ids`` may be given as a person knows them: the id of a statement or event stands for all its tellings,
+    ``REPORT:5-90`` for what was read at this place of a report, and a name or address for the actor or report it names.
+    Raises RecordError for a decision that cannot be carried out; none of the decisions is kept then.
+    """
+    from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
+
+    with Record.open(record) as held:
+        before = {story.id: story for story in held.stories()}
+        whole = [complete(held, one) for one in decisions]
+        for one in whole:
+            check_decision(one)
+        known = {one.id for one in held.decisions()}
+        for one in whole:
+            held.decide(one)
+        grouper = grouper_version(settings)
+        if any(one.id not in known for one in whole):
+            held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper)
+        after = {story.id: story for story in held.stories()}
+        changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    return DecideResult(decisions=tuple(whole), known=len(known & {one.id for one in whole}), stories=tuple(changed))
 
 
 def count_reports(paths: Iterable[str], settings: Settings = DEFAULT) -> int | None:

@@ -15,7 +15,7 @@ def step(name, needs, gives):
 def test_the_shipped_order_works():
     """Each step finds what it needs, for one report and across reports."""
     check(ONE_REPORT, ["arrival"])
-    check(ACROSS_REPORTS, ["readings"])
+    check(ACROSS_REPORTS, ["readings", "decisions"])
 
 
 def test_a_need_that_nothing_gives_is_named():

@@ -7,13 +7,14 @@ from onrecord.errors import RecordError
 from onrecord.record import Decision, Record
 
 MERGE = Decision(
-    kind="merge", ids=("person-a", "person-b"), who="Editor", when="2024-05-01T10:00:00Z", note="one man\ud800"
+    kind="merge", ids=("person-a", "person-b"), value='["person-a", "A", "person"]', who="Editor",
+    when="2024-05-01T10:00:00Z", note="one man\ud800",
 )
 
 
 def test_a_decision_comes_back_as_it_was_made(tmp_path):
     correct = Decision(
-        kind="correct", ids=("event-1",), field="when", value="2024-05-02", who="Editor", when="2024-04-30"
+        kind="correct", ids=("event-1",), field="day", value="2024-05-02", who="Editor", when="2024-04-30"
     )
     with Record.open(tmp_path / "r.db", create=True) as record:
         name = record.decide(MERGE)

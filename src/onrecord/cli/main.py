@@ -22,6 +22,8 @@ COMMANDS: dict[str, str] = {
     "when": "Date a report from its own words, with reasons.",
     "stories": "Print which story each report belongs to, and what it copies.",
     "issues": "Print what was set aside or read with doubt, and why.",
+    "decide": "Keep a person's judgement: merge, split, accept, reject or correct.",
+    "decisions": "Print what people decided, by whom and when, and whether it holds.",
     "verify": "Prove every span, quotation and offset again.",
     "publish": "Write the record as a static site.",
     "export": "Write the record in another format.",

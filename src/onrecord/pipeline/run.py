@@ -10,6 +10,7 @@ from onrecord.language import READER
 from onrecord.language import issues as language_issues
 from onrecord.pipeline.steps import ACROSS_REPORTS, one_report
 from onrecord.types.arrival import Arrival
+from onrecord.types.decision import Decision
 from onrecord.types.grouping import Grouping
 from onrecord.types.particular import Particular
 from onrecord.types.reading import Reading, Readings
@@ -45,9 +46,12 @@ def in_order(particulars: Iterable[Particular]) -> tuple[Particular, ...]:
     return tuple(sorted(particulars, key=lambda one: (one.start, one.end, one.field, one.about, one.id)))
 
 
-def group(readings: Readings) -> Grouping:
-    """Gives what the readings have in common. Pure; the same for any order in which the reports came."""
-    layers = _run(ACROSS_REPORTS, {"readings": readings}, where="the record")
+def group(readings: Readings, decisions: tuple[Decision, ...] = ()) -> Grouping:
+    """Gives what the readings have in common. Pure; the same for any order in which reports and decisions came.
+
+    The readings are taken as they are; ``decisions`` say which reports tell one story.
+    """
+    layers = _run(ACROSS_REPORTS, {"readings": readings, "decisions": decisions}, where="the record")
     return Grouping(
         copies=layers["copies"],
         stories=layers["stories"],

@@ -2,59 +2,96 @@
 
 import json
 import sqlite3
-from typing import Literal, get_args
+from datetime import date
+from typing import get_args
 
-from msgspec import Struct
+import msgspec
 
 from onrecord.errors import RecordError
 from onrecord.record.connection import storable
+from onrecord.record.decided import actors_from
 from onrecord.record.rows import json_list
-from onrecord.types.ids import content_id
+from onrecord.types.decision import CORRECTABLE, Decision, DecisionKind
+from onrecord.types.event import Status
 
-DecisionKind = Literal["merge", "split", "accept", "reject", "correct"]
 
+def add_decision(connection: sqlite3.Connection, decision: Decision) -> tuple[str, bool]:
+    """Keeps a decision; gives its id, and whether it is new: the same again changes nothing.
 
-class Decision(Struct, frozen=True, kw_only=True):
-    """A person's judgement about the entries with these ids.
-
-    ``field`` and ``value`` belong to ``correct``. ``when`` is an ISO 8601 instant or day that the caller gives.
+    Raises RecordError for a faulty one.
     """
-
-    kind: DecisionKind
-    ids: tuple[str, ...]
-    who: str
-    when: str
-    field: str = ""
-    value: str = ""
-    note: str = ""
-
-    @property
-    def id(self) -> str:
-        """Gives the decision's id, made from all it says."""
-        parts = (self.kind, json_list(self.ids), self.field, self.value, self.who, self.when, self.note)
-        return content_id("decision", *parts)
-
-
-def add_decision(connection: sqlite3.Connection, decision: Decision) -> str:
-    """Keeps a decision and gives its id; the same again changes nothing. Raises RecordError for a faulty one."""
-    if decision.kind not in get_args(DecisionKind):
-        raise RecordError(
-            f"{decision.kind!r} is no kind of decision", remedy=f"use {', '.join(get_args(DecisionKind))}"
-        )
-    if not decision.ids or not decision.who.strip() or not decision.when.strip():
-        raise RecordError("a decision needs the ids it is about, who made it and when", remedy="give all three")
-    if decision.kind in {"merge", "split"} and len(set(decision.ids)) < 2:
-        raise RecordError(f"to {decision.kind}, name at least two ids", remedy="give both")
-    if decision.kind == "correct" and not decision.field:
-        raise RecordError("a correction needs the field it is about", remedy="name the field and the right value")
+    check_decision(decision)
     row = (
         decision.id, decision.kind, json_list(decision.ids), decision.field, decision.value, decision.who,
         decision.when, decision.note,
     )  # fmt: skip
     places = ", ".join("CAST(? AS TEXT)" for _ in row)
     values = [storable(value) for value in row]
-    connection.execute(f"INSERT OR IGNORE INTO decisions VALUES ({places})", values)  # noqa: S608  (places)
-    return decision.id
+    added = connection.execute(f"INSERT OR IGNORE INTO decisions VALUES ({places})", values)  # noqa: S608  (places)
+    return decision.id, added.rowcount == 1
+
+
+def check_decision(decision: Decision) -> None:
+    """Raises RecordError where a decision lacks something or cannot be carried out."""
+    if decision.kind not in get_args(DecisionKind):
+        raise RecordError(
+            f"{decision.kind!r} is no kind of decision", remedy=f"use {', '.join(get_args(DecisionKind))}"
+        )
+    if not decision.ids or not all(decision.ids) or not decision.who.strip() or not decision.when.strip():
+        raise RecordError("a decision needs the ids it is about, who made it and when", remedy="give all three")
+    if decision.kind in {"merge", "split"}:
+        _check_identity(decision)
+    if decision.kind == "correct":
+        _check_correction(decision)
+
+
+def _check_identity(decision: Decision) -> None:
+    if len(set(decision.ids)) < 2:
+        raise RecordError(f"to {decision.kind}, name at least two ids", remedy="give both")
+    of_reports = {name.startswith("report-") for name in decision.ids}
+    if decision.kind == "merge" and len(of_reports) > 1:
+        raise RecordError("an actor and a report cannot be merged", remedy="name actors only, or reports only")
+    if decision.kind == "split" and not all(name.startswith("report-") for name in decision.ids[1:]):
+        raise RecordError(
+            "to split, name an actor and the reports in which the name is somebody else's, or two reports",
+            remedy="name reports after the first id",
+        )
+    if decision.kind == "merge" and of_reports == {False}:
+        _check_actors(decision, exactly=1)
+
+
+def _check_correction(decision: Decision) -> None:
+    if decision.field not in CORRECTABLE:
+        raise RecordError(
+            f"a correction needs the field it is about, not {decision.field!r}", remedy=f"use {', '.join(CORRECTABLE)}"
+        )
+    if decision.field == "speaker":
+        _check_actors(decision)
+    elif decision.field == "status" and decision.value not in get_args(Status):
+        raise RecordError(f"{decision.value!r} is no status", remedy=f"use {', '.join(get_args(Status))}")
+    elif decision.field == "day":
+        days = decision.value.split("/")
+        try:
+            ends = [date.fromisoformat(day) for day in days]
+        except ValueError as error:
+            raise RecordError(
+                f"{decision.value!r} is no day", remedy="use YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD"
+            ) from error
+        if len(ends) > 2 or ends != sorted(ends):
+            raise RecordError(f"{decision.value!r} is no interval", remedy="give its first and its last day")
+
+
+def _check_actors(decision: Decision, exactly: int | None = None) -> None:
+    try:
+        actors = actors_from(decision.value)
+    except msgspec.DecodeError as error:
+        raise _no_actor(decision) from error
+    if exactly is not None and len(actors) != exactly:
+        raise _no_actor(decision)
+
+
+def _no_actor(decision: Decision) -> RecordError:
+    return RecordError(f"{decision.value!r} is no actor", remedy='write it as JSON: ["Q76", "Barack Obama", "person"]')
 
 
 def decisions(connection: sqlite3.Connection, about: str | None = None) -> list[Decision]:

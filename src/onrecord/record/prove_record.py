@@ -15,7 +15,7 @@ from onrecord.record.prove_report import ReportProver
 from onrecord.types.ids import content_id
 
 APPLICATION_ID = 0x4F6E5265
-FORMAT = 4
+FORMAT = 5
 """The format of the records that this checker knows; a record of another needs the checker that came with it."""
 
 MOST_PROBLEMS = 20  # of the file itself: one damaged page repeats in every table it touches
@@ -128,6 +128,7 @@ def _prove_grouping(connection: sqlite3.Connection, findings: Findings) -> None:
     _prove_statements(connection, findings)
     _prove_claims(connection, findings)
     _prove_threads(connection, findings)
+    _prove_members(connection, findings)
 
 
 _EMPTY = rows_checksum(())
@@ -201,6 +202,19 @@ def _prove_pages(connection: sqlite3.Connection, findings: Findings) -> None:
                 found = _encoded_checksum(data.decode("utf-8", "surrogatepass"), encoding)
                 failure = Failure("sightings", source, "", "the page does not give the bytes that arrived")
                 findings.prove("arrivals, byte for byte", found == sha256, failure)
+
+
+def _prove_members(connection: sqlite3.Connection, findings: Findings) -> None:
+    """Proves that the stories which the next grouping will be held against are those that stand here."""
+    stood = set(connection.execute("SELECT report, story FROM story_members"))
+    stand = set(
+        connection.execute(
+            "SELECT reports.id, stories.id FROM story_reports JOIN reports ON reports.number = story_reports.report"
+            " JOIN stories ON stories.number = story_reports.story"
+        )
+    )
+    wrong = Failure("story_members", "", "", f"{len(stood ^ stand)} rows differ from the stories of this record")
+    findings.prove("reports in the stories they were in", stood == stand, wrong)
 
 
 def _prove_decisions(connection: sqlite3.Connection, findings: Findings) -> None:

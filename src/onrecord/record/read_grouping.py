@@ -1,12 +1,10 @@
-"""Rebuilds what was found across reports from its rows, and counts what actors said and did."""
+"""Rebuilds what was found across reports from its rows."""
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
-
-from msgspec import Struct
 
 from onrecord.record.connection import storable
 from onrecord.record.numbering import Names
@@ -20,9 +18,6 @@ from onrecord.types.story import Copy, Event, EventTelling, Rendering, Statement
 
 Conditions = Sequence[tuple[str, str | None]]
 """SQL conditions with one place each, and the values for them; a condition whose value is None is left out."""
-
-MOST_PLACES = 500
-"""Values in one query; older SQLite takes at most 999."""
 
 _IN_STORY = (
     "report IN (SELECT report FROM story_reports JOIN stories ON number = story WHERE stories.id = CAST(? AS TEXT))"
@@ -50,16 +45,6 @@ _ABOUT_STORY = (
     " WHERE stories.id = CAST(? AS TEXT) UNION SELECT events.id FROM events"
     " JOIN stories ON stories.number = story WHERE stories.id = CAST(? AS TEXT))"
 )
-
-
-class ActorCounts(Struct, frozen=True, kw_only=True, order=True):
-    """An actor and how often the record holds it: mentions, statements, events, and the reports that name it."""
-
-    actor: ActorRef
-    mentions: int
-    statements: int
-    events: int
-    reports: int
 
 
 class GroupingReader:
@@ -245,51 +230,6 @@ class GroupingReader:
                 evidence=tuple(evidence[number]),
             )
             for number, claim_id, about, field, value, verdict, origins in rows
-        ]  # fmt: skip
-
-    def actors(self, ids: Iterable[str] | None = None) -> list[ActorCounts]:
-        """Gives the actors with these ids, or all that have one, most mentioned first.
-
-        The name and type shown are those of most mentions, the first in the alphabet among equals.
-        """
-        if ids is None:
-            found = self._counted("actors.id <> ''", ())
-        else:
-            wanted = sorted(set(ids))
-            found = []
-            for at in range(0, len(wanted), MOST_PLACES):
-                some = wanted[at : at + MOST_PLACES]
-                places = ", ".join("CAST(? AS TEXT)" for _ in some)
-                found += self._counted(f"actors.id IN ({places})", [storable(actor) for actor in some])
-        found.sort(key=lambda item: (-item.mentions, item.actor))
-        return found
-
-    def _counted(self, condition: str, values: Sequence[Any]) -> list[ActorCounts]:
-        """Gives the actors whose rows answer this condition, with their counts."""
-        shown: dict[str, tuple[int, ActorRef]] = {}
-        mentions: dict[str, int] = defaultdict(int)
-        for actor_id, name, kind, count in self._connection.execute(
-            "SELECT id, name, type, (SELECT count(*) FROM mentions WHERE actor = number) FROM actors"  # noqa: S608  (ours)
-            f" WHERE {condition} ORDER BY id, name, type",
-            values,
-        ):
-            mentions[actor_id] += count
-            if actor_id not in shown or count > shown[actor_id][0]:
-                shown[actor_id] = (count, ActorRef(id=actor_id, name=name, type=kind))
-        counts = []
-        for table, column in (("statement_speakers", "statement"), ("event_actors", "event"), ("mentions", "report")):
-            sql = (
-                f"SELECT actors.id, count(DISTINCT {column}) FROM actors JOIN {table} ON actor = actors.number"  # noqa: S608  (ours)
-                f" WHERE {condition} GROUP BY actors.id"
-            )
-            counts.append(dict(self._connection.execute(sql, values)))
-        said, did, named = counts
-        return [
-            ActorCounts(
-                actor=actor, mentions=mentions[actor_id], statements=said.get(actor_id, 0), events=did.get(actor_id, 0),
-                reports=named.get(actor_id, 0),
-            )
-            for actor_id, (_, actor) in shown.items()
         ]  # fmt: skip
 
 

@@ -150,16 +150,6 @@ def find_actors(connection: sqlite3.Connection, name: str) -> set[str]:
     return {actor for actor, held in rows if words <= set(_folded(held).split())}
 
 
-def reports_naming(connection: sqlite3.Connection, actor: str) -> set[str]:
-    """Gives the ids of the reports in which the actor with this id is named or referred to."""
-    rows = connection.execute(
-        "SELECT DISTINCT reports.id FROM mentions JOIN actors ON actors.number = actor"
-        " JOIN reports ON reports.number = report WHERE actors.id = CAST(? AS TEXT)",
-        (storable(actor),),
-    )
-    return {row[0] for row in rows}
-
-
 def published(connection: sqlite3.Connection) -> dict[str, Published]:
     """Gives when each report was published, by id, without reading the reports."""
     columns = "published_from, published_to, published_precision, published_basis, published_because"

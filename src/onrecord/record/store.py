@@ -12,17 +12,19 @@ from typing import Any, Self, TypeVar
 from onrecord.errors import RecordError
 from onrecord.record import decisions, dump, history, search, sightings, trail
 from onrecord.record.connection import close_file, open_file, storable
-from onrecord.record.decisions import Decision
+from onrecord.record.decided import Decided, DecidedReadings
 from onrecord.record.history import Build
 from onrecord.record.read import ReadingReader, StoredReadings, report_ids
-from onrecord.record.read_grouping import ActorCounts, GroupingReader
+from onrecord.record.read_actors import ActorCounter, ActorCounts
+from onrecord.record.read_grouping import GroupingReader
 from onrecord.record.search import ReportHit
 from onrecord.record.sightings import ReportIssue, Sighting
 from onrecord.record.trail import StoryChange
 from onrecord.record.write import ReadingWriter, prune
-from onrecord.record.write_grouping import replace_grouping
+from onrecord.record.write_grouping import drop_grouping, replace_grouping
 from onrecord.types.arrival import Arrival
 from onrecord.types.claim import Claim
+from onrecord.types.decision import Decision
 from onrecord.types.grouping import Grouping
 from onrecord.types.issue import SetAside
 from onrecord.types.reading import Reading, Readings
@@ -60,6 +62,7 @@ class Record:
         self._waiting = 0
         self._since = 0.0
         self._iterated: str | None = None
+        self._decided: Decided | None = None
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = False, read_only: bool = False) -> "Record":
@@ -179,12 +182,15 @@ class Record:
         self._guarded(work, "the build")
 
     def decide(self, decision: Decision) -> str:
-        """Keeps a person's decision and gives its id."""
+        """Keeps a person's decision and gives its id. A new one drops the grouping: it is to be made again with it."""
 
         def work() -> str:
             self._begin()
-            name = decisions.add_decision(self._connection, decision)
+            name, new = decisions.add_decision(self._connection, decision)
+            if new:
+                drop_grouping(self._connection)
             self.commit()
+            self._decided = None
             return name
 
         return self._guarded(work, "the decision")
@@ -192,13 +198,15 @@ class Record:
     # Reading
 
     def readings(self) -> Readings:
-        """Gives all readings, by report id, rebuilt from the file one by one and as often as asked."""
+        """Gives all readings with people's decisions laid over them, by report id, one by one and as often as asked."""
         self._iterated = dump.fingerprint(self._connection)
-        return StoredReadings(self._connection)
+        stored, decided = StoredReadings(self._connection), self.decided()
+        return DecidedReadings(stored, decided) if decided.changes_readings else stored
 
     def reading(self, report_id: str) -> Reading | None:
-        """Gives the reading of the report with this id, or None."""
-        return self._asked(lambda: ReadingReader(self._connection).reading(report_id))
+        """Gives the reading of the report with this id, with people's decisions laid over it, or None."""
+        found = self._asked(lambda: ReadingReader(self._connection).reading(report_id))
+        return self.decided().reading(found) if found else None
 
     def report_ids(self) -> Iterator[str]:
         """Gives the ids of all reports in order."""
@@ -261,16 +269,16 @@ class Record:
 
     def actors(self) -> list[ActorCounts]:
         """Gives all actors that have an id, with counts of all that the record holds of them; most mentioned first."""
-        return self._asked(lambda: GroupingReader(self._connection).actors())
+        return self._asked(lambda: ActorCounter(self._connection, self.decided()).actors())
 
     def find_actors(self, name: str) -> list[ActorCounts]:
         """Gives the actors that bear this name (or have this id), most mentioned first."""
         found = self._asked(lambda: search.find_actors(self._connection, name))
-        return self._asked(lambda: GroupingReader(self._connection).actors(found))
+        return self._asked(lambda: ActorCounter(self._connection, self.decided()).actors(found))
 
     def reports_naming(self, actor: str) -> set[str]:
         """Gives the ids of the reports in which the actor with this id is named or referred to."""
-        return self._asked(lambda: search.reports_naming(self._connection, actor))
+        return self._asked(lambda: ActorCounter(self._connection, self.decided()).reports_naming(actor))
 
     def published(self) -> dict[str, Published]:
         """Gives when each report was published, by id, without reading the reports."""
@@ -303,6 +311,12 @@ class Record:
     def builds(self) -> list[Build]:
         """Gives the builds in the order they began."""
         return self._asked(lambda: history.builds(self._connection))
+
+    def decided(self) -> Decided:
+        """Gives what people decided, ready to be laid over readings."""
+        if self._decided is None:
+            self._decided = Decided(self.decisions())
+        return self._decided
 
     def decisions(self, about: str | None = None) -> list[Decision]:
         """Gives all decisions, or those about this id, by when they were made."""

@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.stories.clusters import average_link
 from onrecord.stories.days import Days, gap, iso_day, span_of
+from onrecord.stories.decided import about_stories, regrouped, set_apart
 from onrecord.stories.likeness import TOGETHER, Profile, alike, profiles
 from onrecord.stories.terms import found_in, weight
+from onrecord.types.decision import Decision
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy, Story
@@ -22,10 +25,17 @@ LONGEST_TITLE = 110
 _LAST = 10**9
 
 
-def find_stories(readings: Readings, copies: tuple[Copy, ...]) -> tuple[Story, ...]:
-    """Takes readings and the copies among them and gives stories, sorted by id; each report is in exactly one."""
+def find_stories(
+    readings: Readings, copies: tuple[Copy, ...], decisions: tuple[Decision, ...] = ()
+) -> tuple[Story, ...]:
+    """Takes readings, the copies among them and people's decisions; gives stories, sorted by id.
+
+    Each report is in exactly one.
+    """
     held = profiles(readings)
-    origin = _origins(held, copies)
+    decided = about_stories(decisions)
+    apart = set_apart(decided)
+    origin = {one: of for one, of in _origins(held, copies).items() if frozenset((one, of)) not in apart}
     voices = [one for one in held if one.id not in origin]
     pairs = alike(voices)
     central = _central(voices, [(pair.a, pair.b, pair.likeness) for pair in pairs])
@@ -35,10 +45,17 @@ def find_stories(readings: Readings, copies: tuple[Copy, ...]) -> tuple[Story, .
             copied[origin[one.id]].append(one)
     times = found_in([one.counts for one in voices])
     stories = []
-    for group in average_link(len(voices), pairs, TOGETHER):
-        members = [voices[n] for n in group]
+    by_id = {one.id: one for one in voices}
+    groups = [[voices[n].id for n in group] for group in average_link(len(voices), pairs, TOGETHER)]
+    for group in regrouped(groups, [_of_voices(one, origin) for one in decided]):
+        members = [by_id[report] for report in group]
         stories.append(_story(members, copied, central, times, len(voices)))
     return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _of_voices(decision: Decision, origin: dict[str, str]) -> Decision:
+    """Gives a decision about reports as one about those whose words they are: copies go where their origin goes."""
+    return replace(decision, ids=tuple(origin.get(report, report) for report in decision.ids))
 
 
 def _origins(held: list[Profile], copies: tuple[Copy, ...]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 Layer = Literal[
     "arrival", "report", "doc", "sentences", "mentions", "times", "published", "attributions", "occasions", "events",
-    "particulars", "reading", "readings", "copies", "stories", "statements", "happenings", "claims", "threads",
+    "particulars", "reading", "readings", "decisions", "copies", "stories", "statements", "happenings",
+    "claims", "threads",
 ]  # fmt: skip
 """What flows: for one report from ``arrival`` to ``reading``, across reports from ``readings`` to ``threads``."""
 
