@@ -144,6 +144,7 @@ def test_the_sentences_of_a_live_page_stay_between_its_pictures_and_bylines():
     ("line", "reason"),
     [
         ("Go back to top. Skip to: Start of article.", "navigation"),
+        ("Related video", "related"),
         ("UPDATE 3:10 PM: An earlier version of this story misnamed the harbour.", "correction"),
     ],
 )
