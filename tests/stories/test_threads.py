@@ -80,6 +80,7 @@ def threads(*readings):
 
 
 MET = ("Lorn met Voss in Tokyo", (ADA,), (VOSS,), ("2030-04-18", "2030-04-18"), "happened", TOKYO)
+WEEK = ("2030-04-15", "2030-04-21")
 APRIL = ("2030-04-01", "2030-04-30")
 
 
@@ -108,7 +109,7 @@ def test_a_story_without_the_place_or_with_others_is_not_meant():
 
 
 def test_what_two_states_do_all_the_time_is_told_by_its_kind():
-    """States are in a hundred stories of a month: the sentence must tell an event of the kind."""
+    """States are in a hundred stories of a month: the sentence must tell an event of the kind, of one week."""
     struck = (
         "Japan struck the fleet of South Korea",
         (JAPAN,),
@@ -117,7 +118,8 @@ def test_what_two_states_do_all_the_time_is_told_by_its_kind():
         "happened",
         None,
     )
-    talks = ("Japan talked to South Korea in the spring", (JAPAN,), (SOUTH,), APRIL, "happened", None)
+    talks = ("Japan talked to South Korea in the spring", (JAPAN,), (SOUTH,), WEEK, "happened", None)
+    month = ("Japan talked to South Korea in the spring", (JAPAN,), (SOUTH,), APRIL, "happened", None)
     first = report("a", "2030-04-18", struck)
     attack = msgspec.structs.replace(
         first, events=tuple(msgspec.structs.replace(e, type="ASSAULT") for e in first.events)
@@ -125,6 +127,54 @@ def test_what_two_states_do_all_the_time_is_told_by_its_kind():
 
     assert not threads(attack, report("b", "2031-02-07", talks))
     assert len(threads(first, report("b", "2031-02-07", talks))) == 1
+    assert not threads(first, report("b", "2031-02-07", month))
+
+
+def test_what_one_did_to_the_other_is_not_what_the_other_did():
+    """Of an attack the doer must be the one that the sentence names."""
+
+    def attacks(reading):
+        return msgspec.structs.replace(
+            reading, events=tuple(msgspec.structs.replace(e, type="ASSAULT") for e in reading.events)
+        )
+
+    day = ("2030-04-18", "2030-04-18")
+    first = attacks(report("a", "2030-04-18", ("Japan struck South Korea", (JAPAN,), (SOUTH,), day, "happened", None)))
+    same = ("Japan had struck South Korea that week", (JAPAN,), (SOUTH,), WEEK, "happened", None)
+    turned = ("South Korea had struck Japan that week", (SOUTH,), (JAPAN,), WEEK, "happened", None)
+
+    assert len(threads(first, attacks(report("b", "2031-02-07", same)))) == 1
+    assert not threads(first, attacks(report("b", "2031-02-07", turned)))
+
+
+def test_a_story_that_only_looks_back_itself_is_not_what_is_looked_back_on():
+    """A summer's story that recalls the talks of April is not the story of those talks: nothing leads to it."""
+    recalled = ("Lorn had met Voss in Tokyo", (ADA,), (VOSS,), ("2030-04-18", "2030-04-18"), "happened", TOKYO)
+
+    assert not threads(report("a", "2030-07-01", recalled), report("b", "2031-02-07", visited(APRIL)))
+    assert not threads(report("a", "2030-07-01", recalled), report("b", "2031-02-07", recalled))
+
+
+def test_what_many_stories_would_fit_leads_to_none():
+    """Where three stories tell of such a meeting in that month, which is meant is not known."""
+    days = ["2030-04-08", "2030-04-17", "2030-04-26"]
+    met = [(f"Lorn met Voss in Tokyo, {day}", (ADA,), (VOSS,), (day, day), "happened", TOKYO) for day in days]
+    stories = [report(name, day, one) for name, day, one in zip("acd", days, met, strict=True)]
+
+    assert not [
+        link for link in threads(*stories, report("e", "2031-02-07", visited(APRIL))) if link.story == "story-e"
+    ]
+    assert [
+        link for link in threads(*stories[:2], report("e", "2031-02-07", visited(APRIL))) if link.story == "story-e"
+    ]
+
+
+def test_what_was_done_before_a_plan_was_told_is_not_its_fulfilment():
+    """Told on the 7th, the plan to meet again is not what came about in the week before."""
+    plan = ("Lorn will meet Voss", (ADA,), (VOSS,), ("2031-02-01", "2031-02-28"), "planned", None)
+    done = ("Lorn and Voss met for an hour", (VOSS,), (ADA,), ("2031-02-03", "2031-02-03"), "happened", None)
+
+    assert not threads(report("a", "2031-02-07", plan), report("b", "2031-02-10", done))
 
 
 def test_a_plan_leads_to_the_story_in_which_it_came_about():

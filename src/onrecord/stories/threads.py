@@ -13,6 +13,7 @@ from msgspec import Struct
 from onrecord.stories.days import Days, day_number, days_of, gap, iso_day, within
 from onrecord.stories.places import Place, apart, place_of
 from onrecord.stories.same_event import MUTUAL, NAMED, UNRESOLVED
+from onrecord.types.actor import ActorRef
 from onrecord.types.event import EventMention
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.span import Span
@@ -25,13 +26,21 @@ BEFORE = 5
 """A happening so many days before a story began may have a story of its own."""
 
 MOST_STORIES = 2
-"""A sentence looks back on so many stories at most."""
+"""A sentence looks back on so many stories at most; what more of them would fit leads to none."""
+
+AFTER = 5
+"""Days after a happening within which a story that tells it may be about it; a later one tells what lies behind it."""
 
 LONGEST = 400
 """Characters of a sentence that are read: a text without full stops is one sentence."""
 
 MOST_DEEDS = 256
 """Of what one actor did in those days, so much is looked at: what a thousand stories tell leads to none of them."""
+
+NEAR = 8
+"""Days that a time may cover, where no person is named, to lead to one of the many things that states do."""
+
+NOBODY = ActorRef(id="", name="", type="unnamed")
 
 _ORDER: dict[ThreadReason, int] = {"looks-back": 0, "came-about": 1, "told-again": 2}
 
@@ -58,11 +67,14 @@ class _Candidate(Struct, frozen=True, order=True):
 
 
 class _Past(Struct, frozen=True):
-    """A sentence that tells of days gone by: whom it names, and of what kinds are the events that it tells."""
+    """A sentence that tells of days gone by: whom it names, and the kinds of the events that it tells with their doers.
+
+    Of an event that nobody by name is said to have done the doer is ''.
+    """
 
     days: Days
     actors: frozenset[str]
-    kinds: frozenset[tuple[str, str]]
+    kinds: frozenset[tuple[tuple[str, str], str]]
     span: Span
 
 
@@ -124,7 +136,8 @@ def _past(reading: Reading, began: int) -> Iterator[_Past]:
         actors = frozenset(one.actor.id for one in inside if one.actor.type in NAMED)
         if actors and sentence.start <= time.start and time.end <= sentence.end:
             kinds = told[bisect_left(telling, sentence.start) : bisect_left(telling, sentence.end)]
-            yield _Past(days, actors, frozenset(map(_kind, kinds)), sentence)
+            done = frozenset((_kind(one), doer.id) for one in kinds for doer in one.sources or (NOBODY,))
+            yield _Past(days, actors, done, sentence)
 
 
 def _looking_back(pair: tuple[str, str], event: str, reading: Reading, past: _Past) -> ThreadLink:
@@ -142,6 +155,14 @@ def _looking_back(pair: tuple[str, str], event: str, reading: Reading, past: _Pa
             "the earlier story tells an event of those days in which those named here take part",
         ),
     )
+
+
+def _tells(past: _Past, event: Event) -> bool:
+    """Says whether a sentence tells an event of this kind, done by who did this one where it names the doer."""
+    doers = {doer for kind, doer in past.kinds if kind == _kind(event)}
+    if event.type in MUTUAL or "" in doers:
+        return bool(doers)
+    return not doers.isdisjoint(one.id for one in event.sources)
 
 
 def _kind(event: Event | EventMention) -> tuple[str, str]:
@@ -204,17 +225,24 @@ class _Finder:
             for deed in self._near(actor, past.days):
                 if not within((deed.first, deed.last), past.days) or not self._before(deed.story, story):
                     continue
+                if not self._is_about(deed):
+                    continue
                 event = self.events[deed.event]
                 taking_part = past.actors.intersection(_actors(event))
                 people = sum(one.type == "person" and one.id in taking_part for one in (*event.sources, *event.targets))
                 there = _lies_in(place_of(event.where), past.actors - taking_part)
-                if people >= 2 or (len(taking_part) + there >= 2 and _kind(event) in past.kinds):
+                told = _tells(past, event)
+                # What states do to each other they do every other day: a month of it leads nowhere.
+                near = people > 0 or past.days[1] - past.days[0] < NEAR
+                sure = people >= 2 or (len(taking_part) + there >= 2 and told and near)
+                if sure if deed.own_days else people >= 2 and told:
                     rating = len(taking_part) + there
                     if deed.story not in rated or rated[deed.story][0] < rating:
                         rated[deed.story] = (rating, deed)
-        ranked = sorted(rated.values(), key=lambda pair: (-pair[0], -len(self.stories[pair[1].story].reports), pair[1]))
-        for _, deed in ranked[:MOST_STORIES]:
-            yield deed
+        best = max((rating for rating, _ in rated.values()), default=0)
+        ranked = sorted(deed for rating, deed in rated.values() if rating == best)
+        if len(ranked) <= MOST_STORIES:
+            yield from ranked
 
     def come_about(self) -> Iterator[_Candidate]:
         """Gives links from stories that tell as happened what earlier ones tell as planned."""
@@ -235,7 +263,9 @@ class _Finder:
                 if len(actors) < 2 and there is None:
                     continue
                 for story in self._told_in[plan.id]:
-                    if self._before(story, deed.story):
+                    # What was done before the story that tells the plan began is another one.
+                    ahead = deed.last > self.began[story] or deed.first == self.began[story]
+                    if ahead and self._before(story, deed.story):
                         because = "the earlier story tells it as planned, this one as happened"
                         yield _candidate((deed.story, story), "came-about", done, because)
 
@@ -243,9 +273,15 @@ class _Finder:
         """Gives links from stories to the first that tells one of their events."""
         for event in self.events.values():
             first, *others = self._told_in[event.id] or [""]
+            if not others or not any(self._is_about(deed) for deed in self._deeds_of(event) if deed.story == first):
+                continue
             for story in others:
                 if self._before(first, story):
                     yield _candidate((story, first), "told-again", event, "both stories tell it")
+
+    def _is_about(self, deed: _Deed) -> bool:
+        """Says whether a story may be about what it tells: not where that lay days back when the story began."""
+        return self.began[deed.story] - deed.last <= AFTER
 
     def _before(self, earlier: str, later: str) -> bool:
         return self.began[earlier] < self.began[later]
