@@ -31,7 +31,12 @@ VERSION = "9"
 COPIES = Step(name="copies", version=VERSION, needs=("readings",), gives=("copies",), per="record", run=find_copies)
 
 STORIES = Step(
-    name="stories", version=VERSION, needs=("readings", "copies"), gives=("stories",), per="record", run=find_stories
+    name="stories",
+    version=VERSION,
+    needs=("readings", "copies", "decisions"),
+    gives=("stories",),
+    per="record",
+    run=find_stories,
 )
 
 STATEMENTS = Step(
