@@ -12,19 +12,25 @@ _GLOSS = re.compile(
     r"(?:apparently|presumably|evidently)\s(?:referring|alluding)\sto|(?:referring|alluding)\sto|"
     r"using\s(?:a|an|the|another)\s(?:[a-z-]+\s){0,2}(?:name|term|acronym|word|abbreviation)\b)"
 )
+_STRIVING = re.compile(
+    r"\sas\s(?:it|he|she|they)\s(?:looks?|looked|seeks?|sought|tries|tried|prepares?|prepared|works?|worked)\sto\b"
+)
+"""What somebody is after while he declares something: no part of a content that is no clause."""
 _FEWEST = 3
 """Words that have to stand before a gloss: what is left is the content."""
 
 
 def without_glosses(drafts: list[Draft], unit: Unit) -> None:
     """Takes the attributions of a unit and ends each content that is not all quoted before the writer's gloss."""
-    for match in _GLOSS.finditer(unit.bare):
-        place = unit.start + match.start()
+    ends = [(match.start(), "") for match in _GLOSS.finditer(unit.bare)]
+    ends += [(match.start(), "frame") for match in _STRIVING.finditer(unit.bare)]
+    for start, rule in ends:
+        place = unit.start + start
         for draft in drafts:
             last = draft.content[-1]
-            if draft.kind == "direct" or not last.start < place < last.end:
+            if draft.kind == "direct" or draft.rule != (rule or draft.rule) or not last.start < place < last.end:
                 continue
-            words = unit.bare[last.start - unit.start : match.start()]
+            words = unit.bare[last.start - unit.start : start]
             if len(words.split()) >= _FEWEST:
                 draft.content = [*draft.content[:-1], Span(last.start, place)]
 

@@ -16,9 +16,12 @@ _NAMED_MEDIA = words_of(
     "izvestia cctv scmp rappler dawn geo ndtv hindu wsj hurriyet sabah aljazeera"
 )
 
+_PAPERS = words_of("mail telegraph sun mirror express star metro standard independent observer globe gazette chronicle")
+"""Words that are a paper's whole name."""
+
 
 def is_press(actor: ActorRef) -> bool:
     """Says whether an actor is a news agency, a paper or a broadcaster: by a word of its name, or the name itself."""
     plain = re.sub(r"[^a-z ]", "", actor.name.lower()).split()
-    named = any(word in _NAMED_MEDIA for word in plain)
+    named = any(word in _NAMED_MEDIA for word in plain) or " ".join(plain).removeprefix("the ") in _PAPERS
     return actor.type not in {"person", "state", "place"} and (named or _MEDIA.search(actor.name) is not None)

@@ -416,7 +416,8 @@ class Speakers:
             return None
         for mention in reversed(self.named[-_MOST_BACK:]):
             named = mention.actor.name.lower().split()
-            if mention.actor.type == "organisation" and (last in named or last in _AGENCIES):
+            body = mention.actor.type == "organisation" and last in named
+            if body or (last in _AGENCIES and is_press(mention.actor)):
                 return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
         if last in _COMPANIES and (firm := self._company()) is not None:
             return (firm,), f"“{words}” is taken for {firm.name}, named before"
