@@ -100,3 +100,59 @@ def test_the_two_sides_are_those_who_met_just_before():
 )
 def test_prose_without_an_event_gives_none(text):
     assert [shown(event) for event in read(text)] == []
+
+
+NAMED = [
+    # the name of a state leads up to who holds an office there
+    (
+        "Ana Torres met today with Republic of Korea (ROK) Foreign Minister Park Lim to affirm the alliance.",
+        "CONSULT 040 happened: Ana Torres > Park Lim",
+    ),
+    (
+        "Foreign Minister Ana Torres met yesterday in Oslo with Sweden’s foreign minister, Olena Berg.",
+        "CONSULT 040 happened: Ana Torres > Olena Berg",
+    ),
+    # an office alone is who was named with it
+    (
+        (
+            "Assistant Secretary of State Ana Torres will travel to Oslo. The Assistant Secretary will meet with "
+            "Norwegian officials."
+        ),
+        "CONSULT 040 planned: Ana Torres > Norwegian officials",
+    ),
+    # "It" takes up who the sentence before is about
+    ("Norway expelled two diplomats. It imposed sanctions on Syria.", "COERCE 163 happened: Norway > Syria"),
+    # the town that opens a report is nobody
+    ("OSLO Norway imposed sanctions on Syria on Monday.", "COERCE 163 happened: Norway > Syria"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_who_is_meant_is_found_behind_titles_offices_and_pronouns(text, expected):
+    assert expected in [shown(event) for event in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Missiles that can strike Norway were shown on Monday.",
+        "They joined the annual leaders’ meeting of the Fishing Council.",
+        "Ana Torres called him a liar on Monday.",
+        "Ana Torres and Peter Lang did not discuss the quarrel with Norway.",
+    ],
+)
+def test_what_can_be_done_a_body_in_session_and_what_was_not_talked_about_are_no_events(text):
+    assert [shown(event) for event in read(text) if event.type in {"ASSAULT", "CONSULT"}] == []
+
+
+def test_a_happening_receives_nothing():
+    told = read("Ana Torres reaffirmed her support for the policy ahead of the Oslo Winter Olympics.")
+
+    assert all("Olympics" not in one.name for event in told for one in event.targets)
+
+
+def test_the_two_are_those_who_met_not_who_was_thanked_since():
+    told = read("Ana Torres met Peter Lang in Oslo. Torres thanked Norway. The two agreed to release the prisoners.")
+    agreed = next(event for event in told if event.type == "AGREE")
+
+    assert {one.name for one in agreed.sources} == {"Ana Torres", "Peter Lang"}

@@ -143,26 +143,11 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     if sides is None:
         return None
     sources, targets = sides
-    outlet = report.outlet.casefold()
-    if (
-        act.code.type == "CONSULT"
-        and outlet
-        and any(one.actor.name.casefold() == outlet for one in (*sources, *targets))
-    ):
-        return None  # who speaks to the paper gives an interview
+    if act.code.type == "CONSULT" and _is_no_consultation(report, tree, act, sources, targets):
+        return None
     trigger = Span(tree.start[act.at], tree.end[act.at])
     state, why = standing_of
-    if state == "unknown" and (act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})):
-        # "the first to visit": nothing says that it is or was done.
-        return None
-    if state == "conditional" and act.shape == "verb" and why.startswith(_CAPABLE):
-        # "Missiles that can strike": what is able to do it, not what may come.
-        return None
-    if state == "denied" and act.code.type == "CONSULT" and tree.words[act.at].startswith(_TALKED_OF):
-        # "Did not discuss the treaty": that they met, nobody denies.
-        return None
-    if state == "denied" and act.code.type == "REJECT":
-        # "Did not rule out": nothing was rejected.
+    if _tells_nothing(tree, act, state, why):
         return None
     code, model = judged(tree, sentence, act, state, viewed, sources, targets)
     starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
@@ -189,6 +174,38 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
         because=(*((why,) if why else ()), *((model,) if model else ()), *_taken_for(tree, parties, act, two)),
         by=By(f"events.{_rule_name(act)}{'-model' if model else ''}", VERSION, 0.85 if act.shape == "verb" else 0.75),
     )
+
+
+def _tells_nothing(tree: Tree, act: Act, state: Status, why: str) -> bool:
+    """Says whether an act of this status is no event."""
+    if state == "unknown":
+        # "The first to visit": nothing says that it is or was done.
+        return act.shape == "noun" or (act.outer < 0 and tree.tag[act.at] in {"VB", "VBG"})
+    if state == "conditional":
+        # "Missiles that can strike": what is able to do it, not what may come.
+        return act.shape == "verb" and why.startswith(_CAPABLE)
+    if state == "denied" and act.code.type == "CONSULT":
+        # "Did not discuss the treaty": that they met, nobody denies.
+        return tree.words[act.at].startswith(_TALKED_OF)
+    # "Did not rule out": nothing was rejected.
+    return state == "denied" and act.code.type == "REJECT"
+
+
+def _is_no_consultation(
+    report: Report, tree: Tree, act: Act, sources: Sequence[Party], targets: Sequence[Party]
+) -> bool:
+    """Says whether what reads like talks is none: an interview with the paper itself, a body's own session ("the
+    meeting of the Fishing Council"), a call to a number.
+    """
+    outlet = {report.outlet.casefold(), *report.outlet.casefold().split(".")} - {""}
+    if any(one.actor.name.casefold() in outlet for one in (*sources, *targets)):
+        return True
+    lemma = verbs().get(tree.words[act.at], "")
+    if act.shape == "verb" and lemma == "call" and act.code.cameo == "041":
+        return not any(one.actor.type == "person" for one in targets)
+    of = tree.behind(act.at, "of")
+    bodies = all(one.actor.type in {"organisation", "group", "unknown"} for one in targets)
+    return act.shape == "noun" and bool(of) and bodies and not set(of).isdisjoint(act.target)
 
 
 def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) -> tuple[str, ...]:
@@ -242,8 +259,11 @@ def _others(tree: Tree, act: Act, sources: Sequence[Party], targets: Sequence[Pa
     if act.code.type == "CONSULT" and act.shape == "verb" and act.object >= 0:
         # "Chaired an emergency Cobra meeting": the name of the meeting is nobody.
         thing = Span(tree.start[tree.phrase(act.object)[0]], tree.start[act.object])
+        of = [Span(tree.start[one], tree.end[one]) for one in tree.behind(act.object, "of")]
         targets = [
-            one for one in targets if one.actor.type in {"person", "state"} or not thing.contains(one.words)
+            one for one in targets
+            if one.actor.type in {"person", "state"}
+            or not (thing.contains(one.words) or (one.actor.type == "group" and any(one.words.overlaps(s) for s in of)))
         ]  # fmt: skip
     if act.code.type == "CONSULT":
         targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]

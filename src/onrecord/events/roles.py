@@ -41,10 +41,15 @@ _THE_TWO = words("sides leaders presidents ministers secretaries principals pair
 """What reports call two with no more than "the" before it."""
 _AND_TITLE = re.compile(r",? and (?:(?:the|visiting|his|her|their|[A-Z][\w.’'-]*|of|for) ){0,10}")
 """What joins a second person to a subject: "and visiting Vice President"."""
+_BEFORE_NAME = re.compile(r"(?:[A-Z][\w’'.-]*,?\s+|(?:of|for|and|the|to)\s+){1,14}\Z")
+_MOST_BEFORE = 200
+"""Mentions before an office among which its holder is looked for."""
 _MOST_ITS = 3
 """Sentences in a row that "It" may open and still be who was named before them."""
 _HEAD_WORDS = 3
 """Words at the head of a sentence among which "It" is its opening."""
+_SHORTEST = 2
+"""Code points of what names somebody, at least."""
 _SHORT = 30
 """Code points between a subject and its verb, at most, where nothing but a time or an adverb can stand."""
 _LONGEST_PAIR = 10
@@ -197,9 +202,9 @@ class Parties:
                 return None
             holder = self._officer(mention)
             if mention.actor.type in {"office", "unnamed", "group"}:
-                holder = self._titled(head) or holder
+                holder = self._titled(head) or self._told_of_by_office(head) or holder
             if holder is not None:
-                return Party(holder.actor, Span(mention.start, holder.end), acts=True)
+                return Party(holder.actor, Span(mention.start, max(holder.end, mention.end)), acts=True)
             actor = mention.actor
             idle = actor.type in {"organisation", "unknown"} and actor.name.lower().rsplit(" ", 1)[-1] in _HAPPENINGS
             return Party(actor, mention.span, actor.type != "place" and not idle, actor.type == "place")
@@ -268,9 +273,9 @@ class Parties:
             first += 1
         if head in tree.names and not any(at in tree.names for at in range(first, tree.names[head][0])):
             first, past = tree.names[head]
-        titled = self._titled(head) or self._beside(head)
+        titled = self._titled(head) or self._beside(head) or self._told_of_by_office(head)
         if titled is not None:
-            return Party(titled.actor, Span(tree.start[head], titled.end), acts=True)
+            return Party(titled.actor, Span(tree.start[head], max(titled.end, tree.end[head])), acts=True)
         noun = singular(tree.words[head])
         somebody = head in tree.names or noun in _agents() or tree.pos[head] == "PROPN"
         somebody = somebody and tree.words[head] not in _HAPPENINGS
@@ -284,7 +289,7 @@ class Parties:
         if whole is not None and whole.actor.type != "place":
             return Party(whole.actor, whole.span, acts=True)
         name = " ".join(self._text[span.start : min(span.end, span.start + _LONGEST)].split())
-        if not name or not any(letter.isalpha() for letter in name):
+        if len(name) < _SHORTEST or not any(letter.isalpha() for letter in name):
             return None
         if not somebody:
             return Party(ActorRef("", name, "unknown"), span, acts=False)
@@ -338,6 +343,30 @@ class Parties:
             if mention is not None and mention.actor.type == "person" and mention.kind == "name":
                 return mention
         return None
+
+    def _told_of_by_office(self, head: int) -> Mention | None:
+        """Gives the one person named before with the office that a phrase is: "The Under Secretary will also meet"."""
+        tree = self._tree
+        if tree.words[head] not in _OFFICES or tree.printed[head].islower() or tree.below(head, "nmod", "nmod:poss"):
+            return None
+        first, past = tree.phrase(head)
+        if past != head + 1:
+            return None
+        while first < head and tree.words[first] in _STARTS:
+            first += 1
+        office = " ".join(tree.printed[first:past]).lower()
+        before = bisect_right(self._starts, tree.start[head])
+        held = {
+            one.actor.id: one
+            for one in self._mentions[max(0, before - _MOST_BEFORE) : before]
+            if one.actor.type == "person" and one.actor.id and f" {office} " in f" {self._title(one)} "
+        }
+        return next(iter(held.values())) if len(held) == 1 else None
+
+    def _title(self, mention: Mention) -> str:
+        """Gives the words in capitals before a name, in lower case: "assistant secretary of state for energy"."""
+        found = _BEFORE_NAME.search(self._text, max(0, mention.start - _LONGEST), mention.start)
+        return " ".join(found[0].lower().replace(",", " ").split()) if found else mention.title.lower()
 
     def _within(self, start: int, end: int) -> list[Mention]:
         place = bisect_right(self._starts, start - 1)

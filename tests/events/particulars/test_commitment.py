@@ -19,6 +19,8 @@ PROMISES = [
     ("“We will defend every village on the coast,” Prime Minister Shinzo Abe said.",
      "act [] : will defend every village on the coast",
      "> move [promised] Shinzo Abe happened: will defend every village on the coast"),
+    ("Ana Torres and Peter Lang met on Monday. They agreed to close the base.", "act [] : close the base",
+     "> move [promised] Ana Torres, Peter Lang happened: agreed to close the base"),
     ("Norway pledged $3 billion to help the refugees.", "act [] : $3 billion to help the refugees",
      "> move [promised] Norway happened: pledged $3 billion to help the refugees"),
 ]  # fmt: skip
@@ -37,6 +39,9 @@ def test_a_promise_is_told_with_who_and_to_whom(lines, text, act, move):
     "text",
     [
         "Did Norway pledge to send tanks?",
+        "“I guarantee you that the minister would not start a war,” Ana Torres said.",
+        "The minister agreed that such a test would have revealed the fault.",
+        "Norway could not agree on a national budget for schools.",
         "“We will see what happens,” Prime Minister Shinzo Abe said.",
         "The ministers agreed that the talks were useful.",
         "The two undertook a survey of the coast.",

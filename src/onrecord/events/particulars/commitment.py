@@ -179,9 +179,6 @@ def _behind(page: Page, tree: Tree, at: int, behind: int, row: _Row) -> Span | N
         return None
     found = _from_first(tree, behind, at)
     given = next((head for head in tree.objects(at) if head < behind), -1)
-    if not clausal and given > at and tree.dep[behind] in {"acl", "advcl"} and not tree.below(at, "iobj"):
-        # "Promised more police to reassure": what is promised is the police.
-        return Span(phrase(tree, given).start, found.end)
     if not clausal and given > at and _AID.search(phrase(tree, given).words(page.text)):
         # "Pledged 3 billion to help": what is given is promised, not only what for.
         return Span(phrase(tree, given).start, found.end)

@@ -53,6 +53,8 @@ _ARMS = frozenset({
 """Kinds of assets that one state sends another to keep."""
 _SYSTEMS = words("defence defense system systems missile missiles")
 """What the name of a system ends in where it was read as that of a body."""
+_COUNTED = re.compile(r"\d|^[a-z]")
+"""What takes part in an exercise as ships and troops do: counted, or by a common noun."""
 _READERS = words("your my his her")
 _THEMSELVES = words("themselves itself himself ourselves")
 _OWN_MOVES = frozenset({"deployed", "withdrawn"})
@@ -282,8 +284,17 @@ def _holds(tree: Tree, at: int, one: Moved, row: _Noun | None, named: _Named | N
         return False  # "your drone", a helicopter that crashed with a player on board
     if one.place == "with" and any(tree.words[head] in _THEMSELVES for head in tree.kids[one.at]):
         return False  # "armed themselves with": nobody delivers
+    if one.place == "with" and tree.tag[one.at] == "VBN" and not tree.below(one.at, "aux:pass", "aux"):
+        return False  # "boats armed with launchers"
     strikes = one.place == "subj" or tree.words[one.at] in _STRIKING
     return not (one.move in {"destroyed", "attacked"} and word in _DANGERS and strikes)
+
+
+def _takes_part(actor: ActorRef, exercise: str) -> bool:
+    """Says whether somebody can hold an exercise: no counted ships, no common noun, not the exercise's own name."""
+    if actor.type == "state":
+        return True
+    return not _COUNTED.search(actor.name) and actor.name.split(",")[0] not in exercise
 
 
 def _whose(  # noqa: PLR0913 - what is known of one asset
@@ -303,7 +314,8 @@ def _whose(  # noqa: PLR0913 - what is known of one asset
             actor for one in found if one.move in {"held", "resumed"} and one.place != "subj"
             for actor in agents(page, tree, one.at, thing=at)
         )  # fmt: skip
-        return tuple(dict.fromkeys((*own, *subjects, *behind)))
+        name = phrase(tree, at).words(page.text)
+        return tuple(dict.fromkeys(one for one in (*own, *subjects, *behind) if _takes_part(one, name)))
     if own:
         return own
     described = [one.at for one in found if tree.dep[one.at] in {"acl", "acl:relcl"} and one.move == "deployed"]

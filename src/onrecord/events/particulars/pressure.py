@@ -155,13 +155,16 @@ def _verb(page: Page, tree: Tree, at: int, kind: str) -> Iterator[Particular]:
     if not objects:
         return
     on = _named(page, tree, objects)
+    by = agents(page, tree, at)
+    if not by and not any(one.id for one in on):
+        return  # "an event sanctioned by the federation", "the race was sanctioned"
     span = Span(min(tree.start[at], phrase(tree, objects[0]).start), max(tree.end[at], phrase(tree, objects[0]).end))
     measure = page.particular("pressure-measure", "measure", span, value=kind, actors=on)
     said = told(page, tree, at)
     if said[0] == "unknown" and not is_hearsay(tree, at):
         return
     yield measure
-    yield _move(page, tree, at, measure, "imposed", agents(page, tree, at), said)
+    yield _move(page, tree, at, measure, "imposed", by, said)
     yield from _around(page, measure)
 
 
