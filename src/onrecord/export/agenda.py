@@ -4,6 +4,7 @@ It is a view over the record's happenings, computed whenever it is asked for: th
 filters give the same agenda. The clock is never asked; ``as_of`` is the day that is taken for today.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from onrecord.export.agenda_near import PlansNear, TellingsOfOne
 from onrecord.export.agenda_outcomes import (
     UNDATED_PLAN,
     Aim,
@@ -196,17 +198,20 @@ def _plans(told: Told) -> list[_Plan]:
         if held:
             drafts.append(_plan(held))
     drafts.sort(key=_by_day)
-    joined: dict[tuple[tuple[str, str], frozenset[str]], list[_Plan]] = defaultdict(list)
+    near: dict[tuple[tuple[str, str], frozenset[str]], PlansNear] = defaultdict(PlansNear)
     made: list[_Plan] = []
     for draft in drafts:
-        key = (draft.aim.kind, draft.aim.parties)
-        same = next((one for one in joined[key] if _one_plan(one.aim, draft.aim)), None)
-        if same is None:
+        known = near[draft.aim.kind, draft.aim.parties]
+        number = known.first(draft.aim, lambda at, aim=draft.aim: _one_plan(made[at].aim, aim))
+        if number is None:
             made.append(draft)
-            joined[key].append(draft)
+            number = len(made) - 1
         else:
+            same = made[number]
             whole = _plan([*same.tellings, *draft.tellings])
             same.tellings, same.aim = whole.tellings, whole.aim
+        if draft.aim.recognisable:
+            known.add(number, made[number].aim)
     return made
 
 
@@ -270,11 +275,13 @@ class _Judge:
             for report, when in told.published.items()
             if report not in told.copies and (day := day_number(last_day(when))) is not None
         }
-        self._by_actor: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+        by_actor: dict[tuple[str, str], list[Telling]] = defaultdict(list)
         for held in told.tellings.values():
             for one in held:
                 for actor in one.ids:
-                    self._by_actor[actor, one.type].append(one)
+                    by_actor[actor, one.type].append(one)
+        self._by_actor = {key: TellingsOfOne(tellings) for key, tellings in by_actor.items()}
+        self._days_naming = cache(self._days_of_reports_naming)
 
     def item(self, plan: _Plan) -> Item:
         """Gives a plan with what became of it."""
@@ -355,10 +362,11 @@ class _Judge:
         """Gives every telling that could be about a plan: of its own happenings, and with one of its actors."""
         found = {(one.teller.report, one.mention): one for event in aim.events for one in self._told.tellings[event]}
         if aim.recognisable:
-            keys = sorted(((actor, aim.kind[0]) for actor in aim.ids), key=lambda key: (len(self._by_actor[key]), key))
+            asked = [(actor, aim.kind[0]) for actor in aim.ids]
+            keys = sorted(asked, key=lambda key: (self._by_actor[key].size, key))
             # Two of those who take part must be there, so one of them is not the one who is told of most.
             for key in keys if len(keys) == 1 or aim.kind[1] == "visit" else keys[:-1]:
-                found.update({(one.teller.report, one.mention): one for one in self._by_actor[key]})
+                found.update({(one.teller.report, one.mention): one for one in self._by_actor[key].near(aim)})
         return sorted(found.values(), key=lambda one: one.order)
 
     @staticmethod
@@ -369,8 +377,14 @@ class _Judge:
 
     def _silent(self, aim: Aim, due: int) -> int:
         """Counts the reports, copies left out, that were published after a plan's day and name all who take part."""
-        reports = set.intersection(*(self._naming(actor) for actor in aim.ids)) if aim.ids else set[str]()
-        return sum(self._published.get(report, 0) > due for report in reports)
+        days = self._days_naming(aim.ids)
+        return len(days) - bisect_right(days, due)
+
+    def _days_of_reports_naming(self, ids: frozenset[str]) -> list[int]:
+        """Gives in order the days of the reports that name all of these; worked out once for all their plans."""
+        named = sorted((self._naming(actor) for actor in ids), key=len)
+        reports = named[0].intersection(*named[1:]) if named else set[str]()
+        return sorted(self._published[report] for report in reports if report in self._published)
 
 
 def _beside(aim: Aim, best: Fit, candidates: list[Telling]) -> list[Fit]:

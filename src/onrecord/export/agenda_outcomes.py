@@ -195,6 +195,17 @@ def same_place(a: Where | None, b: Where | None) -> bool | None:
     return folded_words(a.name if a else "") == folded_words(b.name if b else "")
 
 
+def place_names(where: Where | None) -> tuple[str, ...]:
+    """Gives what ``same_place`` takes a place for: what it is compared by, its name folded; none without a place."""
+    key = place_key(where)
+    return tuple(dict.fromkeys((key, " ".join(folded_words(where.name))))) if where and key else ()
+
+
+def state_of(where: Where | None) -> str:
+    """Gives the id of the state in which a city lies, '' for what is no city that the tables know."""
+    return _lies_in(where)
+
+
 @cache
 def _states_of_cities() -> dict[str, str]:
     by_code = states()
@@ -357,8 +368,11 @@ def refusal(aim: Aim, told: Telling) -> Outcome | None:
 
 def put_off(aim: Aim, told: Telling) -> bool:
     """Says whether a telling puts a plan off, in so many words (“was postponed to”)."""
-    if told.status != "planned" or not _concerns(aim, told, moved=True):
-        return False
+    return told.status == "planned" and _concerns(aim, told, moved=True) and puts_off(told)
+
+
+def puts_off(told: Telling) -> bool:
+    """Says whether a telling has words for what is put off, whatever the plan."""
     behind = told.context[told.spans[-1].end - told.sentence.start :]
     return any(_PUT_OFF.search(reason) for reason in told.because) or bool(_PUT_OFF_BEHIND.match(behind[:80]))
 
