@@ -202,7 +202,11 @@ def _plans(told: Told) -> list[_Plan]:
     made: list[_Plan] = []
     for draft in drafts:
         known = near[draft.aim.kind, draft.aim.parties]
-        number = known.first(draft.aim, lambda at, aim=draft.aim: _one_plan(made[at].aim, aim))
+
+        def same_as(at: int, aim: Aim = draft.aim) -> bool:
+            return _one_plan(made[at].aim, aim)
+
+        number = known.first(draft.aim, same_as)
         if number is None:
             made.append(draft)
             number = len(made) - 1
