@@ -4,19 +4,20 @@
     python -m quality.stories.score        the same scores, beside the stored baselines, with false pairs and cost
     python -m quality.stories.score --fast without what has to be read first
 
-What is measured stands in the modules beside this one: `copies`, `clusters`, `conflicts`, `wordings`, `chains`.
+What is measured stands in the modules beside this one: `copies`, `clusters`, `conflicts`, `wordings`, `chains`,
+`threads`.
 """
 
 import sys
 
 from quality.data import shared
-from quality.stories import chains, clusters, conflicts, copies, wordings
+from quality.stories import chains, clusters, conflicts, copies, threads, wordings
 
 
 def scores(*, fast=False, report=False):
     """Gives all scores; fast leaves out those whose reports must be read by the model first."""
     found = {**copies.scores(report=report), **clusters.scores(fast=fast), **wordings.scores()}
-    return found if fast else {**found, **conflicts.scores(), **chains.scores()}
+    return found if fast else {**found, **conflicts.scores(), **chains.scores(), **threads.scores()}
 
 
 def main():
