@@ -156,3 +156,13 @@ def test_the_two_are_those_who_met_not_who_was_thanked_since():
     agreed = next(event for event in told if event.type == "AGREE")
 
     assert {one.name for one in agreed.sources} == {"Ana Torres", "Peter Lang"}
+
+
+def test_who_arrives_at_a_base_is_on_a_visit_and_one_visit_that_will_coincide_with_another_is_planned():
+    arrived = read("Ana Torres arrived at the Navy’s Halden air base on Wednesday.")
+    planned = read(
+        "It is evident that the journey of Ana Torres will coincide with Peter Lang’s official visit to Oslo."
+    )
+
+    assert [(event.cameo, event.status) for event in arrived] == [("042", "happened")]
+    assert ("042", "planned") in [(event.cameo, event.status) for event in planned]

@@ -41,6 +41,8 @@ _OF_SOMEBODY = words("support embrace honour honor respect approve defend back t
 _CAPABLE = ("“can” ", "“able to” ", "“capable of” ")
 """Reasons by which an act is only within somebody's or something's power."""
 _TALKED_OF = ("discuss", "raise", "raising")
+_REPRESSION = "175"
+"""The code of a crackdown: one on smuggled oil represses nobody."""
 _PAIRING = frozenset({"050", "057"})
 """Codes of support in which two are on a par: they cooperate, or sign; who thanks another is no pair with him."""
 _TOWARDS_SOMEBODY = words("SUPPORT AGREE CONSULT REQUEST")
@@ -239,7 +241,8 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
     if together and not targets and _met_each_other(tree, act, sources):
         sources, targets = sources[:1], sources[1:]
     targets = _others(tree, act, sources, targets)
-    if not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
+    against_things = act.code.cameo == _REPRESSION and bool(targets) and not any(one.acts for one in targets)
+    if against_things or not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
     return sources, targets
 
@@ -268,7 +271,7 @@ def _others(tree: Tree, act: Act, sources: Sequence[Party], targets: Sequence[Pa
     if act.code.type == "CONSULT":
         targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]
     targets = [one for one in targets if one.acts or one.place or not _THOUGHTS.search(one.actor.name)]
-    if act.code.type in _TOWARDS_SOMEBODY:
+    if act.code.type in _TOWARDS_SOMEBODY and act.code.mode != "visit":
         # "Refuted the possibility", "promised support at the Olympics": a thing or a happening is nobody.
         targets = [one for one in targets if one.acts or (one.place and one.actor.id)]
     return targets

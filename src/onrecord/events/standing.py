@@ -191,17 +191,17 @@ def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
     owned = any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[at])
     modified = any(tree.words[kid] in cues_of()["before-noun"] for kid in tree.below(at, "amod"))
     known = bool(before & _DEFINITE) or owned
+    if owned and found[0] == "unknown" and tree.dep[at] in {"nsubj", "obl"}:
+        above = tree.head[at]
+        if any(tree.words[kid] == "will" for kid in tree.below(above, "aux")) and tree.case(at) in {"", "with"}:
+            # "Her trip will coincide with his visit": both are to come.
+            return "planned", "“will” goes with it"
     if known and tree.dep[at] in {"nmod", "obl"} and tree.case(at) not in _AHEAD and not modified:
         if found[0] in {"denied", "unknown"} or (found[0] == "planned" and tree.case(at) in {"to", "of", "by", "over"}):
             return ("happened", "spoken of as known") if not _is_ahead(tree, at) else found
         return found
     if owned and found[0] == "unknown" and tree.dep[at] == "nsubj" and tree.tag[tree.head[at]] in {"VBZ", "VBD", "VBP"}:
         return "happened", "spoken of as known"
-    if owned and found[0] == "unknown" and tree.dep[at] in {"nsubj", "obl"}:
-        above = tree.head[at]
-        if any(tree.words[kid] == "will" for kid in tree.below(above, "aux")) and tree.case(at) in {"", "with"}:
-            # "Her trip will coincide with his visit": both are to come.
-            return "planned", "“will” goes with it"
     if found[0] in {"unknown", "happened"}:
         return _called_for(tree, at) or _talked_of(tree, text, sentence, at) or found
     return found
