@@ -45,16 +45,16 @@ def entries(material: Material) -> Iterator[Entry]:
     done = _done(material)
     life_of = {event: group for group in material.lives for event in group}
     calendar = _calendar(material)
-    for made in entries_of(material, _SHAPE, groups):
-        entry = replace(made, facts=tuple(_by_when(fact, made, calendar) for fact in made.facts))
+    for entry in entries_of(material, _SHAPE, groups):
         lived = {one for event in entry.events for one in life_of.get(event, (event,))}
         kept = _kept(material, entry, lived | _alike(material, entry, done))
         if kept:
             ordered = (*entry.steps, *kept)
             events = tuple(sorted({*entry.events, *(one for event in entry.events for one in life_of.get(event, ()))}))
-            yield replace(entry, steps=ordered, state=kept[-1].state, events=events)
+            whole = replace(entry, steps=ordered, state=kept[-1].state, events=events)
         else:
-            yield entry
+            whole = entry
+        yield replace(whole, facts=tuple(_by_when(fact, whole, calendar) for fact in whole.facts))
 
 
 class _Calendar(Struct, frozen=True):
@@ -84,8 +84,8 @@ def _by_when(fact: Fact, entry: Entry, calendar: _Calendar) -> Fact:
     days = calendar.due.get((first.teller.report, first.spans)) if fact.field == "due" else None
     if days is None:
         return fact
-    begins, ends = days[0][:10] or None, days[1][:10]
-    dated = interval_words(begins, ends, "day")
+    ends = days[1][:10]
+    dated = interval_words(None, ends, "day")
     value = fact.value if fact.value.casefold() in dated.casefold() else f"{fact.value}, {dated}"
     if ends < calendar.today and entry.state in _OPEN:
         value += "; the day has passed, no report here says that it was kept"
