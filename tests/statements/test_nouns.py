@@ -61,3 +61,14 @@ def test_a_phrase_lies_where_it_is_looked_for(text, place):
     place = min(place, len(text))
     for found in (phrase_after(text, place), phrase_before(text, place), phrase_between(text, 0, place)):
         assert found is None or 0 <= found[0] < found[1] <= len(text)
+
+
+@pytest.mark.parametrize("word", ["A", "ISLAND’S", "A.", "Ab’", "A-"])
+@pytest.mark.parametrize("frame", ["{}, said", "In {}", "{} and", "the {}; ", "In {} the a", "x, {}!"])
+def test_a_run_of_capitals_has_one_way_to_be_names(word, frame):
+    """A pattern with two ways to cut a word in names would try them all: on this it would not come to an end."""
+    words = frame.format(word * (180 // len(word)))
+
+    found = phrase_before(words, len(words))
+
+    assert found is None or 0 <= found[0] < found[1] <= len(words)

@@ -99,7 +99,7 @@ _TRAILING = re.compile(
 )
 
 
-_NAME_LAST = re.compile(r",\s(?:[A-Z][\w.’'-]*\s?){1,5}\Z")
+_NAME_LAST = re.compile(r",\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}\s?\Z")
 """An office and a name behind it: ``the envoy, Ana Torres``. Other commas stand around an apposition, in pairs."""
 
 
@@ -147,7 +147,7 @@ _VERB_BEFORE_AND = re.compile(r"\b(?:[a-z]{2,}ed|left|went|met|came|took|made|ga
 _APPOSED = re.compile(
     r"(?:\A|[.;\n]\s*|[,\x00]\s(?:but|and|while|as)\s)(?:(?:But|And|Still)\s)?"
     r"(?P<phrase>(?!(?:In|On|At|By|For|From|With|After|Before|During|As|When|While|If|Last|This|Since|Until|Despite)\b)"
-    r"(?:[A-Z][\w.’'-]*\s?){1,6},\s(?:an?|the|who|whose|\d{1,2})\b[^;\x00\n]{2,170}),\s*\Z"
+    r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5}\s?,\s(?:an?|the|who|whose|\d{1,2})\b[^;\x00\n]{2,170}),\s*\Z"
 )
 """A name with an apposition or a clause of its own between commas: ``Ana Torres, whose father was a sailor, said``."""
 
@@ -193,7 +193,7 @@ def phrase_before(bare: str, high: int) -> tuple[int, int] | None:
 
 
 _ADVERBIAL_LEAD = re.compile(
-    r"(?:In|On|At|During|After|Through|Under|By)\s(?:[\w’'-]+\s){1,6}(?=(?:the|an?|its|their|his|her|both|all)\s(?:[\w’'-]+\s?){1,4}\Z)"
+    r"(?:In|On|At|During|After|Through|Under|By)\s(?:[\w’'-]+\s){1,6}(?=(?:the|an?|its|their|his|her|both|all)\s[\w’'-]+(?:\s[\w’'-]+){0,3}\s?\Z)"
 )
 """A preposition's phrase that opens a sentence with no comma behind: ``In a joint statement |the three| spoke``."""
 
@@ -208,7 +208,12 @@ def _apposition_start(plain: str, start: int) -> int:
 
 
 _CAPITALISED_LIST = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s?)+,\s(?:(?:[A-Z][\w.’'-]*\s?)+,\s)*(?:(?:[A-Z][\w.’'-]*\s?)+,?\s)?and\s"
+    r"(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*\s?,\s)+(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*\s?,?\s)?and\s"
+)
+
+
+_OFFICE_AND_NAME = re.compile(
+    r"(?:\A|,\s)(?P<np>(?:[\w’'-]+\s){0,6}[\w’'-]+,\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}\s?)\Z"
 )
 
 
@@ -216,7 +221,7 @@ def _list_start(plain: str, start: int) -> int:
     """Gives where the phrase opens after a comma, unless the commas part a list of names."""
     if _CAPITALISED_LIST.match(plain, start):
         return start
-    office = re.search(r"(?:\A|,\s)(?P<np>(?:[\w’'-]+\s){0,6}[\w’'-]+,\s(?:[A-Z][\w.’'-]*\s?){1,4})\Z", plain[start:])
+    office = _OFFICE_AND_NAME.search(plain[start:])
     if office is not None and re.match(r"(?:[A-Z][\w.]*[’']s?|[Tt]he|[Ii]ts|[Hh]is|[Tt]heir)\s", office["np"]):
         return start + office.start("np")
     return plain.rfind(", ") + 2

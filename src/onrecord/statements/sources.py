@@ -157,13 +157,16 @@ def _nearer(unit: Unit, mention: Mention, speakers: Speakers) -> Source | None:
     return None if found is None else Source(Span(mention.start, mention.end), *found, mention.start)
 
 
+_NAMES = re.compile(r"(?:The\s)?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)*\s?")
+
+
 def can_tell(unit: Unit, phrase: tuple[int, int]) -> bool:
     """Says whether a noun phrase can be who tells: by its noun, a mention in it, or a name that no table has."""
     head = head_of(unit.bare[slice(*phrase)])
     end = unit.start + phrase[0] + len(head)
     if any(m.actor.type in SPEAKERS and end - 1 <= m.end <= end + 1 for m in unit.mentions):
         return True
-    return _names_a_teller(head) or re.fullmatch(r"(?:The\s)?(?:[A-Z][\w.’'&-]*\s?)+", head) is not None
+    return _names_a_teller(head) or _NAMES.fullmatch(head) is not None
 
 
 _TELLING = frozenset({"say", "tell", "add"})
@@ -289,7 +292,7 @@ _OTHER_BEHIND = re.compile(
 )
 
 _ACCORDING_TO = re.compile(
-    r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?(?:[\w’'.-]+\s?){1,6})(?=[,.;]|\Z)"
+    r"\s+(?P<words>(?:the|a|an|its|their|one|two|several|some)?\s?[\w’'.-]+(?:\s[\w’'.-]+){0,5})\s?(?=[,.;]|\Z)"
 )
 
 

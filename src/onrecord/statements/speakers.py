@@ -467,7 +467,7 @@ _MANY = words_of(
 
 
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
-_PROPER = re.compile(r"(?:[A-Z][\w’'&.-]*\s?)+")
+_PROPER = re.compile(r"[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*)*\s?")
 
 
 def _named_words(words: str) -> list[str]:
