@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 from rich.text import Text
@@ -82,12 +82,29 @@ def print_decisions(record: Record, *, about: str, as_json: bool) -> None:
             sys.stdout.buffer.write(to_json({"id": one.id, **msgspec.to_builtins(one)}) + b"\n")
         return
     page = Paragraphs()
-    holding = {one.id for one in effective(every)}
+    holding = _holding(every)
     if not chosen:
         page.line(Text("Nobody has decided anything here; `onrecord decide --help` says how."))
     for one in chosen:
-        withdrawal = one.kind == "reject" and one.ids[0].startswith("decision-")
-        _print(page, one, holds=withdrawal or one.id in holding)
+        _print(page, one, holds=one.id in holding)
+
+
+def decision_objects(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Gives decisions as they are shown on a page: each with its words and whether it holds."""
+    holding = _holding(tuple(decisions))
+    return [
+        {
+            "id": one.id, "kind": one.kind, "ids": list(one.ids), "words": decision_words(one), "who": one.who,
+            "when": one.when, "note": one.note, "holds": one.id in holding,
+        }
+        for one in decisions
+    ]  # fmt: skip
+
+
+def _holding(decisions: tuple[Decision, ...]) -> set[str]:
+    """Gives the ids of the decisions that were not taken back; those that take one back are among them."""
+    back = {one.id for one in decisions if one.kind == "reject" and one.ids[0].startswith("decision-")}
+    return back | {one.id for one in effective(decisions)}
 
 
 def decision_words(decision: Decision) -> str:

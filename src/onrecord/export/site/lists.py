@@ -133,7 +133,7 @@ def write_report_list(pages: Pages, catalogue: Catalogue) -> None:
     years = _write_months(pages, "reports", "Reports", lines) if many else []
     outlets = len({line.outlet for line in lines if line.outlet})
     copies = sum(line.copy for line in lines)
-    lead = f"{counted(len(lines), 'report')} by {counted(outlets, 'outlet')}"
+    lead = f"{counted(len(lines), 'report')}{_by_outlets(outlets)}"
     lead += f", {counted(copies, 'of them a copy', 'of them copies')}." if copies else "."
     pages.put(
         "reports.html",
@@ -218,7 +218,7 @@ def _by_day(lines: Sequence[Line]) -> Groups:
 
 def _heading(day: str) -> str:
     if len(day) == len("2018-02"):
-        return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}, day not known"
+        return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}, no single day"
     return f"{weekday_of(day)}, {day_words(day)}" if day else "Day not known"
 
 
@@ -227,8 +227,12 @@ def _lead(catalogue: Catalogue) -> str:
     outlets = len({line.outlet for line in lines if line.outlet})
     days = sorted({line.day for line in lines if len(line.day) == len("2018-02-07")})
     stories = counted(len(catalogue.story_lines), "story", "stories")
-    told = f"{stories} from {counted(len(lines), 'report')} by {counted(outlets, 'outlet')}"
+    told = f"{stories} from {counted(len(lines), 'report')}{_by_outlets(outlets)}"
     return f"{told}, {interval_words(days[0], days[-1], 'interval')}." if days else f"{told}."
+
+
+def _by_outlets(outlets: int) -> str:
+    return f" by {counted(outlets, 'outlet')}" if outlets else ", no outlet named"
 
 
 def _letter(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from onrecord.export.decisions import decision_objects
 from onrecord.export.labels import counted
 from onrecord.export.site.addresses import numbered, report_page, twin, words_anchor
 from onrecord.export.site.catalogue import Catalogue
@@ -15,6 +16,9 @@ from onrecord.version import __version__
 
 MOST_ISSUES = 250
 """Lines on one page of issues."""
+
+MOST_DECISIONS = 100
+"""Decisions listed on the page about the record; its JSON lists all."""
 
 
 def write_issues(record: Record, pages: Pages, catalogue: Catalogue) -> None:
@@ -59,13 +63,22 @@ def write_about(record: Record, pages: Pages) -> None:
     counts = record.counts()
     builds = record.builds()
     reader = builds[-1].reader if builds else ""
+    decided = decision_objects(record.decisions())
     pages.put(
         "about.html",
         "about.html",
         section="about",
         title="About this record",
-        data={"program": "On Record", "version": __version__, "reader": reader, "counts": counts_shown(counts)},
+        data={
+            "program": "On Record",
+            "version": __version__,
+            "reader": reader,
+            "counts": counts_shown(counts),
+            "decisions": decided,
+        },
         reader=reader,
+        decisions=decided[:MOST_DECISIONS],
+        more_decisions=len(decided[MOST_DECISIONS:]),
         counts=[(name, counts[table]) for table, name in COUNT_WORDS],
     )
 
