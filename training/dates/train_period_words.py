@@ -24,8 +24,8 @@ import torch
 
 from onrecord.dates.undated.period import features
 
-LEAST, MOST, KEPT = 5, 0.6, 14_000
-EPOCHS, RATE, DROPPED, SMOOTHED, DECAY = 6, 0.02, 0.5, 0.05, 0.97
+LEAST, MOST, KEPT = 5, 0.6, 40_000
+EPOCHS, RATE, DROPPED, SMOOTHED, DECAY = 7, 0.02, 0.5, 0.05, 0.97
 
 
 def bag(weights, texts, dropped=0.0):
