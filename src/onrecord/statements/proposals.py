@@ -355,6 +355,10 @@ _FINITE = re.compile(r"\b(?:will|would|can|could|may|might|must|should|is|are|wa
 _TOLD_BY_NOBODY = re.compile(r"\b(?:said|told|reported|announced|alleged|claimed|confirmed|rumou?red|agreed|stated)\b")
 
 
+_NOTHING_SAID = re.compile(r"\bnothing\b")
+"""“Said nothing about the treaty” tells that no words fell."""
+
+
 def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool:
     """Says whether a content is nobody's words: no source, the writer's own "we", or a passive that tells nothing.
 
@@ -363,6 +367,8 @@ def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool
     if source is NO_AGENT:
         told = _TOLD_BY_NOBODY.search(unit.bare, cue.start - unit.start, cue.end - unit.start)
         return told is None or any(part.start < cue.start for part in parts)
+    if _NOTHING_SAID.search(unit.bare, cue.start - unit.start, cue.end - unit.start):
+        return True
     words = "" if source.span is None else unit.bare[source.span.start - unit.start : source.span.end - unit.start]
     if _PICTURE.fullmatch(words):
         # "A view shows the tanker": a caption that runs into the text.
