@@ -7,8 +7,12 @@ from onrecord.errors import RecordError
 from onrecord.record import Decision, Record
 
 MERGE = Decision(
-    kind="merge", ids=("person-a", "person-b"), value='["person-a", "A", "person"]', who="Editor",
-    when="2024-05-01T10:00:00Z", note="one man\ud800",
+    kind="merge",
+    ids=("person-a", "person-b"),
+    value='["person-a", "A", "person"]',
+    who="Editor",
+    when="2024-05-01T10:00:00Z",
+    note="one man\ud800",
 )
 
 

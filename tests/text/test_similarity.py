@@ -5,7 +5,7 @@ from hashlib import blake2b
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.similarity import WordHasher, contained_share, share_within, shingle_hashes
+from onrecord.text.similarity import WordHasher, share_within, shingle_hashes
 
 
 def test_a_run_has_one_hash_wherever_it_stands():
@@ -32,5 +32,3 @@ def test_lone_surrogates_are_words_like_others():
 def test_shares_of_nothing_are_nothing():
     hasher = WordHasher()
     assert share_within(hasher([]), hasher(["a"])) == 0.0
-    assert contained_share([], ["a"]) == 0.0
-    assert contained_share(["a"], ["a", "b"]) == 1.0

@@ -71,6 +71,7 @@ class _Sorted:
         self._without = [one for at, one in pairs if at is None]
 
     def between(self, days: Days) -> Iterator[Telling]:
+        """Gives those whose day is one of these, both ends inside, and those without one."""
         yield from self._held[bisect_left(self._days, days[0]) : bisect_right(self._days, days[1])]
         yield from self._without
 
@@ -84,6 +85,7 @@ class _ByDay:
         self._told = _Sorted([one for days, one in pairs if days is None], _published)
 
     def between(self, own: Days, told: Days) -> Iterator[Telling]:
+        """Gives those that name one of the days ``own``, and of those that name none, those published in ``told``."""
         # Days of a telling leave at most WIDEST open: one that ends inside began no earlier than that.
         yield from self._own.between((own[0] - WIDEST, own[1]))
         yield from self._told.between(told)

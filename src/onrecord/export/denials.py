@@ -8,9 +8,9 @@ from msgspec import Struct
 from onrecord.export.labels import event_summary
 from onrecord.export.sources import Numbering
 from onrecord.export.view import Citation, Denial, Happening
+from onrecord.text.containment import contained_share
 from onrecord.text.fold import folded_words
 from onrecord.text.sense import content
-from onrecord.text.similarity import contained_share
 from onrecord.types.particular import Particular, ParticularField
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.stories.terms import reference
+from onrecord.text.containment import contained_share
 from onrecord.text.fold import folded_words
 from onrecord.text.sense import (
     closest_stretch,
@@ -22,7 +23,6 @@ from onrecord.text.sense import (
     sense_score,
     shared_in_order,
 )
-from onrecord.text.similarity import contained_share
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.ids import content_id

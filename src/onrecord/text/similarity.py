@@ -1,6 +1,6 @@
 """Likeness of wording: hashes of runs of words; how much of one set lies in another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -67,10 +67,3 @@ def met_again(sets: Sequence[Hashes]) -> Hashes:
 def share_within(words: Hashes, others: Hashes) -> float:
     """Gives the share of the first set's members that the second has too, in [0, 1]; 0 where the first is empty."""
     return float(np.isin(words, others).mean()) if len(words) else 0.0
-
-
-def contained_share(words: Iterable[str], others: Iterable[str]) -> float:
-    """Gives the share of the smaller set of words that the larger has too, in [0, 1]; 0 where either is empty."""
-    left, right = frozenset(words), frozenset(others)
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller else 0.0
