@@ -14,6 +14,9 @@ LONGEST_WORD = 200
 PIECE = 64
 """Longest token cut from such a stretch. spaCy keeps every distinct token for the life of the process."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a UTF-16 pair: a code point of a Python string that spaCy, which keeps words as UTF-8, cannot hold."""
+
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _PIECES = re.compile(rf"\w{{1,{PIECE}}}|[^\w\s]")
 
@@ -27,8 +30,8 @@ class BoundedTokenizer:
         self.vocab = inner.vocab
 
     def __call__(self, text: str) -> Doc:
-        """Gives the text as a ``Doc`` of tokens; ``doc.text == text`` always."""
-        doc = self._tokens(text)
+        """Gives the text as a ``Doc`` of tokens; ``doc.text == text``, halves of surrogate pairs as U+FFFD."""
+        doc = self._tokens(_SURROGATE.sub("\ufffd", text))
         doc.user_data["onrecord.text"] = text
         return doc
 
