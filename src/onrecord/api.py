@@ -138,8 +138,6 @@ def build(
     Raises RecordError when the file cannot be opened or written.
     """
     reader = reader_version(settings)
-    from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
-
     count = known = 0
     aside: list[SetAside] = []
     with Record.open(record, create=True) as held:
@@ -165,9 +163,8 @@ def build(
             if progress:
                 progress(count + known, len(aside))
         held.commit()
-        grouper = grouper_version(settings)
-        if not held.grouped(reader=grouper):
-            held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper)
+        if not held.grouped(reader=grouper_version(settings)):
+            _group(held, settings)
         held.finish_build(number, read=count, known=known, set_aside=len(aside))
         after = held.stories()
         changed = tuple(story.id for story in after if before.get(story.id) != story)
@@ -182,8 +179,6 @@ def decide(record: str | os.PathLike[str], decisions: Iterable[Decision], settin
     ``REPORT:5-90`` for what was read at this place of a report, and a name or address for the actor or report it names.
     Raises RecordError for a decision that cannot be carried out; none of the decisions is kept then.
     """
-    from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
-
     with Record.open(record) as held:
         before = {story.id: story for story in held.stories()}
         whole = [complete(held, one) for one in decisions]
@@ -192,9 +187,8 @@ def decide(record: str | os.PathLike[str], decisions: Iterable[Decision], settin
         known = {one.id for one in held.decisions()}
         for one in whole:
             held.decide(one)
-        grouper = grouper_version(settings)
         if any(one.id not in known for one in whole):
-            held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper)
+            _group(held, settings)
         after = {story.id: story for story in held.stories()}
         changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     return DecideResult(decisions=tuple(whole), known=len(known & {one.id for one in whole}), stories=tuple(changed))
@@ -474,6 +468,13 @@ def _story_id(record: Record, name: str) -> str:
     if found is None:
         raise SettingError(f"{record.path} holds no story {name!r}", remedy="`onrecord show` lists them")
     return found.id
+
+
+def _group(held: Record, settings: Settings) -> None:
+    """Makes what lies across reports anew, as people decided it."""
+    from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
+
+    held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper_version(settings))
 
 
 def _time_of(entry: Statement | Event | EventMention) -> tuple[str, str]:

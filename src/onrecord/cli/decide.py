@@ -1,10 +1,12 @@
 """``onrecord decide``."""
 
 from datetime import UTC, datetime
+from typing import get_args
 
 import click
 
 from onrecord.cli.options import record_option, setting_options, settings_of
+from onrecord.types.decision import Decision, DecisionKind
 
 EXAMPLES = """\b
 Examples:
@@ -21,11 +23,9 @@ Examples:
       takes a decision back
   onrecord decisions --json > decisions.jsonl; onrecord decide --from decisions.jsonl --record new.db"""
 
-KINDS = ("merge", "split", "accept", "reject", "correct")
-
 
 @click.command(epilog=EXAMPLES)
-@click.argument("kind", required=False, type=click.Choice(KINDS))
+@click.argument("kind", required=False, type=click.Choice(get_args(DecisionKind)))
 @click.argument("ids", nargs=-1)
 @record_option
 @click.option("--who", envvar="ONRECORD_WHO", default="", help="Who decides.")
@@ -56,7 +56,6 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     from onrecord import api
     from onrecord.export.decisions import decisions_from, print_decided
-    from onrecord.types.decision import Decision
 
     if source:
         if kind or ids:

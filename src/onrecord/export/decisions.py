@@ -103,7 +103,7 @@ def decision_objects(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
 
 def _holding(decisions: tuple[Decision, ...]) -> set[str]:
     """Gives the ids of the decisions that were not taken back; those that take one back are among them."""
-    back = {one.id for one in decisions if one.kind == "reject" and one.ids[0].startswith("decision-")}
+    back = {one.id for one in decisions if one.withdraws}
     return back | {one.id for one in effective(decisions)}
 
 

@@ -126,9 +126,4 @@ def _denial(held: list[_Lacking], numbers: Numbering) -> Denial:
 
 def _is_told_by(cited: Citation, topics: Sequence[Citation]) -> bool:
     """Says whether the sentence of a denial is one that says what was not talked about."""
-    return any(
-        topic.report == cited.report
-        and cited.sentence.start < topic.sentence.end
-        and topic.sentence.start < cited.sentence.end
-        for topic in topics
-    )
+    return any(topic.report == cited.report and cited.sentence.overlaps(topic.sentence) for topic in topics)

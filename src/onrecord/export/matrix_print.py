@@ -1,10 +1,10 @@
 """Prints the matrix of a story on a terminal: a column for each outlet, a line for each value, marks that are words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.text import Text
 
-from onrecord.export.paragraphs import Paragraphs
+from onrecord.export.paragraphs import Paragraphs, cited
 from onrecord.export.view import Column, Matrix, MatrixLine, MatrixRow
 from onrecord.export.visible import short
 
@@ -103,16 +103,10 @@ def _print_line(  # noqa: PLR0913 - where and how wide
 
 def _heading(column: Column) -> Text:
     line = Text(short(column.outlet, 60))
-    line.append(_cited(column.sources))
+    line.append(cited(column.sources))
     if column.copies:
-        line.append(
-            f" · copied{'' if column.sources else ' from another story'} in{_cited(column.copies)}", style="dim"
-        )
+        line.append(f" · copied{'' if column.sources else ' from another story'} in{cited(column.copies)}", style="dim")
     return line
-
-
-def _cited(numbers: Iterable[int]) -> str:
-    return "".join(f" [{number}]" for number in numbers)
 
 
 def _name(place: int) -> str:

@@ -1,6 +1,7 @@
 """Paragraphs on standard output: wrapped, indented, never markup, coloured on a terminal only."""
 
 import sys
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
@@ -51,6 +52,11 @@ def worded(kind: AttributionKind | None, words: str, most: int = 20_000, *, cue:
         line.append(f"{NOT_QUOTED[kind]}, “{short(cue, 60)}”: " if cue else f"{NOT_QUOTED[kind]}: ", style="dim")
         return line.append(short(words, most))
     return line.append(quoted(words, most))
+
+
+def cited(numbers: Iterable[int]) -> str:
+    """Gives the numbers of sources as a readout cites them: `` [1] [3]``."""
+    return "".join(f" [{number}]" for number in numbers)
 
 
 class Paragraphs:

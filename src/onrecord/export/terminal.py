@@ -15,7 +15,7 @@ from rich.text import Text
 
 from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, counted, interval_words, names_of, weekday_of
 from onrecord.export.matrix_print import print_matrix
-from onrecord.export.paragraphs import Paragraphs, open_console, quoted, say, worded
+from onrecord.export.paragraphs import Paragraphs, cited, open_console, quoted, say, worded
 from onrecord.export.readout import (
     Alone,
     Citation,
@@ -278,7 +278,7 @@ class ReadoutPrinter:
                 line.append(f", {fact.dated}")
             if fact.status and fact.status != "happened":
                 line.append(f" ({STATUS_WORDS[fact.status]})", style=STATUS_STYLES[fact.status])
-            line.append(self._cited(fact.sources))
+            line.append(cited(fact.sources))
             if fact.kind == "statement" and fact.dated:
                 line.append(f" · {fact.dated}", style="dim")
             if agreed:
@@ -316,7 +316,7 @@ class ReadoutPrinter:
         first, *others = said.wordings
         self._printed.add(said.id)
         line = self._worded(first.kind, first.words, first.cue)
-        line.append(self._cited(first.sources or first.copies))
+        line.append(cited(first.sources or first.copies))
         line.append_text(self._circumstances(said, first))
         if not said.speakers and said.because:
             line.append(f" · {short('; '.join(said.because), 300)}", style="dim")
@@ -327,7 +327,7 @@ class ReadoutPrinter:
             told = Text()
             told.append(f"in other words, {outlets}: ", style="dim")
             told.append_text(self._worded(other.kind, other.words, other.cue))
-            told.append(self._cited(other.sources or other.copies))
+            told.append(cited(other.sources or other.copies))
             told.append_text(self._chain(other, said.speakers))
             if other.leaves_out:
                 left = ", ".join(quoted(words, 60) for words in _first(other.leaves_out, LEFT_OUT))
@@ -379,7 +379,7 @@ class ReadoutPrinter:
             line.append(f"  {short(one.summary, 200)}", style="default")
             if one.where and one.where.name and one.where.name not in one.summary:
                 line.append(f", {short(one.where.name)}", style="default")
-            line.append(self._cited(one.sources or one.copies), style="default")
+            line.append(cited(one.sources or one.copies), style="default")
             if one.origins > 1:
                 line.append(f" · {one.origins} independent origins", style="green")
             line.append_text(_dispute(one.disputed))
@@ -408,7 +408,7 @@ class ReadoutPrinter:
             line = Text(short(one.summary, 200), style="bold")
             if one.dated:
                 line.append(f", {one.dated}", style="default not bold")
-            line.append(self._cited(one.sources or one.copies), style="default not bold")
+            line.append(cited(one.sources or one.copies), style="default not bold")
             if one.origins > 1:
                 line.append(f" · {one.origins} independent origins", style="green not bold")
             self._line(line, 2)
@@ -426,7 +426,7 @@ class ReadoutPrinter:
             if plan.dated:
                 line.append(f", {plan.dated}", style="default")
             line.append(f" · {plan.outcome}", style="dim")
-            line.append(self._cited((plan.citation.source,)))
+            line.append(cited((plan.citation.source,)))
             self._line(line, 2)
         self._more(len(plans) - self._limits.plans, 2)
 
@@ -438,7 +438,7 @@ class ReadoutPrinter:
             line = Text(f"{short(earlier.title, 110)}, {earlier.dated}")
             line.append(f" · {earlier.story}", style="dim")
             line.append(f" · {_HERE[earlier.reason]}: “{short(earlier.citation.words, 110)}”", style="dim")
-            line.append(self._cited((earlier.citation.source,)))
+            line.append(cited((earlier.citation.source,)))
             self._line(line, 2)
         self._more(len(thread) - self._limits.plans, 2)
 
@@ -468,7 +468,7 @@ class ReadoutPrinter:
                 told = Text(short(side.shown, 120), style="yellow")
                 told.append(f"  {outlets}: ", style="dim")
                 told.append(self._quoted(side.citations[0].words), style="default")
-                told.append(self._cited(side.sources), style="default")
+                told.append(cited(side.sources), style="default")
                 self._line(told, 4, "≠ ")
         self._more(len(conflicts) - self._limits.conflicts, 2)
 
@@ -480,7 +480,7 @@ class ReadoutPrinter:
             rest = [told for told in one.lines if told.entry not in self._printed]
             above = len(one.lines) - len(rest)
             line = Text(short(one.outlet), style="bold")
-            line.append(self._cited(one.sources), style="default not bold")
+            line.append(cited(one.sources), style="default not bold")
             line.append(f" · {counted(len(one.lines), 'thing')} that no other tells", style="default not bold")
             if above:
                 line.append(" (above)" if not rest else f", {above} of them above", style="default not bold")
@@ -488,7 +488,7 @@ class ReadoutPrinter:
             for told in rest[: self._limits.alone]:
                 item = Text(f"{short(told.summary, 200)}: ")
                 item.append_text(self._worded(told.wording, told.citation.words))
-                item.append(self._cited((told.citation.source,)))
+                item.append(cited((told.citation.source,)))
                 self._line(item, 4, "– ")
             self._more(len(rest) - self._limits.alone, 4)
 
@@ -505,7 +505,7 @@ class ReadoutPrinter:
                 line = Text(short(unknown.about, 160))
                 if unknown.because:
                     line.append(f" ({short('; '.join(unknown.because), 300)})", style="dim")
-                line.append(self._cited(unknown.sources), style="default not dim")
+                line.append(cited(unknown.sources), style="default not dim")
                 self._line(line, 4, "– ")
             self._more(len(held) - self._limits.unknowns, 4)
 
@@ -551,9 +551,6 @@ class ReadoutPrinter:
 
     def _more(self, number: int, indent: int) -> None:
         self._left_out |= self._page.more(number, indent=indent)
-
-    def _cited(self, numbers: Iterable[int]) -> str:
-        return "".join(f" [{number}]" for number in numbers)
 
     def _quoted(self, words: str) -> str:
         return quoted(words, self._limits.characters)

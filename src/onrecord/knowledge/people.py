@@ -132,17 +132,17 @@ def _rows_by_id() -> dict[str, int]:
     return {line[: line.index("\t")]: place for place, line in enumerate(lines("people.tsv"))}
 
 
+@lru_cache(maxsize=4096)
 def state_of_person(
     identity: str, name: str = "", day: str | None = None, *, in_office: bool = False
 ) -> ActorRef | None:
     """Gives the state or body that somebody speaks for; None where the tables know none.
 
-    ``identity`` is tried first, then ``name``, where one person alone bears it. ``day`` is ISO 8601: the office held on
+    ``identity`` is tried first, then ``name``, whose best known bearer counts. ``day`` is ISO 8601: the office held on
     it counts, else the last before it, else the first. With ``in_office`` only offices held on the day count, and
     nobody speaks for two states.
     """
-    bearers = called(name) if name else ()
-    known = person(identity) or (bearers[0] if len(bearers) == 1 else None)
+    known = person(identity) or next(iter(called(name)), None)
     if known is None:
         return None
     if not in_office:

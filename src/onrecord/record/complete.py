@@ -65,14 +65,14 @@ def _entries(record: Record, name: str) -> Iterator[str]:
     if place:
         yield from _at(record, place["report"], Span(int(place["start"]), int(place["end"])))
     elif kind == "statement":
-        said = [one for one in record.statements() if one.id == name]
-        if not said:
+        said = record.statement(name)
+        if said is None:
             raise RecordError(f"this record holds no {name}", remedy="`onrecord show --json` gives ids")
         yield name
-        yield from (rendering.attribution for rendering in said[0].renderings)
-    elif kind == "event" and (held := [one for one in record.events() if one.id == name]):
+        yield from (rendering.attribution for rendering in said.renderings)
+    elif kind == "event" and (held := record.event(name)):
         yield name
-        yield from (telling.mention for telling in held[0].tellings)
+        yield from (telling.mention for telling in held.tellings)
     elif kind in {"attribution", "event", "particular", "decision"}:
         yield name
     else:
@@ -88,15 +88,11 @@ def _at(record: Record, name: str, span: Span) -> list[str]:
     reading = record.reading(report) if report else None
     if reading is None:
         raise RecordError(f"there is no report {name!r}", remedy="`onrecord stories` lists their ids")
-    found = [one.id for one in reading.attributions if _inside(one.extent, span)]
-    found += [one.id for one in reading.events if _inside(one.span, span)]
+    found = [one.id for one in reading.attributions if span.contains(one.extent)]
+    found += [one.id for one in reading.events if span.contains(one.span)]
     if not found:
         raise RecordError(f"nothing was read at {name}:{span.start}-{span.end}", remedy="`onrecord read` shows places")
     return found
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _fields(actor: ActorRef) -> list[str]:

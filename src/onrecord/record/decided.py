@@ -1,6 +1,7 @@
 """Replays people's decisions over what was read. Rows stay as they were read; whoever asks sees what was decided."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.types.actor import ActorRef, ActorType
 from onrecord.types.attribution import Attribution
 from onrecord.types.decision import Decision, effective
-from onrecord.types.event import EventMention, Status, Where
+from onrecord.types.event import EventMention, Where
 from onrecord.types.particular import Particular
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading, Readings
@@ -19,6 +20,7 @@ RULE = "decisions.correct"
 """The rule that entries name which a person has corrected; the version is the decision's id."""
 
 Actors = tuple[ActorRef, ...]
+Happened = TypeVar("Happened", EventMention, Particular)
 
 
 class Decided:
@@ -28,7 +30,7 @@ class Decided:
         """Takes all decisions of a record; those that were withdrawn count for nothing."""
         held = effective(tuple(decisions))
         self._stays = _merged(held)
-        self._splits = [one for one in held if one.kind == "split" and not one.ids[0].startswith("report-")]
+        self._splits = [one for one in held if one.kind == "split" and not one.of_reports]
         self._split_ids = {one.ids[0] for one in self._splits}
         self._rejected = {name for one in held if one.kind == "reject" for name in one.ids}
         self._corrections: dict[str, list[Decision]] = {}
@@ -119,22 +121,12 @@ class Decided:
         )  # fmt: skip
 
     def _event(self, one: EventMention, report: str, gone: set[str]) -> EventMention:
-        status: Status = one.status
-        because, by, when = one.because, one.by, one.when
-        for decision in self._corrections.get(one.id, ()):
-            if decision.field == "status":
-                status = decision.value  # type: ignore[assignment]  # checked where the decision was taken in
-            elif decision.field == "day":
-                when = _when(decision)
-            else:
-                continue
-            because, by = _corrected(decision)
+        one = self._happened(one)
         sources, source_words = _paired(one.sources, one.source_words, lambda actor: self.actor(actor, report))
         targets, target_words = _paired(one.targets, one.target_words, lambda actor: self.actor(actor, report))
         return replace(
-            one, status=status, when=when, where=self._where(one.where, report), sources=sources,
-            source_words=source_words, targets=targets, target_words=target_words,
-            under="" if one.under in gone else one.under, because=because, by=by,
+            one, where=self._where(one.where, report), sources=sources, source_words=source_words, targets=targets,
+            target_words=target_words, under="" if one.under in gone else one.under,
         )  # fmt: skip
 
     def _where(self, where: Where | None, report: str) -> Where | None:
@@ -144,18 +136,17 @@ class Decided:
         return replace(where, id=actor.id)
 
     def _particular(self, one: Particular, report: str) -> Particular:
-        status: Status = one.status
-        because, by, when = one.because, one.by, one.when
+        return replace(self._happened(one), actors=self._actors(one.actors, report))
+
+    def _happened(self, one: Happened) -> Happened:
+        """Gives an event or a particular with its status and day as they were corrected."""
         for decision in self._corrections.get(one.id, ()):
-            if decision.field == "status":
-                status = decision.value  # type: ignore[assignment]  # as above
-            elif decision.field == "day":
-                when = _when(decision)
-            else:
-                continue
-            because, by = _corrected(decision)
-        actors = self._actors(one.actors, report)
-        return replace(one, actors=actors, status=status, when=when, because=because, by=by)
+            if decision.field in {"status", "day"}:
+                because, by = _corrected(decision)
+                value = decision.value if decision.field == "status" else _when(decision)
+                field = "status" if decision.field == "status" else "when"
+                one = replace(one, because=because, by=by, **{field: value})
+        return one
 
 
 class DecidedReadings:
@@ -195,7 +186,7 @@ def _merged(held: tuple[Decision, ...]) -> dict[str, ActorRef]:
     group: dict[str, set[str]] = {}
     stays: dict[str, ActorRef] = {}
     for one in held:
-        if one.kind != "merge" or one.ids[0].startswith("report-"):
+        if one.kind != "merge" or one.of_reports:
             continue
         together = set(one.ids).union(*(group.get(name, {name}) for name in one.ids))
         (keeper,) = actors_from(one.value)

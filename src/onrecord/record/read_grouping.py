@@ -93,14 +93,20 @@ class GroupingReader:
         ]
 
     def statements(
-        self, *, story: str | None = None, speaker: str | None = None, report: str | None = None
+        self,
+        *,
+        story: str | None = None,
+        speaker: str | None = None,
+        report: str | None = None,
+        named: str | None = None,
     ) -> list[Statement]:
-        """Gives the statements that answer all of these, by id; all where nothing is asked."""
+        """Gives the statements that answer all of these, by id; all where nothing is asked. ``named`` is an id."""
         chosen = "SELECT statements.number FROM statements"
         conditions = [
             (_SAID_IN, story),
             (_SAID_BY, speaker),
             (_RENDERED_BY, report),
+            ("statements.id = CAST(? AS TEXT)", named),
         ]
         return self.statements_in(*_where(chosen, conditions))
 
@@ -136,14 +142,22 @@ class GroupingReader:
             for number, statement_id, story, words, *when, start, end in rows
         ]  # fmt: skip
 
-    def events(self, *, story: str | None = None, actor: str | None = None, report: str | None = None) -> list[Event]:
-        """Gives the events that answer all of these, by id; all where nothing is asked."""
+    def events(
+        self,
+        *,
+        story: str | None = None,
+        actor: str | None = None,
+        report: str | None = None,
+        named: str | None = None,
+    ) -> list[Event]:
+        """Gives the events that answer all of these, by id; all where nothing is asked. ``named`` is an id."""
         chosen, values = _where(
             "SELECT events.number FROM events",
             [
                 (_DONE_IN, story),
                 (_DONE_BY, actor),
                 (_TOLD_BY, report),
+                ("events.id = CAST(? AS TEXT)", named),
             ],
         )
         actors, tellings = defaultdict(list), defaultdict(list)

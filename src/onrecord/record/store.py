@@ -259,6 +259,14 @@ class Record:
             lambda: GroupingReader(self._connection).statements(story=story, speaker=speaker, report=report)
         )
 
+    def statement(self, name: str) -> Statement | None:
+        """Gives the statement with this id, or None."""
+        return next(iter(self._asked(lambda: GroupingReader(self._connection).statements(named=name))), None)
+
+    def event(self, name: str) -> Event | None:
+        """Gives the event with this id, or None."""
+        return next(iter(self._asked(lambda: GroupingReader(self._connection).events(named=name))), None)
+
     def events(self, story: str | None = None, actor: str | None = None, report: str | None = None) -> list[Event]:
         """Gives the events of this story, with this actor, told by this report (all that is asked), by id."""
         return self._asked(lambda: GroupingReader(self._connection).events(story=story, actor=actor, report=report))

@@ -82,9 +82,7 @@ def without_parts(drafts: list[Draft]) -> list[Draft]:
         for draft in drafts
         if draft.cue is not None
         or not any(
-            other is not draft
-            and other.cue is not None
-            and all(any(o.start <= s.start and s.end <= o.end for o in other.content) for s in draft.content)
+            other.cue is not None and all(any(held.contains(span) for held in other.content) for span in draft.content)
             for other in drafts
         )
     ]

@@ -7,11 +7,7 @@ from onrecord.types.decision import Decision, effective
 
 def about_stories(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Gives the decisions that hold and are about reports alone, in the order in which they were made."""
-    return tuple(
-        one
-        for one in effective(decisions)
-        if one.kind in {"merge", "split"} and all(name.startswith("report-") for name in one.ids)
-    )
+    return tuple(one for one in effective(decisions) if one.kind in {"merge", "split"} and one.of_reports)
 
 
 def set_apart(decisions: Sequence[Decision]) -> set[frozenset[str]]:

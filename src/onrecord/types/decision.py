@@ -37,6 +37,16 @@ class Decision(Struct, frozen=True, kw_only=True):
     note: str = ""
 
     @property
+    def withdraws(self) -> bool:
+        """Says whether it takes other decisions back."""
+        return self.kind == "reject" and self.ids[0].startswith("decision-")
+
+    @property
+    def of_reports(self) -> bool:
+        """Says whether it is about reports alone."""
+        return all(name.startswith("report-") for name in self.ids)
+
+    @property
     def id(self) -> str:
         """Gives the decision's id, made from all it says."""
         ids = json.dumps(list(self.ids), ensure_ascii=False, separators=(",", ":"))
@@ -53,8 +63,4 @@ def effective(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     for one in reversed(ordered):
         if one.kind == "reject" and one.id not in withdrawn:
             withdrawn.update(name for name in one.ids if name.startswith("decision-"))
-    return tuple(
-        one
-        for one in ordered
-        if one.id not in withdrawn and not (one.kind == "reject" and one.ids[0].startswith("decision-"))
-    )
+    return tuple(one for one in ordered if one.id not in withdrawn and not one.withdraws)

@@ -10,10 +10,11 @@ from msgspec import Struct
 from onrecord.export.agenda_outcomes import Days, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import interval_words
-from onrecord.export.registers.consultations import shown, state_of, state_of_person
+from onrecord.export.registers.consultations import shown, state_of
 from onrecord.export.registers.entry import Cited, Entry, Step
 from onrecord.export.registers.material import Material, Noted, cited_telling, facts_of, origins_of
 from onrecord.knowledge.names import names
+from onrecord.knowledge.people import state_of_person
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
 from onrecord.types.ids import content_id

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import msgspec
 
@@ -14,9 +13,6 @@ from onrecord.export.agenda_tellings import Telling
 from onrecord.export.labels import interval_words
 from onrecord.export.registers.entry import Step
 from onrecord.export.registers.material import Material
-from onrecord.knowledge.names import states
-from onrecord.knowledge.people import called, person
-from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
 from onrecord.types.particular import Particular
 from onrecord.types.when import When
@@ -64,14 +60,6 @@ def state_of(telling: Telling) -> str:
     if telling.status == "planned" and _PUT_OFF.search(reasons):
         return "put off"
     return _STATE_OF[telling.status]
-
-
-@lru_cache(maxsize=4096)
-def state_of_person(identity: str, name: str, day: str | None) -> ActorRef | None:
-    """Gives the state that a person held office in on a day (ISO 8601), else last; None where the tables know none."""
-    known = person(identity) or next(iter(called(name)), None)
-    code = known.state_at(day) if known is not None else ""
-    return states().get(code) if code else None
 
 
 def first_days(tellings: Iterable[Telling]) -> Days | None:

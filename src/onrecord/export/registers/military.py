@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec.structs import replace
 
 from onrecord.export.labels import names_of
-from onrecord.export.registers.consultations import state_of_person
 from onrecord.export.registers.entry import Entry
 from onrecord.export.registers.material import Material
 from onrecord.export.registers.moves import Core, Shape, cores, entries_of, grouped, known, states_of
+from onrecord.knowledge.people import state_of_person
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Where
 

@@ -12,8 +12,7 @@ from onrecord.export.registers.entry import Cited, Entry, Fact, Step
 from onrecord.export.registers.material import Material, Rendered, origins_of
 from onrecord.export.registers.stance import Reader, Stance, Verdict
 from onrecord.export.telling_cue import PLAIN
-from onrecord.knowledge.names import states
-from onrecord.knowledge.people import person
+from onrecord.knowledge.people import state_of_person
 from onrecord.types.actor import ActorRef
 from onrecord.types.ids import content_id
 from onrecord.types.story import Statement
@@ -102,12 +101,7 @@ def _day(statement: Statement, renderings: Sequence[Rendered]) -> tuple[str, str
 
 def _government(speaker: ActorRef, day: str) -> tuple[ActorRef, ...]:
     """Gives the state for which a person of the tables spoke on a day; none where no office is known."""
-    if speaker.type != "person" or not day or (found := person(speaker.id)) is None:
-        return ()
-    codes = {term.state for term in found.terms if term.covers(day)}
-    if len(codes) != 1:
-        return ()
-    actor = states().get(next(iter(codes)))
+    actor = state_of_person(speaker.id, day=day, in_office=True) if speaker.type == "person" else None
     return (actor,) if actor else ()
 
 

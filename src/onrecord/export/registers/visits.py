@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from onrecord.export.agenda_outcomes import Days, day_number, days_of, iso_day
 from onrecord.export.agenda_tellings import Telling, last_day
 from onrecord.export.labels import interval_words
-from onrecord.export.registers.consultations import refusals, shown, state_of, state_of_person
+from onrecord.export.registers.consultations import refusals, shown, state_of
 from onrecord.export.registers.entry import Cited, Entry, Fact, Step
 from onrecord.export.registers.material import Material, Noted, cited_telling, facts_of, origins_of
+from onrecord.knowledge.people import state_of_person
 from onrecord.text.fold import folded_words
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status, Where
