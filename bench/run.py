@@ -11,7 +11,7 @@ import sys
 
 from bench.memory import peak_megabytes
 
-CASES = ("clean", "reader", "read", "copies", "growth", "steps", "said")
+CASES = ("clean", "reader", "read", "dates", "copies", "growth", "steps", "said")
 
 
 def main():
