@@ -18,6 +18,7 @@ _SET = (
     "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
 _CONTROLS = re.compile(f"[{_SET}]+")
+_PLAIN = bytes(code for code in range(128) if not _CONTROLS.match(chr(code)))
 SHOWN = re.compile(rf"[^\s{_SET}]+")
 """A stretch of characters that are neither control characters nor white space."""
 
@@ -81,7 +82,7 @@ class _VisibleStarts:
 
 def visible(source: str) -> Visible:
     """Gives the text without its control characters. White space of every kind stays."""
-    removed = tuple(Span(found.start(), found.end()) for found in _CONTROLS.finditer(source))
+    removed = tuple(Span(found.start(), found.end()) for found in _CONTROLS.finditer(source)) if _any(source) else ()
     if not removed:
         return Visible(source, (), ())
     total, lengths = 0, []
@@ -91,9 +92,16 @@ def visible(source: str) -> Visible:
     return Visible(_CONTROLS.sub("", source), removed, tuple(lengths))
 
 
+def _any(source: str) -> bool:
+    # A pattern of this many ranges is slow on the plain letters that nearly all of a page is; so those are left out
+    # first, a byte each.
+    beyond = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    return _CONTROLS.search(beyond) is not None
+
+
 def without_controls(text: str) -> str:
     """Gives the text without its control characters, where nobody asks for the way back."""
-    return _CONTROLS.sub("", text)
+    return text if text.isprintable() else _CONTROLS.sub("", text)
 
 
 def set_aside(source: str, removed: tuple[Span, ...]) -> list[Residue]:

@@ -31,6 +31,7 @@ _META_MODIFIED = (
 _PATH_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<part>[/_.\-]?)(?P<m>\d{1,2})(?P=part)(?P<d>\d{1,2})(?![\d])")
 _PATH_NAMED = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>[a-z]{3,9})/(?P<d>[0-3]?\d)(?!\d)", re.IGNORECASE)
 _PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|created|issued|entry-date|dateline", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CHANGED_WORDS = re.compile(r"updat|modif|chang|revis", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ def _signs(
     for line in page.lines:
         # A line with an address or a dash in front is the signature of somebody's message, quoted in the article.
         told = len(line.text) <= LONGEST_DATE_LINE and "@" not in line.text and not line.text.startswith(("—", "–"))
-        if told and any(character.isdigit() for character in line.text):
+        if told and _DIGIT.search(line.text):
             kind = "line-changed" if _CHANGED_WORDS.search(line.text) else "line"
             yield from _sign("others" if parts[line.element] in _OF_OTHERS else kind, line.text)
 

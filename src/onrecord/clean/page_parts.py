@@ -14,8 +14,8 @@ _NAMES = re.compile(
     r"(?:\"([^\"]{0,2000})|'([^']{0,2000})|([^\s\"'>]{1,500}))",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|(?<![\w-])hidden(?=[\s>/=])", re.IGNORECASE)
-"""What an element says that no reader sees, unless a script shows it."""
+_HIDDEN = re.compile(r"display\s*:\s*none|(?<![\w-])hidden(?=[\s>/=])")
+"""What an element, in small letters, says that no reader sees, unless a script shows it."""
 _BY_TAG: dict[str, ResidueReason] = {
     "nav": "navigation", "footer": "boilerplate", "figcaption": "caption", "form": "other", "button": "navigation",
 }  # fmt: skip
@@ -25,14 +25,24 @@ LONGEST_NAME = 400
 """Code points of an element's names that are looked at; generated class lists run on far longer."""
 
 
-def part_of(element: Element) -> ResidueReason | None:
-    """Gives why text in this element is no article text, by its own tag and names; None where they say nothing."""
+def part_of(element: Element, known: dict[str, ResidueReason | None]) -> ResidueReason | None:
+    """Gives why text in this element is no article text, by its own tag and names; None where they say nothing.
+
+    ``known`` keeps what attributes say, which many elements of a page share.
+    """
     by_tag = _BY_TAG.get(element.name)
-    if by_tag:
+    if by_tag or len(element.attributes) <= 1:
         return by_tag
-    if _HIDDEN.search(element.attributes):
+    if element.attributes not in known:
+        known[element.attributes] = _by_attributes(element.attributes)
+    return known[element.attributes]
+
+
+def _by_attributes(attributes: str) -> ResidueReason | None:
+    small = attributes.lower()
+    if ("hidden" in small or "display" in small) and _HIDDEN.search(small):
         return "boilerplate"
-    names = " ".join(double or single or bare for double, single, bare in _NAMES.findall(element.attributes))
+    names = " ".join(double or single or bare for double, single, bare in _NAMES.findall(attributes))
     return _by_names(names[:LONGEST_NAME]) if names else None
 
 
@@ -55,13 +65,13 @@ def parts_of(page: PageSource, picked: Sequence[bool]) -> list[ResidueReason | N
     most = MOST_OF_BODY * held[0]
     with_text = _with_text(page)
     found: list[ResidueReason | None] = []
+    known: dict[str, ResidueReason | None] = {}
     for element, size, has_text in zip(page.elements, held, with_text, strict=True):
         if size > most or not has_text:
             found.append(None)
             continue
         around = found[element.parent] if element.parent >= 0 else None
-        own = part_of(element) if len(element.attributes) > 1 or element.name in _BY_TAG else None
-        found.append(own or around)
+        found.append(part_of(element, known) or around)
     return found
 
 

@@ -305,9 +305,11 @@ class _Reader:
                 stop = min(place + LONGEST_PIECE, len(text))
                 self._piece(text[place:stop], start + place, start + stop)
             return
-        shown = without_controls(text)
-        held = "".join(shown.split())
-        self._words.append(shown)
+        held = "".join(text.split())
+        if not held.isprintable():
+            text = without_controls(text)
+            held = "".join(text.split())
+        self._words.append(text)
         if not held:
             return
         if self._first < 0:

@@ -19,7 +19,6 @@ MOST_SHOWN = 400_000
 MOST_CHARACTERS = 8_000_000
 """Code points of a page above which no tree is built: libxml2 drops text from nodes over 10 MB without a word."""
 
-_NULLS = re.compile("[\x00\ud800-\udfff]+")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -29,12 +28,13 @@ def parse(page: PageSource) -> HtmlElement | None:
         return None
     if len(page.source) > MOST_CHARACTERS:
         return None
-    text = _DECLARATION.sub("", _NULLS.sub("", page.source))
-    if not text.strip():
+    # What UTF-8 cannot hold, halves of surrogate pairs, goes with the nulls.
+    content = _DECLARATION.sub("", page.source.replace("\0", "")).encode("utf-8", "ignore")
+    if not content.strip():
         return None
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
     try:
-        tree = etree.fromstring(text.encode("utf-8"), parser=parser)
+        tree = etree.fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError):
         return None
     return tree if isinstance(tree, HtmlElement) else None

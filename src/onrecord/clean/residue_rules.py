@@ -1,7 +1,7 @@
 """Looks a line up in the shipped table of residue phrases: what it says, for which reason, and how sure that is."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -33,16 +33,19 @@ class Rule(Struct, frozen=True):
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
 
-    def holds(self, line: str) -> bool:
-        """Says whether the line, without white space at its ends, is what the rule describes."""
+    def holds(self, line: str, small: str) -> bool:
+        """Says whether the line, without white space at its ends, is what the rule describes.
+
+        ``small`` holds its first code points in small letters.
+        """
         if self.where == "whole":
             return len(line) <= LONGEST_WHOLE and self.pattern.fullmatch(line) is not None
         if self.where == "start":
             return self.pattern.match(line, 0, LONGEST_LOOK) is not None
-        small = line[:LONGEST_LOOK].lower()
-        if not any(need in small for need in self.needs):
-            return False
-        return self.pattern.search(line, 0, LONGEST_LOOK) is not None
+        for need in self.needs:
+            if need in small:
+                return self.pattern.search(line, 0, LONGEST_LOOK) is not None
+        return False
 
 
 @cache
@@ -72,9 +75,20 @@ def rule_for(line: str) -> Rule | None:
 
     Long lines are tried against unrendered templates and icon names alone.
     """
+    return _rule_for_short(line) if len(line) <= LONGEST_FURNITURE else _first(_rules_of_any_length(), line)
+
+
+@lru_cache(maxsize=4_096)
+def _rule_for_short(line: str) -> Rule | None:
+    # The pages of an outlet repeat their lines.
+    return _first(rules(), line)
+
+
+def _first(tried: tuple[Rule, ...], line: str) -> Rule | None:
     first = None
-    for rule in rules() if len(line) <= LONGEST_FURNITURE else _rules_of_any_length():
-        if rule.holds(line):
+    small = line[:LONGEST_LOOK].lower()
+    for rule in tried:
+        if rule.holds(line, small):
             if rule.sure:
                 return rule
             first = first or rule
