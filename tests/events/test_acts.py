@@ -4,14 +4,14 @@ import pytest
 
 from onrecord import actors, dates, language, statements
 from onrecord.events import read_events
-from onrecord.types.report import Report
+from onrecord.types.report import Dateline, Report
 from onrecord.types.when import Published
 
 
-def read(text):
+def read(text, dateline=None):
     """Gives the events of a text."""
     published = Published(from_="2018-02-07", to="2018-02-07", precision="day", basis="given")
-    report = Report(id="report-1", text=text, published=published)
+    report = Report(id="report-1", text=text, published=published, dateline=dateline)
     doc, _ = language.read(report)
     mentions = actors.STEP.run(report, doc)
     times, published = dates.STEP.run(report, doc)
@@ -166,3 +166,70 @@ def test_who_arrives_at_a_base_is_on_a_visit_and_one_visit_that_will_coincide_wi
 
     assert [(event.cameo, event.status) for event in arrived] == [("042", "happened")]
     assert ("042", "planned") in [(event.cameo, event.status) for event in planned]
+
+
+KEPT_OUT = [
+    ("Norwegian trawlers were barred from entering Iceland.", "COERCE 172 happened: Iceland > Norwegian trawlers"),
+    ("Two Danish envoys were expelled from Peru on Monday.", "SANCTION 166 happened: Peru > Two Danish envoys"),
+    ("Norway banned two Danish envoys from Oslo.", "COERCE 172 happened: Norway > Danish envoys"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KEPT_OUT)
+def test_who_is_kept_out_is_kept_out_by_the_host_where_nobody_else_is_told_of(text, expected):
+    told = read(text)
+
+    assert [shown(event).replace("two ", "") for event in told] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fence is for use in case Norway decides to strike.", "ASSAULT 190 conditional: Norway > "),
+        ("Dockers went home in case Norway attacks Peru.", "ASSAULT 180 conditional: Norway > Peru"),
+        ("If Norway decides to attack Peru, the port will close.", "ASSAULT 180 conditional: Norway > Peru"),
+    ],
+)
+def test_what_stands_in_a_condition_is_no_plan(text, expected):
+    """Also where the verb of the condition only leads to it: "decides to"."""
+    assert expected in [shown(event) for event in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway decided to dispatch what it called a “modest” mission to Peru.", []),
+        ("Norway decided to dispatch what it called a “modest” delegation to Peru.",
+         ["CONSULT 042 planned: Norway > Peru"]),
+        ("Norway sent an envoy to Peru.", ["CONSULT 042 happened: Norway > Peru"]),
+    ],
+)  # fmt: skip
+def test_a_delegation_that_is_sent_is_a_visit_whatever_it_is_called(text, expected):
+    assert [shown(event) for event in read(text)] == expected
+
+
+def test_the_possibility_that_somebody_refutes_is_nobody_he_criticises():
+    assert read("A possibility Ana Torres refutes is not going to come true.") == ()
+
+
+def test_who_makes_a_point_of_something_does_it():
+    told = read("Ana Torres met Peter Lang in Oslo. The two leaders made a point of agreeing to rebuild the bridge.")
+    agreed = next(event for event in told if event.type == "AGREE")
+
+    assert {one.name for one in agreed.sources} == {"Ana Torres", "Peter Lang"}
+
+
+def test_a_quotation_that_opens_behind_a_visit_goes_on_telling_of_it():
+    (visit,) = read("Minister Ana Torres’s visit to Halden “will seal the friendship of both towns,” he said.")
+
+    assert (visit.status, [one.name for one in visit.targets]) == ("planned", ["Halden"])
+
+
+def test_what_happened_here_happened_where_the_report_comes_from():
+    """And nowhere, where nothing says from where it comes."""
+    text = "Minister Ana Torres held talks here with Minister Peter Lang on Tuesday."
+    placed = read(text, Dateline(text="OSLO --", place="OSLO"))[0].where
+    nowhere = read(text)[0].where
+
+    assert (placed.name, placed.words.words(text)) == ("Oslo", "here")
+    assert nowhere is None

@@ -68,7 +68,11 @@ def verb_act(tree: Tree, at: int) -> Act | None:
             # "Torres and Berg discussed the quarrel with Norway": Norway was not there.
             target = []
         thing = objects[0] if objects else -1
-        subject = tuple(one for head in tree.subjects(at) for one in tree.joined(head))
+        out_of = _left(tree, at) if rule.code.cameo in _PUT_OUT else []
+        if out_of:
+            target = [one for one in target if one not in out_of] or list(objects)
+        by = tree.subjects(at) or (out_of if tree.passive(at) else [])
+        subject = tuple(one for head in by for one in tree.joined(head))
         return Act(
             at=at,
             code=rule.code,
@@ -80,6 +84,19 @@ def verb_act(tree: Tree, at: int) -> Act | None:
             mutual="with" in rule.target[:2],
         )
     return None
+
+
+_PUT_OUT = frozenset({"166", "172", "174"})
+"""Codes of keeping somebody out of a place, or putting him out of it."""
+_ENTERING = frozenset({"entering", "visiting", "reentering", "re-entering"})
+
+
+def _left(tree: Tree, at: int) -> list[int]:
+    """Gives the place somebody is kept out of: "barred from Norway", "banned from entering it". Where nobody else is
+    told of, it is the host that bars.
+    """
+    entered = [head for kid in tree.kids[at] if tree.words[kid] in _ENTERING for head in tree.objects(kid)]
+    return tree.behind(at, "from") or entered
 
 
 def _of_several(tree: Tree, at: int) -> bool:

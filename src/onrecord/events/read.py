@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.events.acts import Act, acts, nearby
 from onrecord.events.direct_speech import DirectSpeech
+from onrecord.events.here import placed_here
 from onrecord.events.judged import judged
 from onrecord.events.lexicon import verbs
 from onrecord.events.meetings import meetings
@@ -20,6 +21,7 @@ from onrecord.events.standing import standing
 from onrecord.events.tree import Tree, grown
 from onrecord.events.triggers import VERSION
 from onrecord.events.when import carried, opened, settled, when_of
+from onrecord.knowledge.codes import codes
 from onrecord.knowledge.tables import words
 from onrecord.language import text_of
 from onrecord.types.actor import ActorRef, Mention
@@ -43,6 +45,8 @@ _CAPABLE = ("“can” ", "“able to” ", "“capable of” ")
 _TALKED_OF = ("discuss", "raise", "raising")
 _REPRESSION = "175"
 """The code of a crackdown: one on smuggled oil represses nobody."""
+_STRIKE, _ATTACK = "143", "190"
+"""Codes of a strike of those who work, and of one with arms."""
 _PAIRING = frozenset({"050", "057"})
 """Codes of support in which two are on a par: they cooperate, or sign; who thanks another is no pair with him."""
 _TOWARDS_SOMEBODY = words("SUPPORT AGREE CONSULT REQUEST")
@@ -81,6 +85,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
     quoted = DirectSpeech(attributions)
     found: list[EventMention] = []
     parties = Parties(tree, text, mentions, [time.span for time in times if time.type != "SET"])
+    met_at = [event.trigger.start for event in by_order]
     first_time = begun = 0
     two: tuple[ActorRef, ...] = ()
     told_at = 0
@@ -110,20 +115,28 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
             )  # fmt: skip
             if event is not None:
                 made[place] = event
-                sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in SIDES)
-                if of_two(event) and len(sides) == 2:
-                    two, told_at = sides, number
-        pair = parties.pair(first, past)
+        met = by_order[bisect_left(met_at, start) : bisect_left(met_at, end)]
+        pair = parties.pair(first, past) or _last_two((*met, *made.values()))
         if pair:
             two, told_at = pair, number
         found += made.values()
     sentences = [Span(tree.start[first], tree.end[past - 1]) for first, past in tree.sentences]
-    return carried(_joined(found, by_order), text, sentences, mentions, times, published)
+    joined = tuple(placed_here(report, text, mentions, _joined(found, by_order)))
+    return carried(joined, text, sentences, mentions, times, published)
 
 
 def of_two(event: EventMention) -> bool:
     """Says whether an event is one of two on a par, whom "they" and "the two" may mean afterwards."""
     return event.type in MUTUAL and (event.type != "SUPPORT" or event.cameo[:3] in _PAIRING)
+
+
+def _last_two(events: Sequence[EventMention]) -> tuple[ActorRef, ...]:
+    """Gives the sides of the last of some events that is one of two; nobody where none is."""
+    for event in reversed(events):
+        sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in SIDES)
+        if of_two(event) and len(sides) == 2:
+            return sides
+    return ()
 
 
 def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
@@ -151,6 +164,9 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     state, why = standing_of
     if _tells_nothing(tree, act, state, why):
         return None
+    if act.code.cameo == _STRIKE and {one.actor.type for one in sources} == {"state"}:
+        # "In case Norway decides to strike": a state strikes with arms.
+        act.code = codes()[_ATTACK]
     code, model = judged(tree, sentence, act, state, viewed, sources, targets)
     starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
     ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
@@ -240,11 +256,19 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
         targets = [one for one in targets if one.acts]
     if together and not targets and _met_each_other(tree, act, sources):
         sources, targets = sources[:1], sources[1:]
-    targets = _others(tree, act, sources, targets)
-    against_things = act.code.cameo == _REPRESSION and bool(targets) and not any(one.acts for one in targets)
-    if against_things or not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
+    given, targets = targets, _others(tree, act, sources, targets)
+    if _against_nobody(act, given) or not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
     return sources, targets
+
+
+def _against_nobody(act: Act, targets: Sequence[Party]) -> bool:
+    """Says whether what an act is done to is nobody where it must be somebody: "refuted the possibility", "cracked down
+    on smuggled oil".
+    """
+    if act.code.type == "ACCUSE":
+        return bool(targets) and all(_THOUGHTS.search(one.actor.name) for one in targets)
+    return act.code.cameo == _REPRESSION and bool(targets) and not any(one.acts for one in targets)
 
 
 def _met_each_other(tree: Tree, act: Act, sources: Sequence[Party]) -> bool:
@@ -338,6 +362,8 @@ def _fuller(by_order: EventMention, by_syntax: EventMention) -> EventMention:
     """
     known = {one.name for one in (*by_order.sources, *by_order.targets)}
     more = {one.name for one in (*by_syntax.sources, *by_syntax.targets) if one.type in SIDES and one.id}
+    if by_order.mode == "visit" and not by_order.targets:
+        return replace(by_order, targets=by_syntax.targets, target_words=by_syntax.target_words)
     if by_order.mode == "visit" or not known < more:
         return by_order
     return replace(

@@ -29,7 +29,7 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types of event of which two are the sides."""
 SIDES = frozenset({"person", "state", "organisation", "unnamed"})
 """Types of actor that can be a side."""
-FOLLOWED = 3
+FOLLOWED = 4
 """Sentences after an event of two in which "they" and "the two leaders" are still those two."""
 _SIDES = frozenset({
     "sides", "leaders", "men", "women", "presidents", "ministers", "delegations", "countries", "nations", "governments",

@@ -27,7 +27,7 @@ _UNDER: dict[str, Standing] = {
 }
 _ABOVE = 5
 """Words above a trigger that are looked at."""
-_CONDITIONS = words("if unless provided lest")
+_CONDITIONS = frozenset({"if", "unless", "provided", "lest", "in case", "as long as", "so long as"})
 _UNTIL, _PRESENT = words("once until till"), words("is are has have")
 """What makes a clause in the present one of what is to come: "once sanctions are lifted"."""
 _DENIERS = words("denied denies deny denying disputed disputes refuted refutes rejected")
@@ -92,8 +92,11 @@ def _by_clause(tree: Tree, at: int) -> Standing | None:
     present = tree.tag[at] in {"VBZ", "VBP"} or any(
         tree.words[kid] in _PRESENT for kid in tree.below(at, "aux", "aux:pass", "cop")
     )
+    condition = _condition(tree, _clause_of(tree, at))
+    if condition:
+        return "conditional", f"“{condition}” stands before it"
     for kid in tree.kids[at]:
-        if tree.dep[kid] == "mark" and (tree.words[kid] in _CONDITIONS or (present and tree.words[kid] in _UNTIL)):
+        if tree.dep[kid] == "mark" and present and tree.words[kid] in _UNTIL:
             return "conditional", f"“{tree.words[kid]}” stands before it"
         if tree.dep[kid] == "nsubj" and (
             tree.words[kid] in _NOBODY or any(tree.words[one] == "no" for one in tree.below(kid, "det"))
@@ -102,6 +105,22 @@ def _by_clause(tree: Tree, at: int) -> Standing | None:
     if _told_ahead(tree, at):
         return "planned", "“would” after a saying in the past tells what is to come"
     return None
+
+
+def _clause_of(tree: Tree, at: int) -> int:
+    """Gives the verb of the clause that a verb is told in: of "decides to strike" the first."""
+    for _ in range(_ABOVE):
+        if tree.dep[at] != "xcomp" or tree.pos[tree.head[at]] != "VERB":
+            break
+        at = tree.head[at]
+    return at
+
+
+def _condition(tree: Tree, at: int) -> str:
+    """Gives the words that make a clause a condition: "if", "in case"; '' for none."""
+    marks = (" ".join([tree.words[mark], *(tree.words[one] for one in tree.below(mark, "fixed"))])
+             for mark in tree.below(at, "mark"))  # fmt: skip
+    return next((mark for mark in marks if mark in _CONDITIONS), "")
 
 
 def _by_governor(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standing | None:
@@ -148,12 +167,7 @@ def _modal(tree: Tree, at: int) -> bool:
 
 def _conditioned(tree: Tree, at: int) -> bool:
     """Says whether a clause with "if" or "unless" hangs on a verb: "if it fails, they will act"."""
-    return any(
-        tree.words[mark] in _CONDITIONS
-        for kid in tree.below(at, "advcl")
-        for mark in tree.kids[kid]
-        if tree.dep[mark] == "mark"
-    )
+    return any(_condition(tree, kid) for kid in tree.below(at, "advcl"))
 
 
 def _hearsay(tree: Tree, at: int) -> str:

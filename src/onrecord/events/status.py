@@ -239,6 +239,9 @@ def _behind_noun(right: tuple[str, ...]) -> tuple[Status, str] | None:
     if right[:1] == ("to",) and right[1:2] and right[1] in _TO_COME:
         return "planned", f"“to {right[1]}” stands behind it"
     for place, word in enumerate(right[:_SUBJECT_GAP]):
+        if word in _OPENS:
+            # "The visit “will underline the ties”": a quotation opens, the clause goes on.
+            continue
         if word in MARKS or word in cues["border"]:
             return None
         if word in cues["after"] and place and right[place - 1] in cues["be"]:
@@ -253,6 +256,7 @@ def _behind_noun(right: tuple[str, ...]) -> tuple[Status, str] | None:
     return None
 
 
+_OPENS = frozenset('“"')
 _TO_COME = frozenset({"take", "be", "resume", "begin", "start", "continue", "proceed", "convene"})
 """Verbs behind "to" of what is still to come: “talks to take place in Doha”."""
 _KNOWN = frozenset({"in", "at", "the", "this", "that", "these", "those", "his", "her", "its", "their"})

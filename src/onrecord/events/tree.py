@@ -25,6 +25,15 @@ TIMES = frozenset({
 })  # fmt: skip
 """Words for times: no participants."""
 _NAMED = frozenset({"PERSON", "ORG"})
+_HELD = frozenset({
+    "point", "policy", "plan", "plans", "goal", "aim", "intention", "intentions", "strategy", "option", "idea", "hope",
+    "hopes", "commitment", "pledge", "promise", "importance", "possibility", "policies", "objective", "responsibility",
+})  # fmt: skip
+"""What somebody has who is to do what stands behind its "of": "the two made a point of agreeing"."""
+_CALLED = frozenset({
+    "called", "calls", "touted", "described", "describes", "termed", "terms", "billed", "dubbed", "labelled", "labeled",
+})  # fmt: skip
+"""Verbs by which a thing is named that stands before them as "what": "what it called a mission"."""
 _INHERITED = 6
 """Governors through which a subject is looked for: no sentence of a report has a deeper chain of verbs."""
 
@@ -81,7 +90,7 @@ class Tree(Struct):
         """Gives the heads of what a verb is done to; in the passive its subject."""
         if self.passive(at):
             return self._undergoers(at)
-        found = [kid for kid in self.below(at, "obj") if not self.case(kid)] or self._bare(at)
+        found = [self._named(kid) for kid in self.below(at, "obj") if not self.case(kid)] or self._bare(at)
         if found and self.words[found[0]] in _RELATIVE and self._relative(at) >= 0:
             return [self._relative(at)]
         if not found and self.dep[at] == "acl:relcl" and any(self.dep[k] in _SUBJECT for k in self.kids[at]):
@@ -143,6 +152,14 @@ class Tree(Struct):
             ):
                 found += self.noun_words(kid, depth + 1)
         return found
+
+    def _named(self, at: int) -> int:
+        """Gives the noun for which "what" stands in "what it called a mission"; the word itself else."""
+        if self.words[at] != "what":
+            return at
+        verbs = [kid for kid in self.below(at, "acl:relcl", "acl") if self.words[kid] in _CALLED]
+        return next((kid for verb in verbs for kid in self.below(verb, "xcomp", "obl", "obj")
+                     if kid > verb and self.pos[kid] in NOMINAL), at)  # fmt: skip
 
     def _bare(self, at: int) -> list[int]:
         """Gives nouns that no preposition brings and that tell no time: objects, whatever their relation is called.
@@ -231,13 +248,25 @@ class Tree(Struct):
         if relation == "acl" and self.pos[above] in NOMINAL:
             if self._infinitive(at):
                 return self.below(above, "nmod:poss") or self._holders(above, depth)
+            if self._marked(at, "of", "to", "for"):
+                return self._holders(above, depth) if self.words[above] in _HELD else []
             return [above]
         return []
 
     def _holders(self, noun: int, depth: int) -> list[int]:
-        """Gives who has a plan, a right, a decision: the subject of the verb that has the noun for its object."""
-        above = self.head[noun]
-        return self.subjects(above, depth + 1) if self.dep[noun] == "obj" and above != noun else []
+        """Gives who has a plan, a right, a decision: whose it is, else the subject of the verb that has it as its
+        object, also through another noun: "their commitment to a policy of".
+        """
+        for _ in range(_INHERITED):
+            owned, above = self.below(noun, "nmod:poss"), self.head[noun]
+            if owned and self.pos[owned[0]] != "PRON":
+                return owned
+            if above == noun or self.dep[noun] not in {"obj", "nmod"}:
+                return owned
+            if self.dep[noun] == "obj":
+                return self.subjects(above, depth + 1) or owned
+            noun = above
+        return []
 
 
 def grown(doc: "Doc") -> Tree | None:

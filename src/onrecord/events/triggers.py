@@ -7,7 +7,7 @@ from msgspec import Struct
 
 Shape = Literal["verb", "noun"]
 
-VERSION = "6"
+VERSION = "7"
 """Of the room's readings: goes up when they change."""
 
 

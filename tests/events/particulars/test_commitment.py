@@ -57,6 +57,11 @@ def test_a_promise_has_a_day_and_a_condition(lines):
     found = lines("Iran agreed to stop enrichment by 1 May if the banks are opened.")
     other = lines("Norway promised Denmark two ships in exchange for fish.")
 
+    quoted = lines(
+        "“We will guard the old bridge,” Prime Minister Shinzo Abe said, until the rebels lay down their arms."
+    )
+
+    assert "> condition [] : until the rebels lay down their arms" in quoted
     assert "> due [2018-05-01]  2018-05-01: 1 May" in found
     assert "> condition [] : if the banks are opened" in found
     assert "> condition [] : in exchange for fish" in other

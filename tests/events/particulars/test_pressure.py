@@ -17,6 +17,8 @@ MOVES = [
      "two banks in Moscow"),
     ("China is considering export controls on rare minerals.", "considered China happened", "rare minerals"),
     ("Once the sanctions on Iran are lifted, the ferries will sail.", "lifted  conditional", "Iran"),
+    ("Norway reaffirmed its policy of maintaining sanctions on Syria.", "extended Norway happened", "Syria"),
+    ("Norway stressed the importance of tightening sanctions on Syria.", "tightened Norway called-for", "Syria"),
     ("The ferry carried coal in violation of sanctions on Syria.", "evaded  happened", "Syria"),
 ]  # fmt: skip
 

@@ -57,6 +57,8 @@ def test_the_words_of_the_table_answer_and_others_turn_them(words, cue, stance):
     [
         ("the importance of the drills that have been postponed", "for"),
         ("the possibility of Norland using talks to stop the drills", "speaks of it"),
+        ("the possibility of Norland buying time, winning loans, stop the drills and more", "speaks of it"),
+        ("There is the possibility of a storm, but we must stop the drills", "against"),
         ("Unless the other side cancels its drills, there will be no talks", "against"),
         ("The drills will resume in May", "for"),
     ],

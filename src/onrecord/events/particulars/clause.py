@@ -64,22 +64,13 @@ def doers(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[ActorRef, ...]:
 
 def agents(page: Page, tree: Tree, at: int, *, thing: int = -1) -> tuple[ActorRef, ...]:
     """Gives who does what a verb or a noun tells; ``thing`` is what it is done to and does nothing."""
-    heads = _doing(tree, at) if tree.pos[at] == "NOUN" else tree.subjects(at) or _through_noun(tree, at)
+    heads = _doing(tree, at) if tree.pos[at] == "NOUN" else tree.subjects(at)
     found = doers(page, tree, [head for head in heads if head != thing]) or _right_before(page, tree, at)
     if len(found) == 1 and heads and tree.pos[at] != "NOUN" and page.parties is not None:
         party = page.parties.one(heads[0])
         if party is not None and party.actor == found[0]:
-            found += tuple(one.actor for one in page.parties.joined_before(party, tree.start[at]))
+            found += tuple(one.actor for one in page.parties.joined_before(party, tree.start[tree.head[heads[0]]]))
     return found
-
-
-def _through_noun(tree: Tree, at: int) -> list[int]:
-    """Gives the subject of a verb that a noun leads to: "the two made a point of agreeing"."""
-    noun = tree.head[at]
-    if tree.tag[at] != "VBG" or tree.dep[at] not in {"acl", "nmod", "obl"} or tree.pos[noun] != "NOUN":
-        return []
-    above = tree.head[noun]
-    return tree.subjects(above) if tree.dep[noun] == "obj" and tree.pos[above] == "VERB" else []
 
 
 def _right_before(page: Page, tree: Tree, at: int) -> tuple[ActorRef, ...]:

@@ -351,11 +351,18 @@ def _due(page: Page, act: Particular) -> Iterator[Particular]:
 
 
 def _conditions(page: Page, tree: Tree, at: int, head: int, act: Particular) -> Iterator[Particular]:
-    """Gives on what condition: a clause with "if" or "until" on the promise or its content, "in exchange for"."""
-    for verb in dict.fromkeys((head, at)):
+    """Gives on what condition: a clause with "if" or "until" on the promise or its content, or behind the words that
+    close its quotation ("“We will go on,” she said, until they leave"); "in exchange for".
+    """
+    said = page.said_at(act.start)
+    cues = said.cue if said is not None and said.kind != "indirect" else ()
+    saying = next((one for cue in cues for one in page.tokens_in(cue)), -1)
+    for verb in dict.fromkeys((head, at, saying)):
         if verb < 0:
             continue
         for kid in tree.below(verb, "advcl"):
+            if kid < saying == verb:
+                continue
             marks = [one for one in tree.below(kid, "mark", "case") if tree.words[one] in _CONDITIONS]
             if marks:
                 span = Span(tree.start[marks[0]], clause(tree, kid, without=frozenset({"punct", "parataxis"})).end)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_NESTED = 64
 """Contents that are looked at for one place: quotations within quotations, and what stands before it."""
 
-VERSION = "3"
+VERSION = "4"
 """Of the rules of this folder; it grows when a reading changes."""
 
 _REMEMBERED = 8

@@ -286,8 +286,15 @@ class _Said(Struct, frozen=True):
 
     def _is_supposed(self, place: int) -> bool:
         """Says whether a phrase stands in what is only supposed: "the possibility of their stopping drills"."""
-        start = self._clause_start(place)
+        start = self._list_start(place)
         return any(kind == "supposition" and start <= where < place for where, kind, _ in self.turning)
+
+    def _list_start(self, place: int) -> int:
+        """Gives the place behind the last mark that ends more than a part of a list: "to buy time, stop drills and"."""
+        start = self._clause_start(place)
+        while start and self.words[start - 1] == "," and self.words[start] not in _NEW_CLAUSE:
+            start = self._clause_start(start - 1)
+        return start
 
     def _clause_start(self, place: int) -> int:
         """Gives the place behind the last mark before a place."""
@@ -322,6 +329,9 @@ _BEARING = frozenset(("for", "against", "blame"))
 
 _NO_CONDITIONS = frozenset(("i", "elected", "reelected", "re", "anything", "only", "any", "not"))
 """Words behind "if" where it names no condition."""
+
+_NEW_CLAUSE = frozenset(("but", "we", "i", "he", "she", "it", "they", "and", "so", "which", "who", "while", "the"))
+"""Words behind a comma that begin a clause of its own, not another part of a list."""
 
 _SPEAKERS = frozenset(("we", "i", "he", "she", "it", "have", "has"))
 """Words before a verb in the past by which the speaker tells of himself or herself."""
