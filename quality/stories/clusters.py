@@ -14,6 +14,7 @@ from onrecord.stories.copies import find_copies
 from onrecord.stories.days import day_number
 from onrecord.stories.group import find_stories
 from onrecord.stories.likeness import profiles, wording
+from onrecord.stories.vectors import weigh_runs
 from quality.stories.rows import readings, rows_of, scorer
 
 FAR_DAYS = 30
@@ -78,9 +79,9 @@ def day(reading):
 
 def recurrence():
     rows = [{**row, "date": None} for row in rows_of("allsides_roundups", "dev.jsonl")]
-    held = profiles(readings(rows))
+    held, runs = profiles(readings(rows))
     place = {one.id: n for n, one in enumerate(held)}
-    compared = wording(held)
+    compared = wording(held, weigh_runs(runs))
     pairs = rows_of("allsides_roundups", "recurrence_pairs_dev.jsonl")
     ours = [compared.likeness(place[pair["a"]], place[pair["b"]]) for pair in pairs]
     same = [pair["label"] == 1 for pair in pairs]

@@ -93,3 +93,15 @@ def test_every_report_is_in_one_story_even_an_empty_one(reading):
 
 def test_no_reports_give_no_stories():
     assert find_stories([], ()) == ()
+
+
+@pytest.mark.parametrize("name", ["AT_A_TIME", "STRETCH_DAYS"])
+def test_how_many_reports_are_gone_through_at_a_time_decides_nothing(reading, monkeypatch, name):
+    readings = [
+        reading(f"r{n}", text, day=None if n % 5 == 4 else f"2031-05-{n + 1:02}", title=text[:20])
+        for n, text in enumerate((VISIT, VISIT_ELSEWHERE, QUAKE) * 4)
+    ]
+    found = find_stories(readings, ())
+    for module in ("vectors", "likeness"):
+        monkeypatch.setattr(f"onrecord.stories.{module}.{name}", 1, raising=False)
+    assert find_stories(readings, ()) == found

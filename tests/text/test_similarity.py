@@ -1,11 +1,15 @@
 """Hashing of words, and shares of sets of them."""
 
+from collections import Counter
 from hashlib import blake2b
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.similarity import WordHasher, share_within, shingle_hashes
+from onrecord.text import similarity
+from onrecord.text.similarity import WordHasher, shingle_hashes
 
 
 def test_a_run_has_one_hash_wherever_it_stands():
@@ -29,6 +33,10 @@ def test_lone_surrogates_are_words_like_others():
     assert len(WordHasher()(["\ud800"])) == 1
 
 
-def test_shares_of_nothing_are_nothing():
-    hasher = WordHasher()
-    assert share_within(hasher([]), hasher(["a"])) == 0.0
+@given(st.lists(st.lists(st.integers(0, 2**64 - 1), unique=True, max_size=9), max_size=6), st.integers(1, 4))
+def test_what_is_met_again_is_the_same_however_few_are_looked_at_at_a_time(members, few):
+    sets = [np.sort(np.array(one, np.uint64)) for one in members]
+    again = Counter(value for one in members for value in one)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(similarity, "MEMBERS_AT_A_TIME", few)
+        assert similarity.met_again(sets).tolist() == sorted(value for value, times in again.items() if times > 1)

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from onrecord.stories.credits import credited_agency, is_outlet_of
 from onrecord.stories.days import Days, gap, known_days
-from onrecord.stories.overlap import Shared, Worded, house_runs, shared_runs, without, worded
-from onrecord.text.similarity import Hashes, WordHasher, share_within
+from onrecord.stories.overlap import Shared, Telling, Worded, house_runs, own_runs, shared_runs, told_again, worded
+from onrecord.text.similarity import WordHasher
 from onrecord.types.reading import Readings
 from onrecord.types.story import Copy, CopyKind
 
@@ -44,6 +44,7 @@ class _Side(Struct, frozen=True):
     agency: str
     days: Days | None
     words: int
+    fingerprint: bytes
 
 
 def find_copies(readings: Readings) -> tuple[Copy, ...]:
@@ -59,13 +60,15 @@ def find_copies(readings: Readings) -> tuple[Copy, ...]:
         report = reading.report
         days = known_days(report.published)
         texts.append(worded(reading, hasher, days[1] if days else None))
-        sides.append(_Side(report.id, report.outlet, credited_agency(report), days, texts[-1].words))
+        words, fingerprint = texts[-1].words, texts[-1].fingerprint
+        sides.append(_Side(report.id, report.outlet, credited_agency(report), days, words, fingerprint))
+    texts = told_again(texts)
     house = house_runs(texts)
-    runs = [without(text.runs, house) for text in texts]
-    links = _links(texts, sides, runs)
+    runs = [own_runs(text, house) for text in texts]
+    links = _links(sides, runs)
     found: list[Copy] = []
-    for family in _families(len(texts), links):
-        found += _copies_in(family, links, texts, sides, runs)
+    for family in _families(len(sides), links):
+        found += _copies_in(family, links, sides, runs)
     return tuple(sorted(found))
 
 
@@ -73,21 +76,21 @@ Links = dict[tuple[int, int], int]
 """Pairs of positions, the lower first, and how many runs the two share."""
 
 
-def _links(texts: list[Worded], sides: list[_Side], runs: list[Hashes]) -> Links:
-    links = {(s.a, s.b): s.common for s in shared_runs(runs) if _is_copying(s, sides, runs)}
+def _links(sides: list[_Side], runs: list[Telling]) -> Links:
+    links = {(s.a, s.b): s.common for s in shared_runs([one.hashes for one in runs]) if _is_copying(s, sides, runs)}
     same: dict[bytes, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        if text.words >= EXACT_WORDS:
-            same[text.fingerprint].append(n)
+    for n, side in enumerate(sides):
+        if side.words >= EXACT_WORDS:
+            same[side.fingerprint].append(n)
     for group in same.values():
         for a, b in pairwise(group):
-            links.setdefault((a, b), len(runs[a]))
-            links.setdefault((group[0], b), len(runs[a]))
+            links.setdefault((a, b), runs[a].size)
+            links.setdefault((group[0], b), runs[a].size)
     return links
 
 
-def _is_copying(shared: Shared, sides: list[_Side], runs: list[Hashes]) -> bool:
-    shorter = min(len(runs[shared.a]), len(runs[shared.b]))
+def _is_copying(shared: Shared, sides: list[_Side], runs: list[Telling]) -> bool:
+    shorter = min(runs[shared.a].size, runs[shared.b].size)
     if shared.common < COPIED_RUNS or shared.common < COPIED_SHARE * shorter:
         return False
     a, b = sides[shared.a], sides[shared.b]
@@ -114,9 +117,7 @@ def _families(count: int, links: Links) -> list[list[int]]:
     return [families[n] for n in sorted(families)]
 
 
-def _copies_in(
-    family: list[int], links: Links, texts: list[Worded], sides: list[_Side], runs: list[Hashes]
-) -> list[Copy]:
+def _copies_in(family: list[int], links: Links, sides: list[_Side], runs: list[Telling]) -> list[Copy]:
     """Goes through a family from the likeliest origin on; each report is a copy of the origin it shares most with.
 
     Origins are not chained: two texts that one round-up holds stay two.
@@ -127,22 +128,22 @@ def _copies_in(
         linked[b].append(a)
     members = {n: sorted(linked[n]) for n in family}
     roundups = {n for n in family if _holds_strangers(n, members, links, runs) or _made_of_two(n, members, links, runs)}
-    grown = {n for n in family if _has_grown(n, members[n], texts, runs)}
+    grown = {n for n in family if _has_grown(n, members[n], sides, runs)}
     sources = {n for n in family if any(_credits(sides[m], sides[n]) for m in members[n])}
     order = sorted(family, key=lambda n: _origin_first(sides[n], n in sources, n in roundups, n in grown))
     origin: dict[int, int] = {}
     copies: list[Copy] = []
     for n in order:
         earlier = sorted({origin[m] for m in members[n] if m in origin})
-        rated = [(_rate(texts[n], runs[n], texts[root], runs[root]), root) for root in earlier]
+        rated = [(_rate(sides[n], runs[n], sides[root], runs[root]), root) for root in earlier]
         whole = [(rate, root) for rate, root in rated if rate[0] != "part"]
         if whole:
             (kind, share), root = max(whole, key=lambda entry: (entry[0][1], sides[entry[1]].id))
             copies.append(_copy(sides[n], sides[root], kind, share, root in sources))
             origin[n] = root
-            left = without(runs[n], runs[root])
+            left = runs[n].without(runs[root].hashes)
             parts = [
-                (round(share_within(runs[n], runs[other]), 4), other)
+                (round(runs[n].within(runs[other]), 4), other)
                 for other in earlier
                 if other != root and _takes_more(left, runs[other])
             ]
@@ -162,41 +163,38 @@ def _credits(side: _Side, of: _Side) -> bool:
     return is_outlet_of(side.agency, of.outlet) and not is_outlet_of(side.agency, side.outlet)
 
 
-def _takes_more(left: Hashes, other: Hashes) -> bool:
+def _takes_more(left: Telling, other: Telling) -> bool:
     """Says whether runs that the main origin does not explain come from another one."""
-    common = share_within(left, other) * len(left)
-    return common >= COPIED_RUNS and common >= COPIED_SHARE * min(len(left), len(other))
+    common = left.within(other) * left.size
+    return common >= COPIED_RUNS and common >= COPIED_SHARE * min(left.size, other.size)
 
 
-def _holds_strangers(n: int, linked: dict[int, list[int]], links: Links, runs: list[Hashes]) -> bool:
+def _holds_strangers(n: int, linked: dict[int, list[int]], links: Links, runs: list[Telling]) -> bool:
     """Says whether most of two linked reports stands in this one while they share nothing: a round-up."""
-    held = [m for m in linked[n] if len(runs[m]) < len(runs[n]) and links[min(n, m), max(n, m)] >= 0.6 * len(runs[m])]
+    held = [m for m in linked[n] if runs[m].size < runs[n].size and links[min(n, m), max(n, m)] >= 0.6 * runs[m].size]
     strangers = held[:20]  # a round-up of more reports than this is found by its first
     return any(
-        (min(a, b), max(a, b)) not in links and share_within(runs[a], runs[b]) < 0.1
+        (min(a, b), max(a, b)) not in links and runs[a].within(runs[b]) < 0.1
         for i, a in enumerate(strangers)
         for b in strangers[i + 1 :]
     )
 
 
-def _made_of_two(n: int, linked: dict[int, list[int]], links: Links, runs: list[Hashes]) -> bool:
+def _made_of_two(n: int, linked: dict[int, list[int]], links: Links, runs: list[Telling]) -> bool:
     """Says whether two reports that share nothing with each other make up this one, each with much left over."""
-    shares = {m: links[min(n, m), max(n, m)] / max(1, len(runs[n])) for m in linked[n]}
+    shares = {m: links[min(n, m), max(n, m)] / max(1, runs[n].size) for m in linked[n]}
     givers = sorted((m for m in linked[n] if shares[m] >= ROUNDUP_PART), key=lambda m: (-shares[m], m))[:20]
     return any(
-        shares[a] + shares[b] >= ROUNDUP_SHARE
-        and (min(a, b), max(a, b)) not in links
-        and share_within(runs[a], runs[b]) < 0.1
+        shares[a] + shares[b] >= ROUNDUP_SHARE and (min(a, b), max(a, b)) not in links and runs[a].within(runs[b]) < 0.1
         for i, a in enumerate(givers)
         for b in givers[i + 1 :]
     )
 
 
-def _has_grown(n: int, linked: list[int], texts: list[Worded], runs: list[Hashes]) -> bool:
+def _has_grown(n: int, linked: list[int], sides: list[_Side], runs: list[Telling]) -> bool:
     """Says whether a linked report of nearly this length stands in this one as good as whole."""
     return any(
-        GROWN_LENGTH * texts[n].words <= texts[m].words < texts[n].words
-        and share_within(runs[m], runs[n]) >= GROWN_SHARE
+        GROWN_LENGTH * sides[n].words <= sides[m].words < sides[n].words and runs[m].within(runs[n]) >= GROWN_SHARE
         for m in linked
     )
 
@@ -212,16 +210,16 @@ def _origin_first(
     return (not is_source, int(last), is_roundup, bool(side.agency), has_grown, -side.words, side.id)
 
 
-def _rate(text: Worded, runs: Hashes, of: Worded, of_runs: Hashes) -> tuple[CopyKind, float]:
+def _rate(side: _Side, runs: Telling, of: _Side, of_runs: Telling) -> tuple[CopyKind, float]:
     """Gives how a report holds the words of its origin, and the share of its words that stand there."""
-    if text.fingerprint == of.fingerprint:
+    if side.fingerprint == of.fingerprint:
         return "exact", 1.0
-    mine, theirs = share_within(runs, of_runs), share_within(of_runs, runs)
+    mine, theirs = runs.within(of_runs), of_runs.within(runs)
     share = round(mine, 4)
     if mine >= 0.8 and theirs >= 0.8:
         return "near", share
     if mine >= 0.5:
-        return ("extended" if theirs >= 0.8 and len(runs) > len(of_runs) else "abridged"), share
+        return ("extended" if theirs >= 0.8 and runs.size > of_runs.size else "abridged"), share
     if theirs >= 0.6 and mine >= 0.4:
         return "extended", share
     return "part", share

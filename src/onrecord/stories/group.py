@@ -11,6 +11,7 @@ from onrecord.stories.days import Days, gap, iso_day, span_of
 from onrecord.stories.decided import about_stories, regrouped, set_apart
 from onrecord.stories.likeness import TOGETHER, Profile, alike, profiles
 from onrecord.stories.terms import found_in, weight
+from onrecord.stories.vectors import weigh_runs
 from onrecord.types.decision import Decision
 from onrecord.types.ids import content_id
 from onrecord.types.reading import Readings
@@ -32,12 +33,14 @@ def find_stories(
 
     Each report is in exactly one.
     """
-    held = profiles(readings)
+    held, runs = profiles(readings)
     decided = about_stories(decisions)
     apart = set_apart(decided)
     origin = {one: of for one, of in _origins(held, copies).items() if frozenset((one, of)) not in apart}
     voices = [one for one in held if one.id not in origin]
-    pairs = alike(voices)
+    own = [one for one, profile in zip(runs, held, strict=True) if profile.id not in origin]
+    runs.clear()
+    pairs = alike(voices, weigh_runs(own))
     central = _central(voices, [(pair.a, pair.b, pair.likeness) for pair in pairs])
     copied: dict[str, list[Profile]] = defaultdict(list)
     for one in held:
@@ -149,13 +152,14 @@ def _shared(members: list[Profile], times: NDArray[np.int64], of: int) -> list[s
     ``times`` says of each term by its number in how many of all ``of`` reports it stands.
     """
     least = max(2, (len(members) + 1) // 2)
+    counted = members[0].counts.known.values
     held: Counter[int] = Counter(number for one in members for number in one.counts.numbers.tolist())
     value: dict[int, float] = defaultdict(float)
     for one in members:
-        for number, often in zip(one.counts.numbers.tolist(), one.counts.values.tolist(), strict=True):
+        for number, code in zip(one.counts.numbers.tolist(), one.counts.codes.tolist(), strict=True):
             if held[number] >= least:
-                value[number] += often
-    known = members[0].counts.names
+                value[number] += counted[code]
+    known = members[0].counts.known.names
     weights = {known[n]: round(value[n] * weight(known[n], int(times[n]), of), 6) for n in value}
     ranked = sorted(weights, key=lambda term: (-weights[term], term))
     names = {actor: name for one in members for actor, name in sorted(one.actors.items())}

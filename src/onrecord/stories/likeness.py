@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from onrecord.stories.days import Days, gap, known_days
 from onrecord.stories.terms import Counts, Terms, stems
-from onrecord.stories.vectors import Vectors, Weighed, dot, weigh_runs, weigh_terms
+from onrecord.stories.vectors import AT_A_TIME, Runs, RunVectors, Vectors, Weighed, dot
 from onrecord.text.fold import folded_words
-from onrecord.text.similarity import Hashes, WordHasher, shingle_hashes
+from onrecord.text.similarity import WordHasher, shingle_hashes
 from onrecord.types.reading import Reading, Readings
 
 DECAY_DAYS = 1.4
@@ -56,17 +56,14 @@ TOGETHER = 0.09
 
 LEAST_LIKENESS = 0.005
 
-AT_A_TIME = 2000
-"""Reports whose pairs are summed at a time: the pairs of all, term by term, would be the most that is ever held."""
-
 LONGEST_LEAD = 400
 
 
 class Profile(Struct, frozen=True, kw_only=True):
     """A report's terms with their counts, before they are weighed; actors are terms that start with ``@``.
 
-    ``runs`` are the hashes of its runs of words, ascending, each once, and ``times`` how often each stands there;
-    ``lead`` is the start of its first sentence, ``actors`` the names of its actors by id.
+    ``lead`` is the start of its first sentence, where it has no title. ``named`` are its actors with their names, both
+    by their numbers among the terms, one after the other.
     """
 
     id: str
@@ -74,9 +71,13 @@ class Profile(Struct, frozen=True, kw_only=True):
     title: str
     lead: str
     counts: Counts
-    actors: dict[str, str]
-    runs: Hashes
-    times: NDArray[np.int32]
+    named: NDArray[np.int32]
+
+    @property
+    def actors(self) -> dict[str, str]:
+        """Gives the names of its actors by their ids."""
+        told = [self.counts.known.names[number] for number in self.named.tolist()]
+        return {actor[1:]: name for actor, name in zip(told[::2], told[1::2], strict=True)}
 
 
 class Alike(Struct, frozen=True):
@@ -87,8 +88,8 @@ class Alike(Struct, frozen=True):
     likeness: float
 
 
-def profile(reading: Reading, hasher: WordHasher, known: Terms) -> Profile:
-    """Takes a reading and gives the terms it is compared by, under the numbers that they have among those known."""
+def profile(reading: Reading, hasher: WordHasher, known: Terms) -> tuple[Profile, Runs]:
+    """Takes a reading and gives what it is compared by: terms, by their numbers among those known, and runs."""
     report = reading.report
     folded = folded_words(report.text)
     found = stems(folded)
@@ -102,49 +103,50 @@ def profile(reading: Reading, hasher: WordHasher, known: Terms) -> Profile:
     }
     weighed.update({term: TITLE_TIMES for term in title if term not in weighed})
     weighed.update({term: ACTOR_TIMES * (1 + log(count)) for term, count in actors.items()})
+    called = {m.actor.id: m.actor.name for m in sorted(reading.mentions, key=lambda m: m.actor) if m.actor.id}
+    named = [known.number(term) for actor, name in called.items() for term in (f"@{actor}", name)]
+    words = " ".join(report.title.split())
+    runs, times = np.unique(shingle_hashes(hasher(folded), RUN_WORDS), return_counts=True)
+    made = Profile(
+        id=report.id,
+        days=known_days(report.published),
+        title=words,
+        lead="" if words else _lead(reading),
+        counts=known.counts(weighed),
+        named=np.array(named, np.int32),
+    )
+    return made, Runs(runs, times.astype(np.min_scalar_type(times.max(initial=0))))
+
+
+def _lead(reading: Reading) -> str:
+    report = reading.report
     line = report.dateline.words.end if report.dateline and report.dateline.words else 0
     told = next((span for span in reading.sentences if span.end > line), None)
     first = told.words(report.text) if told else report.text[:LONGEST_LEAD]
-    runs, times = np.unique(shingle_hashes(hasher(folded), RUN_WORDS), return_counts=True)
-    return Profile(
-        id=report.id,
-        days=known_days(report.published),
-        title=" ".join(report.title.split()),
-        lead=" ".join(first[:LONGEST_LEAD].split()),
-        counts=known.counts(weighed),
-        actors={m.actor.id: m.actor.name for m in sorted(reading.mentions, key=lambda m: m.actor) if m.actor.id},
-        runs=runs,
-        times=times.astype(np.int32),
-    )
+    return " ".join(first[:LONGEST_LEAD].split())
 
 
-def profiles(readings: Readings) -> list[Profile]:
-    """Gives the profiles of all readings, in their order."""
+def profiles(readings: Readings) -> tuple[list[Profile], list[Runs]]:
+    """Gives the profiles of all readings, in their order, and the runs of two words that stand in each."""
     hasher, known = WordHasher(), Terms()
-    return [profile(reading, hasher, known) for reading in readings]
+    made, runs = [], []
+    for reading in readings:
+        one, held = profile(reading, hasher, known)
+        made.append(one)
+        runs.append(held)
+    return made, runs
 
 
 class Occasions:
     """Compares reports by the terms that name nobody, the rare ones weighing most: by what was new on the occasion."""
 
-    def __init__(self, held: list[Profile], weighed: Weighed) -> None:
-        """Takes the profiles that will be compared, by position, and their weighed terms."""
-        self._vectors = weighed.vectors(power=2.0, plain=True)
+    def __init__(self, held: list[Profile], weighed: Weighed, among: NDArray[np.bool_] | None) -> None:
+        """Takes the profiles, their weighed terms, and which of them, by position, will be compared: all where None."""
+        self._vectors = weighed.vectors(power=2.0, plain=True, among=among)
         stem = {start: n for n, start in enumerate(sorted({term[:NAME_STEM] for term in weighed.names}))}
         self._stem = np.array([stem[term[:NAME_STEM]] for term in weighed.names], np.int64)
         self._mask = np.ones(len(stem), bool)
-        self._named = [
-            np.array(
-                sorted(
-                    stem[word[:NAME_STEM]]
-                    for name in one.actors.values()
-                    for word in stems(folded_words(name))
-                    if word[:NAME_STEM] in stem
-                ),
-                np.int64,
-            )
-            for one in held
-        ]
+        self._named = [_stems_of_names(one, stem) if among is None or among[n] else _NONE for n, one in enumerate(held)]
 
     def likeness(self, a: int, b: int) -> float:
         """Gives the cosine of two reports over the terms that are part of no name in either."""
@@ -156,10 +158,19 @@ class Occasions:
         size = sqrt(float(mine @ mine) * float(theirs @ theirs))
         return dot(left, mine, right, theirs) / size if size else 0.0
 
-    def _unnamed(self, n: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _unnamed(self, n: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         keys, values = self._vectors.of(n)
         kept = self._mask[self._stem[keys]]
         return keys[kept], values[kept]
+
+
+_NONE = np.empty(0, np.int64)
+
+
+def _stems_of_names(one: Profile, stem: dict[str, int]) -> NDArray[np.int64]:
+    """Gives the numbers of the beginnings of the words that the names of a report's actors are made of."""
+    starts = (word[:NAME_STEM] for name in one.actors.values() for word in stems(folded_words(name)))
+    return np.array([stem[start] for start in starts if start in stem], np.int64)
 
 
 def fade(a: Days, b: Days) -> float:
@@ -171,10 +182,12 @@ def fade(a: Days, b: Days) -> float:
 class Wording:
     """Compares reports by their words and runs of words, whenever they were published: for those without a date."""
 
-    def __init__(self, held: list[Profile], weighed: Weighed, runs: Vectors) -> None:
-        """Takes the profiles that will be compared, by position, their weighed terms and the vectors of their runs."""
-        self._words, self._runs = weighed.vectors(), runs
-        self._occasions = Occasions(held, weighed)
+    def __init__(
+        self, held: list[Profile], weighed: Weighed, runs: RunVectors, among: NDArray[np.bool_] | None = None
+    ) -> None:
+        """Takes the profiles, their weighed terms and runs, and which of them will be compared: all where None."""
+        self._words, self._runs = weighed.vectors(among=among), runs
+        self._occasions = Occasions(held, weighed, among)
 
     def likeness(self, a: int, b: int) -> float:
         """Gives how alike the wording of two reports is: 1 where it just says that they are one story, or more."""
@@ -182,22 +195,23 @@ class Wording:
         return (total + UNDATED_OCCASION_TIMES * self._occasions.likeness(a, b)) / UNDATED_BAR
 
 
-def wording(held: list[Profile]) -> Wording:
+def wording(held: list[Profile], runs: RunVectors) -> Wording:
     """Gives what compares these profiles by their wording alone."""
-    return Wording(held, weigh_terms([one.counts for one in held], [None] * len(held)), _runs(held))
+    return Wording(held, Weighed([one.counts for one in held], [None] * len(held)), runs)
 
 
-def _runs(held: list[Profile]) -> Vectors:
-    return weigh_runs([one.runs for one in held], [one.times for one in held])
-
-
-def alike(held: list[Profile]) -> list[Alike]:
+def alike(held: list[Profile], runs: RunVectors) -> list[Alike]:
     """Gives the pairs that may belong together and their likeness, which fades over days, in order."""
-    weighed = weigh_terms([one.counts for one in held], [one.days for one in held])
-    words, runs = weighed.vectors(nearby=True), _runs(held)
-    undated = Wording(held, weighed, runs) if any(one.days is None for one in held) else None
+    weighed = Weighed([one.counts for one in held], [one.days for one in held])
+    words = weighed.vectors_nearby()
+    pairs = _candidates(held, words)
+    dated = np.array([one.days is not None for one in held], bool)
+    asked = np.zeros(len(held), bool)
+    for a, others in pairs.items():
+        asked[[n for b in others if not (dated[a] and dated[b]) for n in (a, b)]] = True
+    undated = Wording(held, weighed, runs, asked) if asked.any() else None
     found: list[Alike] = []
-    for a, others in _candidates(held, words).items():
+    for a, others in pairs.items():
         for b in others:
             mine, theirs = held[a].days, held[b].days
             if mine and theirs:
@@ -217,8 +231,8 @@ def _candidates(held: list[Profile], words: Vectors) -> dict[int, list[int]]:
     neighbours, whatever the reports; those without a date keep the nearest.
     """
     number, owner, share = words.best(KEY_TERMS)
-    first = np.array([one.days[0] if one.days else -1 for one in held], np.int64)
-    last = np.array([one.days[1] if one.days else -1 for one in held], np.int64)
+    first = np.array([one.days[0] if one.days else -1 for one in held], np.int32)
+    last = np.array([one.days[1] if one.days else -1 for one in held], np.int32)
     order = np.lexsort((owner, first[owner], number))
     number, owner, share = number[order], owner[order], share[order]
     # Of two reports the same one stands left for every term, so the pairs of a few left ones are summed at a time.
@@ -241,11 +255,11 @@ def _candidates(held: list[Profile], words: Vectors) -> dict[int, list[int]]:
 
 def _pairs_of(  # noqa: PLR0913, PLR0917 - columns of one table
     left: NDArray[np.int64],
-    number: NDArray[np.int64],
-    owner: NDArray[np.int64],
+    number: NDArray[np.int32],
+    owner: NDArray[np.int32],
     share: NDArray[np.float64],
-    first: NDArray[np.int64],
-    last: NDArray[np.int64],
+    first: NDArray[np.int32],
+    last: NDArray[np.int32],
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Gives the likely pairs whose earlier report has one of these entries, as ``low * reports + high``, with sums."""
     keys: list[NDArray[np.int64]] = []
@@ -258,7 +272,7 @@ def _pairs_of(  # noqa: PLR0913, PLR0917 - columns of one table
         # Undated reports (day -1) come first of each term and meet each other and the first dated ones.
         near &= (first[owner[other]] - last[owner[one]] <= WINDOW) | (first[owner[one]] < 0)
         one, other = one[near], other[near]
-        low, high = np.minimum(owner[one], owner[other]), np.maximum(owner[one], owner[other])
+        low, high = np.minimum(owner[one], owner[other]).astype(np.int64), np.maximum(owner[one], owner[other])
         keys.append(low * len(first) + high)
         products.append(share[one] * share[other])
     every, place = np.unique(np.concatenate(keys), return_inverse=True)

@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.text.fold import folded_words
@@ -30,8 +31,9 @@ _LONGEST_QUOTE = 1500
 class Worded(Struct, frozen=True, kw_only=True):
     """A report's runs of words: hashes sorted, each once.
 
-    ``runs`` leaves out those inside quotations where enough are left; ``all_runs`` holds all; ``fingerprint`` is equal
-    for equal sequences of folded words.
+    ``own`` says of each run whether it counts for the report: those inside quotations do not where enough are left.
+    ``size`` is how many count, also where ``runs`` holds no more than those that stand in other reports too.
+    ``fingerprint`` is equal for equal sequences of folded words.
     """
 
     report: str
@@ -40,7 +42,26 @@ class Worded(Struct, frozen=True, kw_only=True):
     words: int
     fingerprint: bytes
     runs: Hashes
-    all_runs: Hashes
+    own: NDArray[np.bool_]
+    size: int
+
+
+class Telling(Struct, frozen=True):
+    """The runs that tell a report's own text: how many, and the hashes (sorted) of those that stand in others too."""
+
+    hashes: Hashes
+    size: int
+
+    def within(self, other: "Telling") -> float:
+        """Gives the share of these runs that the other has too, in [0, 1]; 0 where there are none."""
+        return int(np.count_nonzero(in_sorted(self.hashes, other.hashes))) / self.size if self.size else 0.0
+
+    def without(self, hashes: Hashes) -> "Telling":
+        """Gives the runs that are not among these (sorted)."""
+        if not len(hashes):
+            return self
+        kept = self.hashes[~in_sorted(self.hashes, hashes)]
+        return Telling(kept, self.size - len(self.hashes) + len(kept))
 
 
 class Shared(Struct, frozen=True):
@@ -84,14 +105,16 @@ def worded(reading: Reading, hasher: WordHasher, day: int | None) -> Worded:
     inside = np.cumsum(np.concatenate([[0], np.asarray(quoted, np.int64)]))
     outside = inside[SIZE:] - inside[:-SIZE] < SIZE if len(runs) else np.empty(0, bool)
     every, own = np.unique(runs), np.unique(runs[outside])
+    fewer = MIN_OWN_RUNS <= len(own) < len(every)
     return Worded(
         report=report.id,
         outlet=report.outlet,
         day=day,
         words=len(words),
         fingerprint=blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest(),
-        runs=own if MIN_OWN_RUNS <= len(own) < len(every) else every,
-        all_runs=every,
+        runs=every,
+        own=in_sorted(every, own) if fewer else np.ones(len(every), bool),
+        size=len(own) if fewer else len(every),
     )
 
 
@@ -111,6 +134,21 @@ def _words_and_quoted(text: str, spans: list[tuple[int, int]]) -> tuple[list[str
     return words, quoted
 
 
+def told_again(texts: list[Worded]) -> list[Worded]:
+    """Gives the reports with no more runs than those that stand in two or more of them."""
+    again = met_again([text.runs for text in texts])
+    made = []
+    for text in texts:
+        kept = in_sorted(text.runs, again)
+        made.append(replace(text, runs=text.runs[kept], own=text.own[kept]))
+    return made
+
+
+def own_runs(text: Worded, house: Hashes) -> Telling:
+    """Gives the runs that tell a report's own text: neither quoted nor its house's."""
+    return Telling(text.runs[text.own], text.size).without(house)
+
+
 def house_runs(reports: list[Worded]) -> Hashes:
     """Gives the runs that an outlet prints in many reports over many days, sorted."""
     by_outlet: dict[str, list[Worded]] = {}
@@ -121,10 +159,10 @@ def house_runs(reports: list[Worded]) -> Hashes:
 
 
 def _house_runs_of(reports: list[Worded]) -> Hashes:
-    again = met_again([report.all_runs for report in reports])
+    again = met_again([report.runs for report in reports])
     if not len(again):
         return again
-    kept = [report.all_runs[in_sorted(report.all_runs, again)] for report in reports]
+    kept = [report.runs[in_sorted(report.runs, again)] for report in reports]
     runs = np.concatenate(kept)
     days = np.concatenate(
         [np.full(len(k), -1 if r.day is None else r.day, np.int64) for k, r in zip(kept, reports, strict=True)]
@@ -142,11 +180,6 @@ def _house_runs_of(reports: list[Worded]) -> Hashes:
     return runs[starts][(counts >= MANY_REPORTS) & (spread | (undated >= MANY_REPORTS))]
 
 
-def without(runs: Hashes, house: Hashes) -> Hashes:
-    """Gives the runs that are not the house's."""
-    return runs[~in_sorted(runs, house)] if len(house) else runs
-
-
 def shared_runs(runs: list[Hashes]) -> list[Shared]:
     """Takes each report's runs (sorted, each once) and gives the pairs that share any, with how many, in order."""
     if not runs:
@@ -156,7 +189,7 @@ def shared_runs(runs: list[Hashes]) -> list[Shared]:
     if not kept:
         return []
     every = np.concatenate(kept)
-    owner = np.concatenate([np.full(len(held), n, np.int64) for n, held in enumerate(kept)])
+    owner = np.repeat(np.arange(len(kept)), [len(held) for held in kept])
     order = np.argsort(every, kind="stable")
     every, owner = every[order], owner[order]
     starts = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1]]))

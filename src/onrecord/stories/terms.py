@@ -1,6 +1,6 @@
 """The words that a report is compared by, and how telling each is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -27,45 +27,51 @@ def _stem(word: str) -> str:
     return word
 
 
-class Counts(Struct, frozen=True):
-    """The terms of one report by their numbers, and what each counts: a tenth of the memory of a mapping.
-
-    ``names`` are the terms that the numbers stand for, one list for all reports.
-    """
-
-    numbers: NDArray[np.int32]
-    values: NDArray[np.float64]
-    names: list[str]
-
-    def items(self) -> Iterator[tuple[str, float]]:
-        """Gives each term with what it counts."""
-        return ((self.names[n], value) for n, value in zip(self.numbers.tolist(), self.values.tolist(), strict=True))
-
-
 class Terms:
-    """Numbers terms as it meets them. Which number a term has decides nothing."""
+    """Numbers terms, and the different values they count, as it meets them. Which number is whose decides nothing."""
 
     def __init__(self) -> None:
         """Starts with no terms."""
         self._number: dict[str, int] = {}
-        self._names: list[str] = []
+        self._code: dict[float, int] = {}
+        self.names: list[str] = []
 
-    def counts(self, held: Mapping[str, float]) -> Counts:
+    def number(self, term: str) -> int:
+        """Gives the number of a term, a new one where it was not met before."""
+        found = self._number.setdefault(term, len(self.names))
+        if found == len(self.names):
+            self.names.append(term)
+        return found
+
+    def counts(self, held: Mapping[str, float]) -> "Counts":
         """Gives a report's terms, with what each counts, by number."""
-        number = self._number
-        for term in held:
-            if term not in number:
-                number[term] = len(self._names)
-                self._names.append(term)
-        numbers = np.fromiter((number[term] for term in held), np.int32, len(held))
-        return Counts(numbers, np.fromiter(held.values(), np.float64, len(held)), self._names)
+        numbers = np.fromiter(map(self.number, held), np.int32, len(held))
+        code = self._code
+        codes = np.fromiter((code.setdefault(value, len(code)) for value in held.values()), np.uint32, len(held))
+        return Counts(numbers, codes, self)
+
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """Gives what terms count, by code: there are few different values, and most stand for many terms."""
+        return np.fromiter(self._code, np.float64, len(self._code))
+
+
+class Counts(Struct, frozen=True):
+    """The terms of one report by their numbers, and what each counts by its code: eight bytes a term."""
+
+    numbers: NDArray[np.int32]
+    codes: NDArray[np.uint32]
+    known: Terms
 
 
 def found_in(counts: Sequence[Counts]) -> NDArray[np.int64]:
-    """Gives, by the number of each term, how many of these reports it stands in. All must share their names."""
+    """Gives, by the number of each term, how many of these reports it stands in. All must share their terms."""
     if not counts:
         return np.empty(0, np.int64)
-    return np.bincount(np.concatenate([one.numbers for one in counts]), minlength=len(counts[0].names))
+    found = np.zeros(len(counts[0].known.names), np.int64)
+    for one in counts:
+        found[one.numbers] += 1  # each report has a term once
+    return found
 
 
 @cache

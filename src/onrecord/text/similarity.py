@@ -1,6 +1,6 @@
-"""Likeness of wording: hashes of runs of words; how much of one set lies in another."""
+"""Likeness of wording: hashes of runs of words, and which of them stand in several texts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -11,6 +11,10 @@ Hashes: TypeAlias = NDArray[np.uint64]
 
 _MULTIPLIER = 0x9E3779B97F4A7C15
 """2^64 over the golden ratio (Knuth, TAOCP 6.4): odd, with bits well spread."""
+
+
+MEMBERS_AT_A_TIME = 1 << 24
+"""Members of many sets that are sorted together at a time."""
 
 
 class WordHasher:
@@ -58,12 +62,19 @@ def in_sorted(values: Hashes, sorted_values: Hashes) -> NDArray[np.bool_]:
 
 
 def met_again(sets: Sequence[Hashes]) -> Hashes:
-    """Gives the members of two or more sets, sorted: most members stand in one, and need not be looked at again."""
-    every = np.concatenate(sets)
-    every.sort()
-    return np.unique(every[1:][every[1:] == every[:-1]])
+    """Gives the members of two or more sets, all sorted: most stand in one, and need not be looked at again."""
+    found = []
+    for part in in_parts(sets):
+        every = np.concatenate(part)
+        every.sort()
+        found.append(np.unique(every[1:][every[1:] == every[:-1]]))
+    return np.concatenate(found) if found else np.empty(0, np.uint64)
 
 
-def share_within(words: Hashes, others: Hashes) -> float:
-    """Gives the share of the first set's members that the second has too, in [0, 1]; 0 where the first is empty."""
-    return float(np.isin(words, others).mean()) if len(words) else 0.0
+def in_parts(sets: Sequence[Hashes]) -> Iterator[list[Hashes]]:
+    """Gives of all sets, each sorted, the members that lie in one stretch of values, stretch by stretch."""
+    count = -(-sum(map(len, sets)) // MEMBERS_AT_A_TIME)
+    bounds = np.array([(n << 64) // count for n in range(1, count)], np.uint64)
+    ends = [[0, *np.searchsorted(one, bounds).tolist(), len(one)] for one in sets] if count > 1 else []
+    for n in range(count):
+        yield [one[at[n] : at[n + 1]] for one, at in zip(sets, ends, strict=True)] if ends else list(sets)
