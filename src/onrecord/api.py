@@ -19,7 +19,7 @@ from onrecord.record.complete import complete
 from onrecord.record.decisions import check_decision
 from onrecord.record.verify import Verification
 from onrecord.record.verify import verify as verify_record
-from onrecord.settings import Settings
+from onrecord.settings import Settings, settings_from
 from onrecord.types.actor import ActorRef
 from onrecord.types.arrival import Arrival
 from onrecord.types.decision import Decision
@@ -172,7 +172,7 @@ def build(
     return BuildResult(read=count, known=known, set_aside=tuple(aside), reports=reports, stories=changed)
 
 
-def decide(record: str | os.PathLike[str], decisions: Iterable[Decision], settings: Settings = DEFAULT) -> DecideResult:
+def decide(record: str | os.PathLike[str], decisions: Iterable[Decision]) -> DecideResult:
     """Keeps people's decisions in the record and makes what lies across reports again with them.
 
     ``ids`` may be given as a person knows them: the id of a statement or event stands for all its tellings,
@@ -188,7 +188,7 @@ def decide(record: str | os.PathLike[str], decisions: Iterable[Decision], settin
         for one in whole:
             held.decide(one)
         if any(one.id not in known for one in whole):
-            _group(held, settings)
+            _group(held, _as_built(held))
         after = {story.id: story for story in held.stories()}
         changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     return DecideResult(decisions=tuple(whole), known=len(known & {one.id for one in whole}), stories=tuple(changed))
@@ -475,6 +475,12 @@ def _group(held: Record, settings: Settings) -> None:
     from onrecord import pipeline  # noqa: PLC0415  (the rooms that read load only to read)
 
     held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper_version(settings))
+
+
+def _as_built(held: Record) -> Settings:
+    """Gives the settings that say which reader the record was last built with."""
+    chosen = held.builds()[-1].settings if held.builds() else {}
+    return settings_from({name: chosen[name] for name in ("reader", "as_is") if name in chosen})
 
 
 def _time_of(entry: Statement | Event | EventMention) -> tuple[str, str]:

@@ -131,13 +131,13 @@ def test_what_was_read_at_a_place_can_be_named_by_the_place(run, record):
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (("reject", "statement-0"), "holds no statement-0"),
-        (("reject", "nothing"), "no statement, event or place"),
+        (("reject", "statement-0000"), "no statement, event, decision or place"),
+        (("reject", "nothing"), "no statement, event, decision or place"),
         (("reject", "report-none:1-5"), "no report"),
         (("merge", "Nobody Whatsoever", "Kim Jong-un"), "in no report"),
         (("split", "Q56226", "Q56226"), "no report"),
         (("correct", "event-1"), "correct takes one of"),
-        (("correct", "event-1", "--status", "perhaps"), "no status"),
+        (("correct", f"event-{'0' * 20}", "--status", "perhaps"), "no status"),
         ((), "say what is decided"),
     ],
 )
@@ -158,4 +158,66 @@ def test_a_file_of_decisions_that_holds_something_else_is_named_with_the_line(ru
 def test_who_decides_is_asked_for(run, record):
     ran = run("decide", "accept", "decision-1", "--record", record)
     assert ran.status == 2
-    assert "who made it" in ran.err
+    assert "say who decides" in ran.err
+
+
+def test_the_beginning_of_an_id_is_enough_unless_several_begin_so(run, record):
+    from onrecord import api
+
+    with api.open_record(record) as held:
+        said = held.statements()[0]
+    assert run("decide", "accept", said.id[:18], *BY, "--record", record).status == 0
+    (kept,) = lines(run("decisions", "--json", "--record", record))
+    assert kept["ids"][0] == said.id
+    ran = run("decide", "accept", "statement-", *BY, "--record", record)
+    assert ran.status == 2
+
+
+def test_what_follows_a_decision_is_named_after_the_reader_that_the_record_was_built_with(run, record):
+    from onrecord import api
+    from onrecord.settings import Settings
+
+    with api.open_record(record) as held:
+        said = held.statements()[0]
+    run("decide", "reject", said.id, *BY, "--record", record)
+    with api.open_record(record) as held:
+        assert held.grouped(reader=api.grouper_version(Settings(reader="onrecord_rules")))
+
+
+def test_an_export_carries_decisions_into_another_record(run, record, built, tmp_path):
+    from onrecord import api
+
+    with api.open_record(record) as held:
+        said, other = held.statements()[:2]
+        event = held.events()[0]
+        reports = max(held.stories(), key=lambda one: len(one.reports)).reports
+    run("decide", "accept", said.id, *BY, "--record", record)
+    run("decide", "reject", other.id, *BY, "--note", "no", "--record", record)
+    run("decide", "correct", event.id, "--status", "planned", *BY, "--record", record)
+    run("decide", "split", *reports[:2], *BY, "--record", record)
+    first = lines(run("decisions", "--json", "--record", record))[0]
+    run("decide", "reject", first["id"], *BY[:2], "--when", "2026-01-06", "--record", record)
+    run("export", "--format", "jsonl", "-o", tmp_path / "e.jsonl", "--record", record)
+    assert run("verify", tmp_path / "e.jsonl").status == 0
+
+    again = run("decide", "--from", tmp_path / "e.jsonl", "--record", record)
+    assert "0 decisions kept, 5 known already" in again.out
+    fresh = tmp_path / "fresh.db"
+    fresh.write_bytes(built)
+    assert run("decide", "--from", tmp_path / "e.jsonl", "--record", fresh).status == 0
+    run("export", "--format", "jsonl", "-o", tmp_path / "f.jsonl", "--record", fresh)
+    assert (tmp_path / "f.jsonl").read_bytes() == (tmp_path / "e.jsonl").read_bytes()
+
+
+def test_decisions_may_come_before_the_reports_that_they_are_about(run, record, tmp_path):
+    from onrecord import api
+
+    with api.open_record(record) as held:
+        said = held.statements()[0]
+        first, second = max(held.stories(), key=lambda one: len(one.reports)).reports[:2]
+    run("decide", "reject", said.id, *BY, "--record", record)
+    run("decide", "split", first, second, *BY, "--record", record)
+    (tmp_path / "d.jsonl").write_text(run("decisions", "--json", "--record", record).out)
+    (tmp_path / "a.txt").write_text("Nothing that anybody decided about stands here, in this one report.\n" * 3)
+    run("build", tmp_path / "a.txt", "--record", tmp_path / "new.db", "--reader", "onrecord_rules", "--readouts", "0")
+    assert run("decide", "--from", "d.jsonl", "--record", tmp_path / "new.db").status == 0

@@ -131,5 +131,5 @@ def test_an_empty_record_gives_tables_with_headers_alone(empty_record, tmp_path)
     export(empty_record, "csv", str(tmp_path / "none"))
     files = list((tmp_path / "none").glob("*.csv"))
 
-    assert len(files) == 16
+    assert len(files) == 18
     assert all(len(path.read_text("utf-8").splitlines()) == 1 for path in files)

@@ -61,6 +61,9 @@ class Held:
             or actor in {side.id for side in (*one.sources, *one.targets)} - {""}
         ]
 
+    def bearings(self, report_id):
+        return ()
+
     def claims(self, *, story="", entry=""):
         inside = {one.id for one in (*self._made.events, *self._made.statements) if one.story == story}
         return [claim for claim in self._made.claims if claim.entry == entry or claim.entry in inside]

@@ -10,7 +10,7 @@ from onrecord.record.decided import Decided, split_id
 from onrecord.record.decisions import check_decision
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
-from onrecord.types.decision import Decision, effective
+from onrecord.types.decision import Decision, effective, in_force
 from onrecord.types.event import EventMention
 from onrecord.types.particular import Particular
 from onrecord.types.provenance import By
@@ -84,6 +84,19 @@ def test_what_was_rejected_is_gone_with_all_that_was_told_of_it():
     assert decided.events[0].under == ""
     assert decided.particulars == ()
     assert len(decided.attributions) == 1
+
+
+def test_what_was_rejected_and_then_checked_by_another_is_there():
+    kept = decision("accept", "event-1", when="2026-01-02")
+    assert Decided([kept, decision("reject", "event-1")]).reading(reading()) == reading()
+
+
+def test_a_withdrawal_that_was_taken_back_is_not_in_force():
+    made = decision("reject", "event-1")
+    withdrawal = decision("reject", made.id, when="2026-01-02")
+    again = decision("reject", withdrawal.id, when="2026-01-03")
+    assert in_force((made, withdrawal)) == {withdrawal.id}
+    assert in_force((made, withdrawal, again)) == {made.id, again.id}
 
 
 def test_a_corrected_speaker_replaces_the_one_who_was_read_and_says_by_whom():

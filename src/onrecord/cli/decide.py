@@ -5,7 +5,7 @@ from typing import get_args
 
 import click
 
-from onrecord.cli.options import record_option, setting_options, settings_of
+from onrecord.cli.options import record_option
 from onrecord.types.decision import Decision, DecisionKind
 
 EXAMPLES = """\b
@@ -28,14 +28,19 @@ Examples:
 @click.argument("kind", required=False, type=click.Choice(get_args(DecisionKind)))
 @click.argument("ids", nargs=-1)
 @record_option
-@click.option("--who", envvar="ONRECORD_WHO", default="", help="Who decides.")
+@click.option("--who", envvar="ONRECORD_WHO", default="", show_envvar=True, help="Who decides.")
 @click.option("--when", default="", help="When it was decided, as ISO 8601.  [default: now]")
 @click.option("--note", default="", help="Why.")
 @click.option("--speaker", default=None, help="For correct: who said it; several with ';', nobody known with ''.")
 @click.option("--status", default="", help="For correct: happened, planned, conditional, called-for, denied, unknown.")
 @click.option("--day", default="", help="For correct: the day, or first/last day, as YYYY-MM-DD.")
-@click.option("--from", "source", metavar="FILE", default="", help="Decisions, as `onrecord decisions --json` prints.")
-@setting_options("reader")
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    default="",
+    help="Decisions, from `onrecord decisions --json` or a jsonl export.",
+)
 def command(  # noqa: PLR0913, PLR0917 - one argument an option
     kind: str | None,
     ids: tuple[str, ...],
@@ -47,7 +52,6 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     status: str,
     day: str,
     source: str,
-    **values: str,
 ) -> int:
     """Keep a person's judgement: merge, split, accept, reject or correct.
 
@@ -63,6 +67,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         made = decisions_from(source)
     elif kind is None or not ids:
         raise click.UsageError("say what is decided, and about what: onrecord decide KIND ID...")
+    elif not who.strip():
+        raise click.UsageError("say who decides: --who NAME, or set ONRECORD_WHO")
     else:
         asked = [
             pair for pair in (("speaker", speaker), ("status", status or None), ("day", day or None))
@@ -73,5 +79,5 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         field, value = asked[0] if asked else ("", "")
         when = when or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         made = (Decision(kind=kind, ids=ids, who=who, when=when, field=field, value=value or "", note=note),)  # type: ignore[arg-type]  # click has checked it
-    print_decided(api.decide(record_path, made, settings_of(values)))
+    print_decided(api.decide(record_path, made))
     return 0

@@ -6,8 +6,10 @@ from typing import Any
 from onrecord.export.reading_json import spans_words, text_sha256
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
+from onrecord.types.decision import Decision, in_force
 from onrecord.types.event import Where
 from onrecord.types.reading import Reading
+from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import When
 
@@ -25,6 +27,7 @@ def rows(record: Record) -> Iterator[tuple[str, Row]]:
     for reading in record.readings():
         yield "reports", _report(reading, story_of.get(reading.report.id))
         yield from _layers(reading, statement_of, event_of)
+        yield from _decided(record, reading.report)
     for statement in statements:
         yield "statements", (
             statement.id, statement.story, *_actors(statement.speakers), statement.words, *_when(statement.when),
@@ -42,6 +45,7 @@ def rows(record: Record) -> Iterator[tuple[str, Row]]:
     for story in sorted(stories, key=lambda one: one.id):
         yield "stories", (story.id, story.title, story.from_, story.to, len(story.reports), _listed(story.because))
     yield from _across(record)
+    yield from _decisions(record.decisions())
     for aside in record.set_asides():
         yield "issues", (None, aside.source, aside.code, aside.message, None, None, None)
 
@@ -62,6 +66,20 @@ def _across(record: Record) -> Iterator[tuple[str, Row]]:
                 claim.id, place, item.report, item.origin, _spans(item.spans), item.words, *_actors(item.chain),
                 item.by.rule, item.by.version, item.by.score,
             )  # fmt: skip
+
+
+def _decisions(decisions: list[Decision]) -> Iterator[tuple[str, Row]]:
+    force = in_force(decisions)
+    for one in decisions:
+        yield "decisions", (
+            one.id, one.kind, ";".join(one.ids), one.field, one.value, one.who, one.when, one.note, one.id in force
+        )  # fmt: skip
+
+
+def _decided(record: Record, report: Report) -> Iterator[tuple[str, Row]]:
+    for one in record.bearings(report.id):
+        words = spans_words(one.spans, report.text)
+        yield "decided", (one.decision.id, report.id, one.entry, _spans(one.spans), words, one.holds)
 
 
 def _report(reading: Reading, story: str | None) -> Row:

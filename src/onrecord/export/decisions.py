@@ -9,12 +9,12 @@ import msgspec
 from rich.text import Text
 
 from onrecord.errors import RecordError
-from onrecord.export.labels import STATUS_WORDS, counted
+from onrecord.export.decided import decision_object, decision_value
+from onrecord.export.labels import counted
 from onrecord.export.paragraphs import Paragraphs, quoted
 from onrecord.export.visible import on_one_line
 from onrecord.record import Record
-from onrecord.record.decided import actors_from
-from onrecord.types.decision import Decision, effective
+from onrecord.types.decision import Decision, in_force
 from onrecord.types.wire import to_json
 
 MOST_IDS = 4
@@ -41,22 +41,28 @@ class Kept(Protocol):
 
 
 def decisions_from(path: str) -> tuple[Decision, ...]:
-    """Gives the decisions in a file of JSON lines (``-`` is standard input); a RecordError names the faulty line."""
+    """Gives the decisions in a file of JSON lines (``-`` is standard input), each once.
+
+    A line is a decision, or a report of an export with those that bear on it. A RecordError names a faulty line.
+    """
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise RecordError(f"{path} cannot be read: {error.strerror or error}", remedy="check the path") from error
-    made = []
+    made: dict[str, Decision] = {}
     for number, line in enumerate(data.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            made.append(msgspec.json.decode(line, type=Decision))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            held = msgspec.json.decode(line)
+            carried = held["decisions"] if isinstance(held, dict) and "decisions" in held else [held]
+            made.update((one.id, one) for one in msgspec.convert(carried, list[Decision]))
+        except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
             raise RecordError(
-                f"{path}, line {number} is no decision: {error}", remedy="take what `onrecord decisions --json` prints"
+                f"{path}, line {number} is no decision: {error}",
+                remedy="take what `onrecord decisions --json` or `onrecord export` prints",
             ) from error
-    return tuple(made)
+    return tuple(made.values())
 
 
 def print_decided(kept: Kept) -> None:
@@ -79,10 +85,10 @@ def print_decisions(record: Record, *, about: str, as_json: bool) -> None:
     chosen: Sequence[Decision] = record.decisions(about) if about else every
     if as_json:
         for one in chosen:
-            sys.stdout.buffer.write(to_json({"id": one.id, **msgspec.to_builtins(one)}) + b"\n")
+            sys.stdout.buffer.write(to_json(decision_object(one)) + b"\n")
         return
     page = Paragraphs()
-    holding = _holding(every)
+    holding = in_force(every)
     if not chosen:
         page.line(Text("Nobody has decided anything here; `onrecord decide --help` says how."))
     for one in chosen:
@@ -91,7 +97,7 @@ def print_decisions(record: Record, *, about: str, as_json: bool) -> None:
 
 def decision_objects(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
     """Gives decisions as they are shown on a page: each with its words and whether it holds."""
-    holding = _holding(tuple(decisions))
+    holding = in_force(decisions)
     return [
         {
             "id": one.id, "kind": one.kind, "ids": list(one.ids), "words": decision_words(one), "who": one.who,
@@ -101,28 +107,14 @@ def decision_objects(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _holding(decisions: tuple[Decision, ...]) -> set[str]:
-    """Gives the ids of the decisions that were not taken back; those that take one back are among them."""
-    back = {one.id for one in decisions if one.withdraws}
-    return back | {one.id for one in effective(decisions)}
-
-
 def decision_words(decision: Decision) -> str:
     """Gives what was decided, as a sentence would say it: ``correct status of event-1: planned``."""
     ids = ", ".join(decision.ids[:MOST_IDS]) + (" …" if len(decision.ids) > MOST_IDS else "")
     if decision.kind == "correct":
-        return f"correct {decision.field} of {ids}: {_value(decision)}"
+        return f"correct {decision.field} of {ids}: {decision_value(decision)}"
     if decision.kind == "merge" and decision.value:
-        return f"merge {ids}: {_value(decision)}"
+        return f"merge {ids}: {decision_value(decision)}"
     return f"{decision.kind} {ids}"
-
-
-def _value(decision: Decision) -> str:
-    if decision.field == "status":
-        return STATUS_WORDS.get(decision.value, decision.value)
-    if decision.field == "day":
-        return decision.value
-    return ", ".join(one.name for one in actors_from(decision.value)) or "nobody known"
 
 
 def _print(page: Paragraphs, one: Decision, *, holds: bool) -> None:

@@ -1,18 +1,21 @@
 """JSON lines: one report a line, in the order of report ids, with its reading and its place among other reports.
 
 To what ``onrecord read`` prints, a line adds ``story``, ``copy_of``, the ``statement`` of each attribution, the
-``happening`` of each event, ``threads`` (earlier stories that its story goes on from), and ``claims``: the values for
-which this report's words are evidence, each with its verdict over all reports. A line stands by itself: whoever has it
-can check every span against its ``text``.
+``happening`` of each event, ``threads`` (earlier stories that its story goes on from), ``claims``: the values for
+which this report's words are evidence, each with its verdict over all reports, and ``decisions``: people's, as
+``onrecord decisions --json`` prints them, with what in this report each is ``about``. A line stands by itself:
+whoever has it can check every span against its ``text``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.export.reading_json import actor_object, by_object, exact_json, reading_object
+from onrecord.export.decided import decision_object
+from onrecord.export.reading_json import actor_object, by_object, exact_json, reading_object, spans_words
 from onrecord.export.writing import write_stream
 from onrecord.record import Record
+from onrecord.record.bearings import Bearing
 from onrecord.types.claim import Claim, Evidence
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
@@ -36,6 +39,7 @@ class _Places:
     """Where each report and each of its entries stands in what was found across reports."""
 
     def __init__(self, record: Record) -> None:
+        self._record = record
         self._stories: dict[str, Story] = {}
         for story in record.stories():
             self._stories.update(dict.fromkeys(story.reports, story))
@@ -75,6 +79,7 @@ class _Places:
         held["threads"] = self._going_on(story.id, report) if story else []
         claims = sorted(self._evidence[report], key=_in_text_order)
         held["claims"] = [_claim(claim, evidence) for claim, evidence in claims]
+        held["decisions"] = _decisions(self._record.bearings(report), reading.report.text)
         return held
 
     def _going_on(self, story: str, report: str) -> list[dict[str, Any]]:
@@ -99,6 +104,16 @@ def _thread(link: ThreadLink, report: str) -> dict[str, Any]:
         "because": link.because,
         **(said if link.report == report else {}),
     }
+
+
+def _decisions(bearings: Iterable[Bearing], text: str) -> list[dict[str, Any]]:
+    """Gives each decision that bears on a report, once, with what it is about and the words of that."""
+    held: dict[str, dict[str, Any]] = {}
+    for one in bearings:
+        made = held.setdefault(one.decision.id, decision_object(one.decision) | {"about": []})
+        words = {"content": one.spans, "words": spans_words(one.spans, text)} if one.spans else {}
+        made["about"].append({"entry": one.entry, "holds": one.holds, **words})
+    return list(held.values())
 
 
 def _claim(claim: Claim, evidence: Evidence) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from itertools import combinations
 import msgspec
 
 from onrecord.errors import RecordError
+from onrecord.export.decided import decided
 from onrecord.export.denials import denials
 from onrecord.export.labels import FIELD_WORDS, MUTUAL, event_label, event_summary, interval_words, names_of, when_words
 from onrecord.export.matrix import matrix, shown_value
@@ -20,6 +21,7 @@ from onrecord.export.view import (
     AloneLine,
     Citation,
     Conflict,
+    Decided,
     Denial,
     Earlier,
     Fact,
@@ -109,6 +111,7 @@ class _Maker:
             self.attributions.update({(report, one.id): one for one in reading.attributions})
             self.mentions.update({(report, one.id): one for one in reading.events})
         self.sentence_starts = {r: [s.start for s in reading.sentences] for r, reading in self.readings.items()}
+        self.decided = self._decided()
 
     def made(self) -> Readout:
         """Gives the readout."""
@@ -147,7 +150,24 @@ class _Maker:
                 conflicts=conflicts,
             ),
             denials=denials(self.numbers, self.readings, happenings, self.events, self._citation),
+            decided=self.decided,
         )
+
+    def _decided(self) -> tuple[Decided, ...]:
+        """Gives people's decisions that bear on the reports of this story."""
+        entry_of = {one.attribution: statement.id for statement in self.statements for one in statement.renderings}
+        entry_of.update({one.mention: event.id for event in self.events.values() for one in event.tellings})
+        shown = {name for _, name in (*self.attributions, *self.mentions)}
+        entries = {name: entry for name, entry in entry_of.items() if name in shown}
+        bearing = []
+        for report in self.readings:
+            for one in self.record.bearings(report):
+                by = By(rule=f"decisions.{one.decision.kind}", version=one.decision.id)
+                bearing.append((one, self._citation(report, one.spans, by)))
+        return decided(bearing, entries)
+
+    def _decided_about(self, entry: str) -> tuple[str, ...]:
+        return tuple(one.id for one in self.decided if entry in one.entries)
 
     # Evidence
 
@@ -259,6 +279,7 @@ class _Maker:
             disputed=self._disputed(statement.id),
             wordings=(first, *(_held_against(first, other) for other in others)),
             because=tuple(because),
+            decided=self._decided_about(statement.id),
         )
 
     def _told(self, group: list[tuple[Citation, Rendering, str]]) -> Told:
@@ -351,6 +372,7 @@ class _Maker:
             disputed=self._disputed(event.id),
             because=tuple(because),
             elsewhere=elsewhere,
+            decided=self._decided_about(event.id),
         )
 
     def _plan(self, one: Happening) -> Plan:
@@ -703,6 +725,6 @@ def _by_weight(speaker: Speaker) -> tuple[bool, int, int, int, tuple[Span, ...]]
 
 
 __all__ = [
-    "Alone", "AloneLine", "Citation", "Conflict", "Denial", "Earlier", "Fact", "Happening", "Later", "Matrix", "Plan",
-    "Readout", "Said", "Side", "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
+    "Alone", "AloneLine", "Citation", "Conflict", "Decided", "Denial", "Earlier", "Fact", "Happening", "Later",
+    "Matrix", "Plan", "Readout", "Said", "Side", "Source", "Speaker", "Told", "Unknown", "find_story", "readout",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.export.decided import decided_by
 from onrecord.export.labels import FIELD_WORDS, STATUS_WORDS, counted, interval_words, names_of, weekday_of
 from onrecord.export.matrix_print import print_matrix
 from onrecord.export.paragraphs import Paragraphs, cited, open_console, quoted, say, worded
@@ -20,6 +21,7 @@ from onrecord.export.readout import (
     Alone,
     Citation,
     Conflict,
+    Decided,
     Denial,
     Earlier,
     Fact,
@@ -66,11 +68,12 @@ class Limits(Struct, frozen=True, kw_only=True):
     matrix: int
     panels: int
     denials: int
+    decided: int
 
 
 SHORT = Limits(
     facts=6, speakers=8, statements=4, wordings=3, happenings=12, plans=5, alone=2, conflicts=6, unknowns=3,
-    sources=20, characters=420, copies=6, matrix=5, panels=1, denials=5,
+    sources=20, characters=420, copies=6, matrix=5, panels=1, denials=5, decided=6,
 )  # fmt: skip
 """A readout that fits a few screens."""
 
@@ -84,7 +87,7 @@ LEFT_OUT = 3
 FULL = Limits(
     facts=_ALL, speakers=_ALL, statements=_ALL, wordings=_ALL, happenings=_ALL, plans=_ALL, alone=_ALL,
     conflicts=_ALL, unknowns=_ALL, sources=_ALL, characters=20_000, copies=_ALL, matrix=_ALL,
-    panels=_ALL, denials=_ALL,
+    panels=_ALL, denials=_ALL, decided=_ALL,
 )  # fmt: skip
 """Every line; only of a quotation longer than any speech the rest is left to the JSON."""
 
@@ -226,6 +229,7 @@ class ReadoutPrinter:
         self._left_out = False
         self._printed: set[str] = set()
         self._tellers = {source.number: short(source.teller) for source in held.sources}
+        self._decided_by = {one.id: one for one in held.decided}
 
     def print(self) -> None:
         """Prints the readout, section by section; a section with nothing in it is left out."""
@@ -241,6 +245,7 @@ class ReadoutPrinter:
         self._conflicts(self._held.conflicts)
         self._alone(self._held.alone)
         self._unknowns(self._held.unknowns)
+        self._decided(self._held.decided)
         self._sources(self._held.sources)
         if self._left_out:
             self._line(Text(f"Shortened. Every line: onrecord show {self._held.id} --all --record {self._record}"), 0)
@@ -352,7 +357,13 @@ class ReadoutPrinter:
         line.append_text(_dispute(said.disputed))
         if first.copies and first.sources:
             line.append(f" · repeated by {counted(len(first.copies), 'copy', 'copies')}")
+        line.append_text(self._mark(said.decided))
         return line
+
+    def _mark(self, decided: tuple[str, ...]) -> Text:
+        """Gives what people decided about an entry, and who; when and why stand in the section on decisions."""
+        told = (self._decided_by[name] for name in decided)
+        return Text("".join(f" · {short(one.words, 60)} by {short(one.who, 60)}" for one in told), style="magenta")
 
     def _chain(self, told: Told, speakers: tuple[ActorRef, ...]) -> Text:
         """Gives the way from the page to the speakers where others stand between."""
@@ -385,6 +396,7 @@ class ReadoutPrinter:
             line.append_text(_dispute(one.disputed))
             if one.elsewhere:
                 line.append(" · told in another story too", style="dim")
+            line.append_text(self._mark(one.decided))
             self._line(line, 4)
             if not one.dated and one.printed:
                 told = " · ".join(quoted(words, 40) for words in one.printed[:3])
@@ -508,6 +520,18 @@ class ReadoutPrinter:
                 line.append(cited(unknown.sources), style="default not dim")
                 self._line(line, 4, "– ")
             self._more(len(held) - self._limits.unknowns, 4)
+
+    def _decided(self, decided: tuple[Decided, ...]) -> None:
+        if not decided:
+            return
+        self._heading("Decided by people")
+        for one in _first(decided, self._limits.decided):
+            line = Text(short(decided_by(one), 400))
+            line.append(f" · {one.id}", style="dim")
+            self._line(line, 2)
+            for citation in _first(_of_each_report(one.taken_out), self._limits.wordings):
+                self._passage(citation, 4)
+        self._more(len(decided) - self._limits.decided, 2)
 
     def _sources(self, sources: tuple[Source, ...]) -> None:
         self._heading("Sources")

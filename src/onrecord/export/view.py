@@ -14,6 +14,7 @@ from onrecord.text.alignment import Stretch
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import AttributionKind
 from onrecord.types.claim import Verdict
+from onrecord.types.decision import DecisionKind
 from onrecord.types.event import PloverType, Status, Where
 from onrecord.types.provenance import By
 from onrecord.types.span import Span
@@ -65,7 +66,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """A statement: its wordings side by side, the fullest quotation first; when it was made; who was addressed.
 
     ``occasion`` says by what means, before whom and where, in the words of the reports: ``news conference``, ``to
-    reporters``, ``in Singapore``. ``because`` says why these speakers, or why none.
+    reporters``, ``in Singapore``. ``because`` says why these speakers, or why none. ``decided`` are the ids of people's
+    decisions that bear on it.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Said(Struct, frozen=True, kw_only=True):
     disputed: tuple[str, ...]
     wordings: tuple[Told, ...]
     because: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -102,7 +105,7 @@ class Happening(Struct, frozen=True, kw_only=True):
 
     ``summary`` says it on one line. ``dated`` is the time in words, '' where no day is known, ``printed`` the words
     that reports have for it. ``disputed`` names the fields on which reports differ. ``elsewhere`` counts tellings by
-    reports of other stories.
+    reports of other stories. ``decided`` are the ids of people's decisions that bear on it.
     """
 
     id: str
@@ -126,6 +129,7 @@ class Happening(Struct, frozen=True, kw_only=True):
     disputed: tuple[str, ...]
     because: tuple[str, ...]
     elsewhere: int = 0
+    decided: tuple[str, ...] = ()
 
 
 class Fact(Struct, frozen=True, kw_only=True):
@@ -319,6 +323,23 @@ class Unknown(Struct, frozen=True, kw_only=True):
     entry: str = ""
 
 
+class Decided(Struct, frozen=True, kw_only=True):
+    """A person's decision that bears on this story: what was decided in words, by whom, when and why.
+
+    ``entries`` are the ids of the statements and events here that it is about. ``taken_out`` are the words of what was
+    rejected, which is shown nowhere else.
+    """
+
+    id: str
+    kind: DecisionKind
+    words: str
+    who: str
+    when: str
+    note: str
+    entries: tuple[str, ...]
+    taken_out: tuple[Citation, ...] = ()
+
+
 class Readout(Struct, frozen=True, kw_only=True):
     """A story as a person reads it.
 
@@ -347,4 +368,5 @@ class Readout(Struct, frozen=True, kw_only=True):
     followed: tuple[Later, ...] = ()
     matrix: Matrix = Matrix()
     denials: tuple[Denial, ...] = ()
+    decided: tuple[Decided, ...] = ()
     format: int = FORMAT

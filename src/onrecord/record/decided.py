@@ -32,7 +32,8 @@ class Decided:
         self._stays = _merged(held)
         self._splits = [one for one in held if one.kind == "split" and not one.of_reports]
         self._split_ids = {one.ids[0] for one in self._splits}
-        self._rejected = {name for one in held if one.kind == "reject" for name in one.ids}
+        checked = {name: one.kind for one in held if one.kind in {"accept", "reject"} for name in one.ids}
+        self._rejected = {name for name, kind in checked.items() if kind == "reject"}
         self._corrections: dict[str, list[Decision]] = {}
         for one in held:
             if one.kind == "correct":

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
+import msgspec
+
 from onrecord.errors import NotARecordError
 from onrecord.record.findings import Failure, Findings
+from onrecord.types.decision import Decision
 from onrecord.types.ids import report_id
 
 JOIN = " … "
@@ -59,10 +62,12 @@ def _prove_line(place: Path, number: int, line: bytes, findings: Findings) -> No
         prover.prove_report(report)
         for layer in LAYERS:
             prover.prove_layer(layer, held.get(layer) or [])
+        for decision in held.get("decisions") or []:
+            prover.prove_decision(decision)
         for issue in held.get("issues") or []:
             if issue.get("start") is not None:
                 prover.prove_span("issues", issue["code"], issue["start"], issue.get("end"), issue.get("words"))
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, msgspec.ValidationError) as error:
         findings.fail(Failure("line", name, prover.report, f"cannot be checked: {type(error).__name__}: {error}"))
 
 
@@ -100,11 +105,24 @@ class _LineProver:
                 starts.append(min(start for start, _ in entry["content"]))
             for start, end in _spans_of(entry):
                 self.prove_span(layer, name, start, end, None)
-            if "content" in entry and isinstance(entry.get("words"), str):
-                found = JOIN.join(self._text[start:end] for start, end in entry["content"])
-                self._prove("words", found == entry["words"], layer, name, "its words are not those of its content")
+            self._prove_content(layer, name, entry)
         if starts:
             self._prove("layers in text order", starts == sorted(starts), layer, "", "is not in text order")
+
+    def prove_decision(self, decision: dict[str, Any]) -> None:
+        """Proves that a decision is what was decided, of which its id is made, and the words that it is about."""
+        made = msgspec.convert(decision, Decision)
+        same = made.id == decision["id"]
+        self._prove("decisions", same, "decisions", made.id, "is not what was decided (id differs)")
+        for one in decision.get("about") or []:
+            for start, end in _spans_of(one):
+                self.prove_span("decisions", made.id, start, end, None)
+            self._prove_content("decisions", made.id, one)
+
+    def _prove_content(self, layer: str, name: object, entry: dict[str, Any]) -> None:
+        if "content" in entry and isinstance(entry.get("words"), str):
+            found = JOIN.join(self._text[start:end] for start, end in entry["content"])
+            self._prove("words", found == entry["words"], layer, name, "its words are not those of its content")
 
     def prove_span(self, layer: str, name: object, start: int, end: int | None, words: str | None) -> None:
         """Proves that a span lies in the text and, where the line gives its words, that they stand there."""

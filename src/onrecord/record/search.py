@@ -134,6 +134,29 @@ def by_prefix(connection: sqlite3.Connection, table: str, beginning: str) -> str
     return _only(beginning, sorted(exact or found))
 
 
+_ENTRY_TABLES = {
+    "statement": ("statements",),
+    "event": ("events", "event_mentions"),
+    "attribution": ("attributions",),
+    "particular": ("particulars",),
+    "decision": ("decisions",),
+}
+"""Where the ids of each kind of entry are kept."""
+
+
+def find_entry(connection: sqlite3.Connection, beginning: str) -> str | None:
+    """Gives the one id of an entry that begins so, its kind first (``statement-51d0``); RecordError for several."""
+    found: set[str] = set()
+    for table in _ENTRY_TABLES[beginning.partition("-")[0]]:
+        rows = connection.execute(
+            f"SELECT DISTINCT id FROM {table} WHERE id >= CAST(? AS TEXT) AND id < CAST(? AS TEXT)"  # noqa: S608  (ours)
+            " ORDER BY id LIMIT 6",
+            (beginning, beginning + "g"),  # ids end in hexadecimal digits, of which none comes after f
+        )
+        found.update(name for (name,) in rows)
+    return beginning if beginning in found else _only(beginning, sorted(found))
+
+
 def find_actors(connection: sqlite3.Connection, name: str) -> set[str]:
     """Gives the ids of the actors with this id or name, or, where there are none, with all words of it in any order.
 

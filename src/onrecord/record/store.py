@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 
 from onrecord.errors import RecordError
 from onrecord.record import decisions, dump, history, search, sightings, trail
+from onrecord.record.bearings import Bearing, bearings
 from onrecord.record.connection import close_file, open_file, storable
 from onrecord.record.decided import Decided, DecidedReadings
 from onrecord.record.history import Build
@@ -219,6 +220,13 @@ class Record:
         """
         return self._asked(lambda: search.find_report(self._connection, name))
 
+    def find_entry(self, beginning: str) -> str | None:
+        """Gives the id of the statement, event, attribution, particular or decision that begins so, or None.
+
+        The kind comes first: ``statement-51d0``. Raises RecordError where several answer.
+        """
+        return self._asked(lambda: search.find_entry(self._connection, beginning))
+
     def stories(self) -> list[Story]:
         """Gives all stories, by first day, then id."""
         return self._asked(lambda: GroupingReader(self._connection).stories())
@@ -329,6 +337,12 @@ class Record:
     def decisions(self, about: str | None = None) -> list[Decision]:
         """Gives all decisions, or those about this id, by when they were made."""
         return self._asked(lambda: decisions.decisions(self._connection, about))
+
+    def bearings(self, report_id: str) -> tuple[Bearing, ...]:
+        """Gives which decisions bear on the report with this id, and on what in it, in the order they were made."""
+        made = self.decisions()
+        reading = self._asked(lambda: ReadingReader(self._connection).reading(report_id)) if made else None
+        return bearings(reading, made) if reading else ()
 
     def counts(self) -> dict[str, int]:
         """Gives how many rows each table has."""

@@ -1,6 +1,7 @@
 """A person's judgement about what the record holds."""
 
 import json
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -53,14 +54,25 @@ class Decision(Struct, frozen=True, kw_only=True):
         return content_id("decision", self.kind, ids, self.field, self.value, self.who, self.when, self.note)
 
 
-def effective(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Gives the decisions that hold: those that no later one rejects, and no rejection of a decision. By when, then id.
+def in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """Gives decisions as they were made: by when, then id."""
+    return sorted(decisions, key=lambda one: (one.when, one.id))
 
-    A rejection that is itself rejected has no effect, so a decision can be taken back and taken up again.
+
+def in_force(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Gives the ids of the decisions that no later one takes back.
+
+    A withdrawal that is itself taken back has no effect, so a decision can be taken back and taken up again.
     """
-    ordered = sorted(decisions, key=lambda one: (one.when, one.id))
+    ordered = in_order(decisions)
     withdrawn: set[str] = set()
     for one in reversed(ordered):
-        if one.kind == "reject" and one.id not in withdrawn:
-            withdrawn.update(name for name in one.ids if name.startswith("decision-"))
-    return tuple(one for one in ordered if one.id not in withdrawn and not one.withdraws)
+        if one.withdraws and one.id not in withdrawn:
+            withdrawn.update(one.ids)
+    return frozenset(one.id for one in ordered) - withdrawn
+
+
+def effective(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Gives the decisions in force, withdrawals left out, as they were made."""
+    force = in_force(decisions)
+    return tuple(one for one in in_order(decisions) if one.id in force and not one.withdraws)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.export.decided import decided_by
 from onrecord.export.labels import counted
 from onrecord.export.site.addresses import story_page
 from onrecord.export.site.catalogue import UNTITLED_STORY, Catalogue, StoryLine
@@ -35,6 +36,8 @@ def citations(held: Readout) -> Iterator[Citation]:
     single: list[Fact | Plan | AloneLine] = [line for outlet in held.alone for line in outlet.lines]
     for line in (*single, *held.facts, *held.plans, *held.thread):
         yield line.citation
+    for decision in held.decided:
+        yield from decision.taken_out
 
 
 def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue) -> None:
@@ -57,6 +60,7 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
             ("thread", "Before and after", (*held.thread, *held.followed)),
             ("alone", "One outlet alone", held.alone),
             ("unknowns", "Not said", held.unknowns),
+            ("decided", "Decided by people", held.decided),
             ("sources", "Sources", held.sources),
         )
         if there
@@ -77,6 +81,7 @@ def write_story(story: Story, held: Readout, pages: Pages, catalogue: Catalogue)
         tellers={source.number: short(source.teller) for source in held.sources},
         titles={source.number: _title(source, catalogue) for source in held.sources},
         copy_numbers=[source.number for source in held.sources if source.is_copy],
+        decided_by={one.id: decided_by(one) for one in held.decided},
         by_number={source.number: source for source in held.sources},
         unknowns=unknowns,
         most_statements=MOST_STATEMENTS,
