@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 import msgspec
 
@@ -23,6 +24,11 @@ _SAID_THEN = re.compile(
 """What stands before the time of a saying: ``an official said on Wednesday``."""
 _SAYING = re.compile(r"said|says|say|told|announced|reported|added|stated", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s*(?:which|who|where|as|but|while|when|after|before)\b|\bsince\b")
+_CLAUSE_ENDS = re.compile(
+    r"[;:—–]|,(?!\s[A-Z])|\b(?:and|but|that|which|who|whom|whose|where|when|while|as|after|before|because|if|until|"
+    r"said|says|told|reported|announced)\b"
+)
+"""What may end the clause of a trigger; a place told more nearly does not: “in Tromsø, Norway on Monday”."""
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?\Z")
 """A TIMEX3 value of a weekday whose week is not told."""
@@ -47,8 +53,16 @@ _JUST_BEFORE = 2
 """Sentences behind a dated event in which its people are still told of on its day."""
 _LOOKED_BACK = 8
 """Dated events that are looked at for the scene of one."""
+_LEAD = 2
+"""Sentences of a report that tell its news."""
+_TOLD = ("told in the past", "told in the present")
+"""Why a verb that tells the news is taken to have happened."""
+_PERFECT = re.compile(r"(?:\b(?:has|have|had|having|is|are|being)|['’](?:s|ve|re))\s+(?:\w+\s+){0,2}\Z")
+"""What stands before a past form that is none of the simple past."""
+_LINE = 8
+"""Code points that a line holds beside a time if it is more than a line of a dateline."""
 _FAR, _SHARED = 110, 40
-"""Code points between a trigger and its time; those from which on another trigger's time is not shared."""
+"""Code points between a trigger and its time; those from which on one nearer to another is shared in a clause only."""
 
 
 def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depends on
@@ -71,7 +85,7 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
     saying = _SAYING.fullmatch(text[trigger.start : trigger.end]) is not None
     ahead = state == "planned" and any(_ahead(time, published) for time in times)
     for time in times:
-        if time.type not in {"DATE", "TIME"} or time.value in _VAGUE or (ahead and _over(time, published)):
+        if not _tells_a_day(time) or (ahead and _over(time, published)):
             continue
         away = time.start - trigger.end if time.start >= trigger.end else trigger.start - time.end
         nearer = any(min(abs(time.start - one.end), abs(one.start - time.end)) < max(away, 0) for one in others)
@@ -82,7 +96,8 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
         if state == "happened" and published.to and time.from_ and time.from_[:10] > published.to[:10]:
             # What is told as done was not done after the telling: the time belongs elsewhere, or was read wrong.
             continue
-        if away < distance and away <= _FAR and not (nearer and away > _SHARED):
+        shared = away <= _SHARED or _CLAUSE_ENDS.search(between) is None
+        if away < distance and away <= _FAR and (shared or not nearer):
             best, distance = time, away
     if best is not None and best.from_ is None and (day := _weekday(best.value, published, state)):
         return When(
@@ -92,6 +107,11 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
     if best is not None:
         return best.when("events.time-in-sentence")
     return _by_publication(published, state)
+
+
+def _tells_a_day(time: TimeExpression) -> bool:
+    """Says whether a time is one of a calendar or clock: no length, no "every week", no "recently"."""
+    return time.type in {"DATE", "TIME"} and time.value not in _VAGUE
 
 
 def _ahead(time: TimeExpression, published: Published) -> bool:
@@ -148,21 +168,14 @@ def _weekday(value: str, published: Published, state: Status) -> str:
     what is planned; '' where the days on which the report can have been published do not agree.
     """
     found = _WEEKDAY.match(value)
-    if found is None or not published.from_ or not published.to or state not in {"happened", "planned"}:
-        return ""
-    try:
-        first, last = date.fromisoformat(published.from_[:10]), date.fromisoformat(published.to[:10])
-    except ValueError:
-        return ""
-    if not 0 <= (last - first).days <= _NEAR_DAYS:
+    if found is None or state not in {"happened", "planned"}:
         return ""
     wanted = int(found[1])
-    told = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = {
         day - timedelta(days=(day.isoweekday() - wanted) % 7)
         if state == "happened"
         else day + timedelta(days=(wanted - day.isoweekday()) % 7)
-        for day in told
+        for day in _days_of_publication(published)
     }
     return days.pop().isoformat() if len(days) == 1 else ""
 
@@ -175,33 +188,137 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
     times: Sequence[TimeExpression],
     published: Published,
 ) -> tuple[EventMention, ...]:
-    """Gives events in text order; meetings and visits without a day of their own get that of the scene they stand in:
-    of the event with one of the same people in the sentences just before, else of the sentence that opens the report
-    and names one of them.
+    """Gives events in text order; those that happened and have no day of their own get that of the scene they stand in.
+
+    It is the day of the event told of just before, with one of the same people; or the day of the sentence that opens
+    the report and names one of them; or the day told of just before, where the report tells of no other. What the
+    first sentences tell without a day is the news: it lies on the day of publication or the one before. Events of
+    background, by their tense or the words of their sentence, get nothing.
     """
-    starts = [sentence.start for sentence in sentences]
-    lead = _lead(times, published, starts, mentions) if starts else None
-    looked_at, elsewhen = -2, True
+    if not sentences:
+        return tuple(events)
+    report = _Scenes(text, sentences, mentions, times, published)
     made: list[EventMention] = []
     dated: list[tuple[int, EventMention]] = []
     for event in events:
-        number = bisect_right(starts, event.trigger.start) - 1
-        if number != looked_at:
-            looked_at = number
-            elsewhen = number < 0 or _ELSEWHEN.search(text, sentences[number].start, sentences[number].end) is not None
-        if _undated(event) and not elsewhen:
-            day = _of_scene(event, number, dated) or (_of_lead(event, lead) if number <= _SCENE else None)
-            made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
-        else:
-            made.append(event)
+        number = report.sentence(event.trigger.start)
+        day = report.day_of(event, number, dated) if _undated(event) and not report.is_elsewhen(number) else None
+        made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
         if event.status == "happened" and event.when is not None and _is_day(event.when):
             dated.append((number, event))
     return tuple(made)
 
 
+class _Scenes:
+    """The days that a report tells of, by sentence, to be asked for that of an event which has none."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+        published: Published,
+    ) -> None:
+        self._text, self._sentences, self._published = text, sentences, published
+        self._starts = [sentence.start for sentence in sentences]
+        self._near = [(number, time) for time in times if (number := self._tells_news(time)) >= 0]
+        self._at = [number for number, _ in self._near]
+        self._one = len({_one_day(time) for _, time in self._near}) == 1
+        self._lead, self._leading = self._opening(mentions)
+        self._timed = {self.sentence(time.start) for time in times if _tells_a_day(time)}
+        self._elsewhen = cache(self._has_elsewhen)
+
+    def sentence(self, place: int) -> int:
+        """Gives the number of the sentence at a place, -1 before the first."""
+        return bisect_right(self._starts, place) - 1
+
+    def is_elsewhen(self, number: int) -> bool:
+        """Says whether a sentence may tell of another day than that of the scene: it names one, or looks back."""
+        return number < 0 or number in self._timed or self._elsewhen(number)
+
+    def _has_elsewhen(self, number: int) -> bool:
+        sentence = self._sentences[number]
+        return _ELSEWHEN.search(self._text, sentence.start, sentence.end) is not None
+
+    def day_of(self, event: EventMention, number: int, dated: Sequence[tuple[int, EventMention]]) -> When | None:
+        """Gives the When of an event by its scene; None where nothing tells it."""
+        plain = event.type == "CONSULT" or self._is_plain_past(event)
+        day = _of_scene(event, number, dated) if plain else None
+        if day is None and plain and number <= _SCENE and _people(event) & self._leading:
+            day = self._lead
+        if day is None and self._is_plain_past(event):
+            day = self._only_day(number)
+        return day or self._news(event, number)
+
+    def _tells_news(self, time: TimeExpression) -> int:
+        """Gives the sentence of a time that is one day right before publication, and neither a line of its own nor the
+        time of a saying; -1 for any other time.
+        """
+        day = _one_day(time) if time.type in {"DATE", "TIME"} else None
+        published = self._published
+        if day is None or not published.from_ or not published.to or day.isoformat() > published.to[:10]:
+            return -1
+        said = _SAID_THEN.search(self._text, max(0, time.start - _SHARED), time.start)
+        if said or _days_before(published.from_, day) > _NEWS:
+            return -1
+        number = self.sentence(time.start)
+        sentence = self._sentences[number]
+        return number if number >= 0 and len(sentence) > time.end - time.start + _LINE else -1
+
+    def _opening(self, mentions: Sequence[Mention]) -> tuple[When | None, set[str]]:
+        """Gives the day that the first sentences tell of, with the people whom its sentence names."""
+        for number, time in self._near[:1]:
+            if number >= _OPENING:
+                break
+            here = self._sentences[number]
+            people = {
+                one.actor.id for one in mentions if here.start <= one.start < here.end and one.actor.type == "person"
+            }
+            return time.when("events.day-of-the-report: that of which its first sentences tell"), people
+        return None, set()
+
+    def _only_day(self, number: int) -> When | None:
+        """Gives the day told of in the sentences just before, where the report tells of no other."""
+        before = bisect_right(self._at, number) - 1
+        if not self._one or before < 0 or number - self._at[before] > _JUST_BEFORE:
+            return None
+        return self._near[before][1].when("events.day-of-the-scene: told of just before, and the report has no other")
+
+    def _news(self, event: EventMention, number: int) -> When | None:
+        """Gives the day of publication and the one before for what the first sentences tell without a day."""
+        told = self._at and self._at[0] < _OPENING
+        if number >= _LEAD or told or not event.because or not event.because[0].startswith(_TOLD):
+            return None
+        days = _days_of_publication(self._published)
+        if not days:
+            return None
+        rule = "events.news-of-the-report: its first sentences tell it, so of the day of publication or the one before"
+        first, last = (days[0] - timedelta(days=1)).isoformat(), days[-1].isoformat()
+        anchor = f"published {days[0]}/{last}"
+        return When(from_=first, to=last, precision="interval", anchor=anchor, rule=rule)
+
+    def _is_plain_past(self, event: EventMention) -> bool:
+        """Says whether a verb tells an event in the simple past: "met", not "has met", "are held"."""
+        if not event.because or event.because[0] != "told in the past":
+            return False
+        start = event.trigger.start
+        return _PERFECT.search(self._text, max(0, start - _SHARED), start) is None
+
+
+def _days_of_publication(published: Published) -> tuple[date, ...]:
+    """Gives the days on which a report can have been published; none where they are too many to count from."""
+    try:
+        first, last = date.fromisoformat((published.from_ or "")[:10]), date.fromisoformat((published.to or "")[:10])
+    except ValueError:
+        return ()
+    away = (last - first).days
+    return tuple(first + timedelta(days=n) for n in range(away + 1)) if 0 <= away <= _NEAR_DAYS else ()
+
+
 def _undated(event: EventMention) -> bool:
     when = event.when
-    return event.type == "CONSULT" and event.status == "happened" and when is not None and when.from_ is None
+    return event.status == "happened" and when is not None and when.from_ is None
 
 
 def _is_day(when: When) -> bool:
@@ -222,39 +339,11 @@ def _of_scene(event: EventMention, number: int, dated: Sequence[tuple[int, Event
     return None
 
 
-def _lead(
-    times: Sequence[TimeExpression], published: Published, starts: Sequence[int], mentions: Sequence[Mention]
-) -> tuple[When, set[str]] | None:
-    """Gives the day that the first sentences tell of, where it lies right before publication, with the people whom its
-    sentence names.
-    """
-    edge = starts[_OPENING] if len(starts) > _OPENING else None
-    for time in times:
-        if edge is not None and time.start >= edge:
-            return None
-        day = _one_day(time) if time.type in {"DATE", "TIME"} else None
-        if day is None or not published.from_ or not published.to:
-            continue
-        if not _days_before(published.from_, day) <= _NEWS or day.isoformat() > published.to[:10]:
-            continue
-        number = bisect_right(starts, time.start) - 1
-        first, past = starts[number], starts[number + 1] if number + 1 < len(starts) else time.end + _FAR
-        people = {one.actor.id for one in mentions if first <= one.start < past and one.actor.type == "person"}
-        return time.when("events.day-of-the-report: that of which its first sentences tell"), people
-    return None
-
-
 def _days_before(iso: str, day: date) -> int:
     try:
         return (date.fromisoformat(iso[:10]) - day).days
     except ValueError:
         return 10_000
-
-
-def _of_lead(event: EventMention, lead: tuple[When, set[str]] | None) -> When | None:
-    if lead is None or not _people(event) & lead[1]:
-        return None
-    return lead[0]
 
 
 def _by_publication(published: Published, state: Status) -> When | None:
