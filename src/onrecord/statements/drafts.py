@@ -171,24 +171,28 @@ def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
 
 
 def _when(draft: Draft) -> When | None:
-    """Gives the time that stands in the tag, outside the content and near the cue."""
-    if draft.unit is None or draft.cue is None:
+    """Gives the time that stands in the tag, outside the content and near the cue, in no aside about the source."""
+    if draft.unit is None or draft.cue is None or draft.rule == "floating":
         return None
-    best: TimeExpression | None = None
+    first = draft.source.span.start if draft.source.span else draft.cue.start
     for time in draft.unit.times:
         if (
-            time.type not in {"DATE", "TIME"}
-            or not time.from_
-            or any(s.start <= time.start < s.end for s in draft.content)
+            time.type in {"DATE", "TIME"}
+            and time.from_
+            and min(first, draft.cue.start) <= time.start <= draft.cue.end + 30
+            and not any(s.start <= time.start < s.end for s in draft.content)
+            and not _in_aside(draft.unit, first, time, draft.cue)
         ):
-            continue
-        first = draft.source.span.start if draft.source.span else draft.cue.start
-        if (
-            min(first, draft.cue.start) <= time.start <= draft.cue.end + 30
-            and best is None
-            and draft.rule != "floating"
-        ):
-            best = time
-    if best is None:
-        return None
-    return best.when("statements.time-in-tag")
+            return time.when("statements.time-in-tag")
+    return None
+
+
+def _in_aside(unit: Unit, first: int, time: TimeExpression, cue: Span) -> bool:
+    """Says whether a time is told of the source itself, between commas: ``Lang, who took office last May, said``."""
+    before = unit.bare[first - unit.start : max(first, time.start) - unit.start]
+    behind = unit.bare[time.end - unit.start : max(time.end, cue.start) - unit.start]
+    return "," in behind and _ASIDE.search(before) is not None
+
+
+_ASIDE = re.compile(r",\s*(?!(?:on|in|late|early|earlier|last|this)\b[^,]{0,12}\Z)[^\W\d_][^,]*\Z")
+"""An aside as far as its time: more than "on" or "late on" stands before it."""
