@@ -51,6 +51,8 @@ _SCENE = 14
 """Sentences from the beginning of a report that can still tell of the day of its first."""
 _JUST_BEFORE = 2
 """Sentences behind a dated event in which its people are still told of on its day."""
+_TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""What people do by word of mouth where they meet: a report that opens with their meeting tells it of that day."""
 _LOOKED_BACK = 8
 """Dated events that are looked at for the scene of one."""
 _LEAD = 2
@@ -190,10 +192,10 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
 ) -> tuple[EventMention, ...]:
     """Gives events in text order; those that happened and have no day of their own get that of the scene they stand in.
 
-    It is the day of the event told of just before, with one of the same people; or the day of the sentence that opens
-    the report and names one of them; or the day told of just before, where the report tells of no other. What the
-    first sentences tell without a day is the news: it lies on the day of publication or the one before. Events of
-    background, by their tense or the words of their sentence, get nothing.
+    It is the day of the event told of just before, with one of the same people; or, of what is done by words, the day
+    of the sentence that opens the report and names one of them; or the day told of just before, where the report tells
+    of no other. What the first sentences tell without a day is the news: it lies on the day of publication or the one
+    before. Events of background, by their tense or the words of their sentence, get nothing.
     """
     if not sentences:
         return tuple(events)
@@ -245,7 +247,7 @@ class _Scenes:
         """Gives the When of an event by its scene; None where nothing tells it."""
         plain = event.type == "CONSULT" or self._is_plain_past(event)
         day = _of_scene(event, number, dated) if plain else None
-        if day is None and plain and number <= _SCENE and _people(event) & self._leading:
+        if day is None and plain and event.type in _TALKS and number <= _SCENE and _people(event) & self._leading:
             day = self._lead
         if day is None and self._is_plain_past(event):
             day = self._only_day(number)
