@@ -1,6 +1,11 @@
 """One saying of one speaker, printed by several, is one statement."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.stories import find_statements, find_stories
+from onrecord.stories.renderings import _between_marks
 from onrecord.types.story import Story
 
 FULL = "We will not close the strait to any fishing vessel this winter"
@@ -164,3 +169,30 @@ def test_what_a_report_quotes_in_part_is_the_whole_that_another_quotes(reading):
 
     assert len(statements([whole, part])) == 1
     assert len(statements([whole, other])) == 2
+
+
+TWO_WORDS = "the offer was “a hollow gesture of lasting contempt” and would go unanswered"
+
+
+@pytest.mark.parametrize(
+    ("told", "made"),
+    [
+        ("the fleet office had shown “lasting contempt” by a “hollow gesture”", 1),
+        ("a hollow gesture of lasting contempt”, which is all that the fleet office could think of", 1),
+        ("the offer was not “a hollow gesture of lasting contempt” and would go unanswered", 2),
+        ("the offer was “a generous step towards calmer waters” and would go unanswered", 2),
+    ],
+)
+def test_where_both_quote_the_quotations_decide(reading, told, made):
+    one, other = (
+        reading(name, f"It was said that {words}.", quotes=[(words, "Ada Lorn", "mixed")])
+        for name, words in (("a", TWO_WORDS), ("b", told))
+    )
+    assert len(statements([one, other])) == made
+
+
+@given(st.text(alphabet='ab ,“”"', max_size=30))
+def test_what_stands_between_marks_is_of_the_text_and_holds_no_mark(words):
+    for part in _between_marks(words):
+        assert part in words
+        assert not set(part) & set('“”"«»„')

@@ -59,6 +59,10 @@ QUOTED_SHARE = 0.6
 """Two quotations of one speaker are one saying where the one's runs of so many words stand in the other word for word:
 so many words in all, and this share of all that it quotes."""
 
+CITED_NEW = 0.2
+"""Two sayings, one of them quoted in part, are one where each says what the other quotes, all but this share of its
+content words; where both quote enough to make a statement and share none of it, they are two."""
+
 LONGEST_QUOTED = 5000
 """Characters of a saying that are looked through for runs."""
 
@@ -75,7 +79,7 @@ class Saying(Struct, frozen=True, kw_only=True):
 
     ``known`` are the ids of the speakers that are known; ``people`` and ``bodies`` (states, organisations, places) are
     the names in its words, each by what it says; ``quoted`` are the runs of its words that are the speaker's
-    own, folded, with a space at either end.
+    own, folded, with a space at either end, and ``cited`` the content words of all that is quoted.
     """
 
     rendering: Rendering
@@ -90,6 +94,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     people: tuple[frozenset[str], ...] = ()
     bodies: tuple[frozenset[str], ...] = ()
     quoted: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 def find_statements(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> tuple[Statement, ...]:
@@ -144,6 +149,7 @@ def _saying(
     text: str = "",
 ) -> Saying:
     folded = tuple(folded_words(rendering.words))
+    parts = _quoted_parts(rendering)
     return Saying(
         denials=negations(folded),
         figures=frozenset(word for word in folded if word.isdigit()),
@@ -156,26 +162,35 @@ def _saying(
         sense=tuple(content(folded)),
         people=_names(text, (mention for mention in names if mention.actor.type == "person")),
         bodies=_names(text, (mention for mention in names if mention.actor.type != "person")),
-        quoted=_quoted(rendering),
+        quoted=tuple(f" {' '.join(run)} " for run in parts if len(run) >= SHORTEST_RUN),
+        cited=tuple(word for run in parts for word in content(run)),
     )
 
 
-def _quoted(rendering: Rendering) -> tuple[str, ...]:
-    """Gives the runs of words that a rendering quotes: between the cuts of a direct one, the marks of a mixed one."""
+def _quoted_parts(rendering: Rendering) -> list[list[str]]:
+    """Gives the folded words that a rendering quotes: between the cuts of a direct one, the marks of a mixed one."""
     if rendering.kind == "indirect":
-        return ()
+        return []
     words = rendering.words[:LONGEST_QUOTED]
-    parts = (
-        _CUT.split(words)
-        if rendering.kind == "direct"
-        else [part for found in _MARKED.findall(words) for part in _CUT.split(found)]
-    )
-    runs = (folded_words(part) for part in parts)
-    return tuple(f" {' '.join(run)} " for run in runs if len(run) >= SHORTEST_RUN)
+    marked = [words] if rendering.kind == "direct" else _between_marks(words)
+    return [run for found in marked for part in _CUT.split(found) if (run := folded_words(part))]
+
+
+def _between_marks(words: str) -> list[str]:
+    """Gives what stands between quotation marks, also where the first closes or the last opens a longer quotation."""
+    made: list[str] = []
+    first = _MARK.search(words)
+    start = 0 if first and (first[0] in "”»" or _ENDING.search(words, 0, first.end())) else -1
+    for mark in _MARK.finditer(words):
+        if start >= 0:
+            made.append(words[start : mark.start()])
+        start = mark.end() if mark[0] in "“«„" or (mark[0] == '"' and start < 0) else -1
+    return [*made, words[start:]] if start >= 0 else made
 
 
 _CUT = re.compile(r"\.\.\.|…|\[[^\]\n]{0,40}\]")
-_MARKED = re.compile(r"[“\"«„]([^“”\"«»„]{1,400})[”\"»“]")
+_MARK = re.compile(r"[“”\"«»„]")
+_ENDING = re.compile(r'[^\s(\[—–-]"\Z')
 
 
 def _names(text: str, mentions: Iterable[Mention]) -> tuple[frozenset[str], ...]:
@@ -246,7 +261,7 @@ def _match(a: Saying, b: Saying) -> float:
     same_speaker = bool(a.known & b.known)
     if a.words == b.words:
         return 1.0 if len(a.words) >= (3 if same_speaker else 6) else 0.0
-    if bool(a.known) != bool(b.known) or _other_names(a, b):
+    if bool(a.known) != bool(b.known) or _other_names(a, b) or _other_quotation(a, b):
         return 0.0
     small, large = sorted((a, b), key=lambda saying: len(saying.words))
     kinds = (a.rendering.kind, b.rendering.kind)
@@ -254,7 +269,7 @@ def _match(a: Saying, b: Saying) -> float:
     verbatim = kinds == ("direct", "direct")
     in_sense = 0.0
     if same_speaker and a.rendering.report != b.rendering.report:
-        in_sense = _same_sense(small, large, verbatim=verbatim)
+        in_sense = _same_sense(small, large, verbatim=verbatim) or (0.0 if verbatim else _each_says(small, large))
     word_for_word = 0.0
     if same_speaker and both_quoted and "direct" in kinds and not _other_day(a.when, b.when):
         # Where both quote in part, the words around decide.
@@ -293,6 +308,21 @@ def _same_sense(small: Saying, large: Saying, *, verbatim: bool) -> float:
     if new > (MOST_NEW_UNQUOTED if unquoted else MOST_NEW):
         return 0.0
     return round(0.5 * likeness, 6)
+
+
+def _each_says(small: Saying, large: Saying) -> float:
+    """Gives how surely two sayings that quote in part are one, by what of each one's quotation the other says."""
+    if not small.cited or not large.cited or max(len(set(small.cited)), len(set(large.cited))) < FEWEST_CONTENT:
+        return 0.0
+    if _turned_round(small, large) or _other_day(small.when, large.when) or (small.denials - large.denials) % 2:
+        return 0.0
+    new = max(new_share(small.cited, large.sense), new_share(large.cited, small.sense))
+    return round(0.5 * (1 - new), 6) if new <= CITED_NEW else 0.0
+
+
+def _other_quotation(a: Saying, b: Saying) -> bool:
+    """Says whether both quote and no word is the same: who said it may be told alike, what he said is another thing."""
+    return min(len(set(a.cited)), len(set(b.cited))) >= FEWEST_CONTENT and new_share(a.cited, b.cited) == 1
 
 
 def _other_day(one: When | None, other: When | None) -> bool:
