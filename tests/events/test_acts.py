@@ -233,3 +233,29 @@ def test_what_happened_here_happened_where_the_report_comes_from():
 
     assert (placed.name, placed.words.words(text)) == ("Oslo", "here")
     assert nowhere is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OSLO Norway imposed sanctions on Peru on Monday.", "COERCE 163 happened: Norway > Peru"),
+        ("PORT HALDEN Ferry operator Norlin has agreed to rebuild the pier.",
+         "AGREE 033 happened: Norlin > "),
+        ("NATO expelled two Peruvian diplomats.",
+         "SANCTION 166 happened: North Atlantic Treaty Organization > two Peruvian diplomats"),
+        ("Assistant Secretary for the Bureau of Lakes, Fish, and Rivers (BLFR) Ana Torres will travel to Peru in May.",
+         "CONSULT 042 planned: Ana Torres > Peru"),
+        ("Ana Torres cancelled a planned two-day visit to Peru next week.", "CONSULT 042 denied: Ana Torres > Peru"),
+        ("Minister Ana Torres met Minister Peter Lang on Monday and the two pledged to rebuild the pier.",
+         "AGREE 033 happened: Ana Torres, Peter Lang > "),
+        ("Ana Torres added that she would continue to meet with Danish envoys.",
+         "CONSULT 040 planned: Ana Torres > Danish envoys"),
+        ("To go ahead and impose sanctions on Peru now would be wrong, Ana Torres said.", "COERCE 163 conditional:  > Peru"),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_whether_it_is_done_behind_towns_titles_and_infinitives(text, expected):
+    assert expected in [shown(event) for event in read(text)]
+
+
+def test_sides_of_whom_nothing_was_told_are_nobody():
+    assert read("The pier must be rebuilt, but both sides have promised to do it quickly.") == ()

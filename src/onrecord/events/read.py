@@ -84,7 +84,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
         )
     quoted = DirectSpeech(attributions)
     found: list[EventMention] = []
-    parties = Parties(tree, text, mentions, [time.span for time in times if time.type != "SET"])
+    parties = Parties(tree, text, mentions, [time.span for time in times if time.type != "SET"], attributions)
     met_at = [event.trigger.start for event in by_order]
     first_time = begun = 0
     two: tuple[ActorRef, ...] = ()
@@ -115,6 +115,7 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
             )  # fmt: skip
             if event is not None:
                 made[place] = event
+                two = _last_two((event,)) or two
         met = by_order[bisect_left(met_at, start) : bisect_left(met_at, end)]
         pair = parties.pair(first, past) or _last_two((*met, *made.values()))
         if pair:

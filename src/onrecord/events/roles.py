@@ -12,6 +12,7 @@ from onrecord.events.tree import TIMES, Tree
 from onrecord.knowledge.names import names
 from onrecord.knowledge.tables import words
 from onrecord.types.actor import ActorRef, Mention
+from onrecord.types.attribution import Attribution
 from onrecord.types.ids import slug
 from onrecord.types.span import Span
 
@@ -54,8 +55,13 @@ _SHORT = 30
 """Code points between a subject and its verb, at most, where nothing but a time or an adverb can stand."""
 _LONGEST_PAIR = 10
 """Words of two offices joined by "and"."""
-_OPENING = 4
-"""Code points within which a report opens with the town it comes from."""
+_PAPERS = words(
+    "statement statements report reports document documents letter study survey poll release communique communiqué "
+    "declaration readout memo commentary resolution text treaty deal agreement article law"
+)
+"""What speaks without doing anything: whoever wrote it is another."""
+_NEAREST_SOURCES = 8
+"""Sources of what is said that are looked at for one word."""
 _LONGEST = 120
 """Code points of a participant that is named by its words."""
 
@@ -70,7 +76,7 @@ _BEHIND_NAME = re.compile(
     r"(?P<title>(?:[A-Z][\w’'.-]*,?\s+|(?:of|for|to|and|the|at|on)\s+){1,14})"
 )
 """What stands between the name of a state or body and who holds an office there: "Norway (NOR) Foreign Minister"."""
-_FIRST_LINE = re.compile(r"(?:[A-Z]{3,}[A-Z./]*(?:[ /][A-Z]{3,})*)\s+(?=[A-Z][\w.’'-]*)")
+_FIRST_LINE = re.compile(r"\s{0,4}(?:[A-Z]{3,}[A-Z./]*(?:[ /][A-Z]{3,})*)\s+(?=[A-Z][\w.’'-]*)")
 """The town in capitals that opens a report of an agency, with nothing behind it: "OSLO Norway will"."""
 _OFFICES = words(
     "minister president secretary ambassador envoy representative commissioner director chancellor premier governor "
@@ -80,8 +86,7 @@ _OFFICES = words(
 """Offices that are written before the name of who holds them."""
 
 _OFFICE_OF = re.compile(
-    r"(?:\s+at\s+Large)?\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.’'-]*){0,5}"
-    r"(?:,?\s+Dr\.)?,?\s+"
+    r"(?:\s+at\s+Large)?\s+(?:of|for)\s+(?:(?:of|for|the|and)\s+|[A-Z][\w.’'-]*,?\s+|\([A-Z][\w.&-]{1,9}\)\s+){1,20}"
 )
 """What stands between an office and who holds it."""
 
@@ -98,9 +103,21 @@ class Party(Struct, frozen=True):
 class Parties:
     """The mentions of a sentence, looked up by the word that a participant's phrase hangs on."""
 
-    def __init__(self, tree: Tree, text: str, mentions: Sequence[Mention], idle: Sequence[Span]) -> None:
-        """Takes mentions in text order and the spans of what is nobody: times."""
+    def __init__(
+        self,
+        tree: Tree,
+        text: str,
+        mentions: Sequence[Mention],
+        idle: Sequence[Span],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        """Takes mentions in text order, the spans of what is nobody (times), and who is found to say what."""
         self._tree, self._text, self._idle = tree, text, idle
+        self._sources = sorted(
+            ((one.source[0], one.speakers) for one in attributions if one.source and all(s.id for s in one.speakers)),
+            key=lambda pair: pair[0],
+        )
+        self._source_starts = [span.start for span, _ in self._sources]
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._firsts = [first for first, _ in tree.sentences]
@@ -121,9 +138,23 @@ class Parties:
                     found.setdefault((actor.id, actor.name), Party(actor, named, acts=True))
                 continue
             party = self.one(head)
-            if party is not None:
-                found.setdefault((party.actor.id, party.actor.name), party)
+            meant = [party] if party is not None else []
+            if party is None or not party.actor.id:
+                meant = self._saying(head) or meant
+            for one in meant:
+                found.setdefault((one.actor.id, one.actor.name), one)
         return list(found.values())
+
+    def _saying(self, head: int) -> list[Party]:
+        """Gives who is found to speak where a word heads the source of what is said: "The leaders also said"."""
+        start, above = self._tree.start[head], self._tree.start[self._tree.head[head]]
+        if self._tree.words[head] in _PAPERS:
+            return []
+        place = bisect_right(self._source_starts, start)
+        for span, speakers in reversed(self._sources[max(0, place - _NEAREST_SOURCES) : place]):
+            if span.start <= start < span.end and not span.start <= above < span.end:
+                return [Party(one, span, acts=True) for one in speakers]
+        return []
 
     def _offices_of_two(self, heads: Sequence[int]) -> bool:
         """Says whether two offices with nobody's name stand for the two told of: "The Secretary and the Emir"."""
@@ -191,12 +222,11 @@ class Parties:
         if tree.words[head] in TIMES or any(span.start < end and start < span.end for span in self._idle):
             return None
         mention = self._at(start, end)
-        if start <= _OPENING and not self._text[:start].strip():
-            town = _FIRST_LINE.match(self._text, start)
-            first = next(iter(self._within(town.end(), town.end() + 1)), None) if town is not None else None
-            if first is not None and end <= first.start and first.actor.name:
-                # "OSLO Norway has sent": the town only says where the report comes from.
-                mention = first
+        town = self._town()
+        if start < town:
+            # "OSLO Norway has sent": the town only says where the report comes from.
+            first = next((one for one in self._within(town, town + _SHORT) if one.actor.name), None)
+            return Party(first.actor, first.span, acts=True) if first is not None else None
         if mention is not None:
             if not mention.actor.name:
                 return None
@@ -213,7 +243,16 @@ class Parties:
             if teller >= 0:
                 return self.one(teller)
             return self._taken_up(head) if tree.words[head] == "it" else None
-        return self._by_words(head)
+        # "Both sides", of whom nothing tells before, are nobody known.
+        return None if self.means_two(head) else self._by_words(head)
+
+    def _town(self) -> int:
+        """Gives the end of the town in capitals that opens a report; 0 for none."""
+        found = _FIRST_LINE.match(self._text)
+        named = self._mentions[0] if self._mentions else None
+        if found is None or (named and named.start < found.end() and named.actor.type == "organisation"):
+            return 0
+        return found.end()
 
     def _taken_up(self, head: int) -> Party | None:
         """Gives the state or body that "It" at the head of a sentence takes up from the head of the one before."""
@@ -302,10 +341,8 @@ class Parties:
 
     def _behind_town(self, span: Span) -> Span:
         """Gives a span without the town in capitals that opens a report: "OSLO Norway"."""
-        if span.start > _OPENING or self._text[: span.start].strip():
-            return span
-        town = _FIRST_LINE.match(self._text, span.start, span.end)
-        return Span(town.end(), span.end) if town is not None and town.end() < span.end else span
+        town = self._town()
+        return Span(town, span.end) if span.start < town < span.end else span
 
     def _titled(self, head: int) -> Mention | None:
         """Gives the person whom an office stands before: "President of Norway Ana Torres"."""

@@ -102,6 +102,8 @@ def _by_clause(tree: Tree, at: int) -> Standing | None:
             tree.words[kid] in _NOBODY or any(tree.words[one] == "no" for one in tree.below(kid, "det"))
         ):
             return "denied", "its subject is nobody"
+    if _is_subject(tree, at):
+        return "conditional", "what it would be is told, not that it is done"
     if _told_ahead(tree, at):
         return "planned", "“would” after a saying in the past tells what is to come"
     return None
@@ -114,6 +116,14 @@ def _clause_of(tree: Tree, at: int) -> int:
             break
         at = tree.head[at]
     return at
+
+
+def _is_subject(tree: Tree, at: int) -> bool:
+    """Says whether an infinitive is what a clause says something of: "to impose tariffs now would be a mistake"."""
+    while tree.dep[at] in {"conj", "xcomp"} and tree.head[at] < at:
+        at = tree.head[at]
+    would = {"would", "could", "might"} & {tree.words[kid] for kid in tree.below(tree.head[at], "aux")}
+    return tree.dep[at] == "csubj" and tree.tag[at] == "VB" and bool(would)
 
 
 def _condition(tree: Tree, at: int) -> str:
@@ -261,6 +271,7 @@ def _called_for(tree: Tree, at: int) -> Standing | None:
 
 def _told_ahead(tree: Tree, at: int) -> bool:
     """Says whether "would" is the future of a saying in the past: "said it would", and no "if" makes it a condition."""
+    at = _clause_of(tree, at)
     auxiliaries = [tree.words[kid] for kid in tree.kids[at] if tree.dep[kid] in {"aux", "advmod"}]
     if "would" not in auxiliaries or any(word in cues_of()["deny"] for word in auxiliaries):
         return False

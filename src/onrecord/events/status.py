@@ -202,8 +202,10 @@ def _before_noun(left: tuple[str, ...]) -> tuple[Status, str] | None:
             words = " ".join(left[max(0, back - count + 1) : back + 1])
             if count <= back + 1 and words in cues:
                 state = cues[words]
-                if words == "any" and any(cues.get(one) == "denied" for one in left[max(0, back - 4) : back]):
-                    return "denied", "“any”, denied, stands before it"
+                denier = _denier(left[max(0, back - 4) : back])
+                if denier and (words == "any" or state == "planned"):
+                    # "Called off a planned visit"
+                    return "denied", f"“{denier}” stands before it"
                 if words in {"not", "no", "never", "nor", "any", "against"} and len(left) - 1 - back > 2:
                     continue
                 if state == "called-for" and any(one in cues_of()["deny"] for one in left[max(0, back - 3) : back]):
@@ -212,6 +214,17 @@ def _before_noun(left: tuple[str, ...]) -> tuple[Status, str] | None:
         if left[back] in MARKS or left[back] in border:
             break
     return None
+
+
+def _denier(left: tuple[str, ...]) -> str:
+    """Gives the last words that deny a noun behind them: "called off", "no"; '' for none."""
+    cues = cues_of()["before-noun"]
+    for back in range(len(left), 0, -1):
+        for count in (2, 1):
+            words = " ".join(left[max(0, back - count) : back])
+            if cues.get(words) == "denied":
+                return words
+    return ""
 
 
 def _verb_before(left: tuple[str, ...]) -> tuple[Status, str] | None:

@@ -227,7 +227,7 @@ class Tree(Struct):
         relation, above = self.dep[at], self.head[at]
         if above == at:
             return []
-        controlled = relation == "advcl" and self._marked(at, "for", "of", "from")
+        controlled = relation == "advcl" and self._marked(at, "for", "of", "from", "against")
         if controlled and (held := self.objects(above)):
             # "Criticised the company for failing": the object fails.
             return held

@@ -72,3 +72,29 @@ def test_a_promise_told_of_again_is_the_one_before(lines):
     found = lines("Norway promised Chad a hospital in May 2017. Norway kept that promise, officials said.")
 
     assert "> move [met] Norway happened: kept that promise" in found
+
+
+def test_the_leaders_who_say_what_they_are_committed_to_are_those_who_are_found_to_say_it(lines):
+    """Far behind the sentence that names them, too."""
+    found = lines(
+        "Prime Minister Ana Torres and Prime Minister Peter Lang signed the deal in Oslo on Thursday. It ends years of "
+        "quarrel. There were many steps to go. Families had been moved. The harbour is deep. The fish are few. "
+        "The leaders also said they were committed to guard the old harbour."
+    )
+
+    assert any(one.startswith("> move [reaffirmed] Ana Torres, Peter Lang happened") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("“My administration is committed to closing the old harbour,” President Joe Biden said.", "United States"),
+        ("Norway called for inquiries into crimes committed by any party to the quarrel.", None),
+    ],
+)
+def test_my_administration_is_the_state_of_who_speaks_and_who_commits_a_crime_commits_himself_to_nothing(
+    lines, text, by
+):
+    moves = [one.split("]")[1].split(" happened")[0].strip() for one in lines(text) if one.startswith("> move")]
+
+    assert moves == ([by] if by else [])

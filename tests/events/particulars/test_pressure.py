@@ -39,6 +39,7 @@ def test_a_measure_is_told_with_what_becomes_of_it_and_on_whom(lines, text, told
     [
         "The treaty was signed in Oslo without sanctions of any kind.",
         "Will the council impose sanctions on Mali?",
+        "Norway broke off ties over demonstrations sanctioned by the state.",
         "The bakery lifted its limit on rolls.",
         "Ways to tighten sanctions on Iran were on the table.",
     ],

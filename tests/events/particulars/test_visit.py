@@ -14,6 +14,8 @@ def of(found, field):
         ("Ana Torres is scheduled to visit the naval base in Bergen.", ["the naval base in Bergen"]),
         ("Ana Torres will travel to Oslo in the fall, according to the text.", ["Oslo"]),
         ("The treaty would reach a new stage.", []),
+        ("Ana Torres headed to Bergen to campaign on Tuesday.", ["Bergen"]),
+        ("Mrs. Torres arrived at Camp Fjord Halden today.", ["Camp Fjord Halden"]),
     ],
 )
 def test_each_stop_is_given_in_its_own_words(told, text, stops):

@@ -61,11 +61,13 @@ def test_the_words_of_the_table_answer_and_others_turn_them(words, cue, stance):
         ("There is the possibility of a storm, but we must stop the drills", "against"),
         ("Unless the other side cancels its drills, there will be no talks", "against"),
         ("The drills will resume in May", "for"),
+        ("Should we stop the drills? I will not say.", None),
+        ("Not only must we stop the drills, we must go home", "against"),
     ],
 )
 def test_what_was_done_or_is_supposed_is_no_stance(words, stance):
-    ((_, verdict),) = Reader([DRILLS]).read(words)
-    assert verdict.stance == stance, verdict.because
+    found = [verdict.stance for _, verdict in Reader([DRILLS]).read(words)]
+    assert found == ([stance] if stance else [])
 
 
 @pytest.mark.parametrize(

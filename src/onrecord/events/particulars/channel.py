@@ -38,7 +38,8 @@ _NOUN = (
     r"(?:communication|diplomatic|direct|secret|official|military|dialogue|private) channels?)"
 )
 _VERBS = (
-    r"(?:meet(?! (?:the )?(?:needs?|demands?|deadline|targets?|goals?|conditions?|requirements?|challenges?))|"
+    r"(?:meet(?! (?:with )?you\b)"
+    r"(?! (?:the )?(?:needs?|demands?|deadline|targets?|goals?|conditions?|requirements?|challenges?))|"
     r"negotiate|sit down|talk(?! about)|speak (?:directly |again )?(?:with|to)|"
     r"(?:re-)?engage (?:directly |diplomatically )?(?:with|in)|"
     r"come to the (?:negotiating )?table)\b"

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.events.form import cues_of
+from onrecord.events.lexicon import classes, singular
 from onrecord.events.particulars.page import Page
 from onrecord.events.standing import standing_of
 from onrecord.events.tree import Tree
 from onrecord.events.when import when_of
 from onrecord.knowledge.names import names
+from onrecord.knowledge.people import state_of_person
 from onrecord.knowledge.tables import words
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
@@ -56,10 +58,25 @@ def doers(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[ActorRef, ...]:
             said = page.speakers_at(tree.start[head])
             found.update(dict.fromkeys(one for one in said if one.name.lower() not in _ASKERS))
             continue
+        if _FIRST_PERSON & {tree.words[kid] for kid in tree.below(head, "nmod:poss")} and _governs(tree, head):
+            found.update(dict.fromkeys(_own_state(page, tree.start[head])))
+            continue
         for party in page.parties.of(tree.joined(head), page.two_at(tree.start[head])):
             if party.acts and party.actor.name:
                 found[party.actor] = None
     return tuple(found)
+
+
+def _governs(tree: Tree, head: int) -> bool:
+    """Says whether a noun means a state or who governs it: "our country", "my administration"."""
+    return singular(tree.words[head]) in classes()["government"]
+
+
+def _own_state(page: Page, place: int) -> tuple[ActorRef, ...]:
+    """Gives the states of those who say "our country" at a code point; nobody where they are not known."""
+    day = page.published.from_[:10] if page.published.from_ else None
+    found = (one if one.type == "state" else state_of_person(one.id, one.name, day) for one in page.speakers_at(place))
+    return tuple(one for one in found if one is not None)
 
 
 def agents(page: Page, tree: Tree, at: int, *, thing: int = -1) -> tuple[ActorRef, ...]:

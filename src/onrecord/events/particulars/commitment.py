@@ -127,8 +127,8 @@ def commitment_particulars(page: Page) -> Iterator[Particular]:
 def _verb(page: Page, tree: Tree, at: int, row: _Row) -> Iterator[Particular]:
     """Gives what a verb or adjective promises: "pledged to send", "agreed that both will", "is committed to peace"."""
     promised, head = _promised(page, tree, at, row)
-    if promised is None:
-        return
+    if promised is None or tree.below(at, "obl:agent"):
+        return  # "crimes committed by either side"
     adjective = bool(tree.below(at, "cop", "aux:pass"))
     by = doers(page, tree, tree.below(at, "nsubj", "nsubj:pass")) if adjective else agents(page, tree, at)
     given = tree.below(at, "iobj") or (tree.objects(at) if head >= 0 else tree.behind(at, "to"))

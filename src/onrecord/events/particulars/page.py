@@ -70,7 +70,8 @@ class Page(Struct, frozen=True, kw_only=True, dict=True):
         """Gives who the words of the tree name; None where there is no tree."""
         if self.tree is None:
             return None
-        return Parties(self.tree, self.text, self.mentions, [one.span for one in self.times if one.type != "SET"])
+        idle = [one.span for one in self.times if one.type != "SET"]
+        return Parties(self.tree, self.text, self.mentions, idle, self.attributions)
 
     @cached_property
     def _contents(self) -> tuple[list[tuple[Span, Attribution]], list[int], list[int]]:

@@ -22,6 +22,10 @@ from onrecord.types.actor import ActorRef, ActorType
 from onrecord.types.particular import Particular
 from onrecord.types.span import Span
 
+_ALLOWED = frozenset().union(*(classes()[one] for one in ("protest", "talk", "exercise"))) | words(
+    "use killing race match fight event burning marriage violence action operation raid strike gathering tournament"
+)
+"""What is sanctioned where it is allowed."""
 _ON = ("on", "against", "upon", "toward", "towards")
 _IMPOSERS = words("us u.s. un u.n. eu uk american british european western chinese russian japanese allied nations'")
 """Words before a measure that name whose it is; another state there is whom it is on ("Iran sanctions")."""
@@ -156,6 +160,8 @@ def _verb(page: Page, tree: Tree, at: int, kind: str) -> Iterator[Particular]:
         return
     on = _named(page, tree, objects)
     by = agents(page, tree, at)
+    if any(singular(tree.words[head]) in _ALLOWED for head in objects):
+        return  # "a demonstration sanctioned by the state" was allowed
     if not by and not any(one.id for one in on):
         return  # "an event sanctioned by the federation", "the race was sanctioned"
     span = Span(min(tree.start[at], phrase(tree, objects[0]).start), max(tree.end[at], phrase(tree, objects[0]).end))

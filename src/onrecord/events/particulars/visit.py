@@ -109,7 +109,7 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         if tree.start[head] < told_to:
             continue
         behind = goals[place + 1] if place + 1 < len(goals) else -1
-        if not known and tree.case(head) == "for":
+        if not known and (tree.case(head) == "for" or _is_bare(tree, head)):
             continue
         span = _cut(page, _timeless(page, noun_phrase(tree, head)) if not known else party.words, MOST_PURPOSE)
         if not known and behind >= 0 and _IN.fullmatch(page.text[span.end : tree.start[tree.phrase(behind)[0]]]):
@@ -127,7 +127,7 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
 
 _BEYOND = re.compile(r",? (?:from|after|before|with|for|during|amid|despite|as|where|who|which|to|or)\b")
 """What no longer names a stop: "the capital | after talks"."""
-_IN = re.compile(r" (?:in|at|near) (?:the )?")
+_IN = re.compile(r" (?:(?:in|at|near) (?:the )?)?")
 _BOUND_FOR = frozenset(form for verb in ("head", "leave", "depart", "sail", "embark") for form in forms(verb))
 _VISITED = frozenset(form for verb in ("visit", "tour") for form in forms(verb))
 _NO_VISITS = frozenset(form for verb in ("reach", "enter", "send") for form in forms(verb))
@@ -138,6 +138,12 @@ _NO_PLACES = frozenset({
     "relatives", "grandparents", "grandmother", "grandfather", "wife", "husband", "son", "daughter", "road",
     "war", "two", "one", "forces", "troops", "decision", "conclusion", "agreement", "force", "effect", "point", "stage",
 })  # fmt: skip
+
+
+def _is_bare(tree: Tree, head: int) -> bool:
+    """Says whether a noun stands alone, with nothing that tells one thing from another: "headed out to campaign"."""
+    said = tree.below(head, "det", "amod", "compound", "nummod", "nmod:poss", "nmod", "flat")
+    return not said and tree.tag[head] == "NN"
 
 
 def _purposes(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:

@@ -123,7 +123,8 @@ def _sentences(words: Sequence[str]) -> Iterator[Sequence[str]]:
     start = 0
     for at, word in enumerate(words):
         if word in _ENDS:
-            yield words[start:at]
+            # A question takes no side.
+            yield words[start:at] if word != "?" else ()
             start = at + 1
     yield words[start:]
 
@@ -151,7 +152,12 @@ def _kinds() -> dict[str, str]:
 def _turning(words: Sequence[str]) -> list[tuple[int, str, str]]:
     """Gives the phrases that bear on any subject, in order of their place: place, kind, phrase."""
     found = _general().found(words)
-    return sorted((place, _kinds()[phrase], phrase) for phrase, places in found.items() for place in places)
+    return sorted(
+        (place, _kinds()[phrase], phrase)
+        for phrase, places in found.items()
+        for place in places
+        if not (phrase == "not" and words[place + 1 : place + 2] in _NOT_ONLY)
+    )
 
 
 class _Cue(Struct, frozen=True):
@@ -220,6 +226,8 @@ class _Said(Struct, frozen=True):
                 length = len(phrase.split())
                 for place in self.found.get(phrase, ()):
                     near = any(abs(place - head) <= SPREAD for head in heads)
+                    if sign > 0 and self._is_done_by_others(subject, place, length):
+                        continue
                     if not near or self._is_described(place) or self._is_supposed(place) or self._is_of_others(place):
                         continue
                     value, before = self._turned(sign, place)
@@ -264,6 +272,16 @@ class _Said(Struct, frozen=True):
                 before = self.words[max(start, where - REACH) : where]
                 return any(one in self.others for one in before)
         return False
+
+    def _is_done_by_others(self, subject: Subject, place: int, length: int) -> bool:
+        """Says whether somebody else is told of as doing it, or whom it is done to is none of the subject: "if China
+        gives support to Russia" is for no aid to Ukraine.
+        """
+        if self.words[place].endswith("s") and any(one in self.others for one in self.words[max(0, place - 2) : place]):
+            return True
+        behind = self.words[place + length : place + length + 2]
+        whose = behind[:1] and behind[0] in {"to", "for"} and behind[1:] and behind[1] in self.others
+        return bool(whose) and not any(_fits(part, behind[1]) for term in subject.terms for part in term)
 
     def _is_described(self, place: int) -> bool:
         """Says whether words tell what was done, not what is wanted.
@@ -323,6 +341,9 @@ class _Said(Struct, frozen=True):
                     return phrase
         return ""
 
+
+_NOT_ONLY = (["only"], ["just"], ["merely"], ["simply"])
+"""What stands behind "not" where it denies nothing."""
 
 _BEARING = frozenset(("for", "against", "blame"))
 """Kinds of phrases that are for or against what they speak of."""
