@@ -71,6 +71,39 @@ def test_a_known_agency_in_brackets_needs_no_dash(text, place):
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("OSLO The ministry said.", "OSLO"),
+        ("OSLO/NEW YORK Officials of both banks met.", "OSLO/NEW YORK"),
+        ("HARTFORD, Conn. A ferry sank.", "HARTFORD, Conn."),
+        ("OSLO U.S. officials said.", "OSLO"),
+        ("THE HAGUE Judges met.", "THE HAGUE"),
+    ],
+)
+def test_a_well_known_city_in_capitals_needs_no_dash(text, place):
+    """Feeds lose the dash and the agency before it."""
+    found = find_dateline(text)
+
+    assert found is not None
+    assert (found.text, found.place) == (place, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO WARNS ITS NEIGHBOURS AGAIN",
+        "Oslo The ministry said.",
+        "HARBOUR Talks began.",
+        "OSLO is calm.",
+        "ADA Quill said.",
+    ],
+)
+def test_other_words_in_capitals_are_no_dateline(text):
+    """Headlines, names, and a lead whose first word is set in capitals."""
+    assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize(
     "text", ["Associated Press (AP) Staff met.", "Oslo (AP) reporters met.", "Northern Lights (NL) Met."]
 )
 def test_an_abbreviation_in_brackets_is_no_dateline(text):

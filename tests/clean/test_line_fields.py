@@ -48,6 +48,14 @@ def test_a_contributor_line_is_no_byline():
     assert found.contributor == "Staff writer Ann Holt contributed to this report."
 
 
+@pytest.mark.parametrize(
+    "words", ["Contributing: Ann Holt", "(Reporting by Ann Holt and Luis R. Ortiz in Oslo; Editing by Jo Hunt)"]
+)
+def test_who_reported_and_edited_stands_with_the_contributors(words):
+    """As printed."""
+    assert fields((None, BODY), ("byline", words)).contributor == words
+
+
 def test_an_agency_in_the_byline_is_the_agency():
     """A report signed by an agency says so."""
     assert fields(("byline", "By The Associated Press"), (None, BODY)).agency == "Associated Press"

@@ -145,9 +145,12 @@ def test_the_sentences_of_a_live_page_stay_between_its_pictures_and_bylines():
     [
         ("Go back to top. Skip to: Start of article.", "navigation"),
         ("Related video", "related"),
+        ("(This story has been refiled to mend a name in paragraph 4)", "correction"),
+        ("(This version of the story corrects the day of the vote)", "correction"),
+        ("(Reporting by Ada Quill and Luis R. Ortiz in Oslo; Editing by Jo Holt)", "byline"),
         ("UPDATE 3:10 PM: An earlier version of this story misnamed the harbour.", "correction"),
     ],
 )
 def test_marks_at_the_foot_of_a_page_are_set_aside(line, reason):
-    """Links within the page, and corrections that open with the hour."""
+    """Links within the page, who reported and edited, and what was put right."""
     assert reasons_of([PROSE, OTHER, line])[2] == [reason]

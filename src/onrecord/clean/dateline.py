@@ -67,18 +67,66 @@ def agencies() -> frozenset[str]:
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
+_KNOWN_CITIES = frozenset(
+    """
+    Amsterdam, Atlanta, Baltimore, Boston, Chicago, Cincinnati, Cleveland, Dallas, Denver, Detroit, Dubai, Frankfurt,
+    Geneva, Hong Kong, Honolulu, Houston, Indianapolis, Istanbul, Jerusalem, Johannesburg, Las Vegas, Los Angeles,
+    Macau, Miami, Milan, Milwaukee, Minneapolis, Montreal, Mumbai, Munich, New Orleans, New York, Oklahoma City,
+    Philadelphia, Phoenix, Pittsburgh, Quebec City, Rio de Janeiro, Salt Lake City, San Antonio, San Diego,
+    San Francisco, Sao Paulo, Seattle, Shanghai, St. Louis, Sydney, Tel Aviv, The Hague, Toronto, United Nations, Zurich
+    """.casefold()
+    .replace("\n", " ")
+    .strip()
+    .split(", ")
+)
+"""Cities besides capitals that stand in a dateline without their state (Associated Press stylebook, "datelines")."""
+
+_STATES = words(
+    """
+    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb.
+    nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. vt. va. wash. w.va. wis. wyo. d.c.
+    """
+)
+"""States of the United States as that stylebook shortens them."""
+
+_BARE = re.compile(
+    rf"\s*(?P<place>{_CAPITALS}(?:, (?P<state>(?:[A-Z][a-z]*\.){{1,2}}))?) +"
+    r"(?=[A-Z][a-z]|[A-Z] [a-z]|[A-Z]\.[A-Z]|[“\"])"
+)
+"""A place in capitals with nothing between it and a sentence: ``LONDON The ministry``. Feeds lose dash and agency."""
+
+
 @cache
-def _capital_cities() -> frozenset[str]:
-    found = {city.casefold() for row in rows("countries.tsv") for city in several(row[-1])}
-    return frozenset(found | {"new york", "geneva", "istanbul", "hong kong", "jerusalem", "tel aviv", "united nations"})
+def _cities() -> frozenset[str]:
+    capitals = {city.casefold() for row in rows("countries.tsv") for city in several(row[-1])}
+    return _KNOWN_CITIES.union(" ".join(city.split()) for city in capitals)
 
 
 def find_dateline(text: str) -> Dateline | None:
     """Gives the dateline at the head of a body, or None where it starts with an ordinary sentence.
 
     It ends with a dash, a colon or an agency between strokes. A place in small letters needs a date or an agency
-    besides; so does any place before a colon or a single hyphen that is no capital city.
+    besides; so does any place before a colon or a single hyphen that is no well-known city. Such a city in capitals may
+    stand alone.
     """
+    return _signed_or_dated(text) or _bare(text)
+
+
+def _bare(text: str) -> Dateline | None:
+    found = _BARE.match(text[:LONGEST])
+    if found is None:
+        return None
+    known = found["state"] or ""
+    if known.casefold() not in _STATES and not all(part.strip() in _cities() for part in _parted(found["place"])):
+        return None
+    return Dateline(text=found["place"], place=found["place"], date="", agency="", words=Span(*found.span("place")))
+
+
+def _parted(place: str) -> list[str]:
+    return place.casefold().split("/")
+
+
+def _signed_or_dated(text: str) -> Dateline | None:
     found = _PATTERN.match(text[:LONGEST])
     if found is None or not text[found.end() : found.end() + 1].strip():
         return None
@@ -117,7 +165,7 @@ def _holds(found: re.Match[str], text: str, *, place: str, signed: str, dated: s
     if found["name"]:
         return False
     dash = found["dash"]
-    known = place.casefold() in _capital_cities()
+    known = place.casefold() in _cities()
     if dash == ":":
         return known
     apart = text[: found.end("dash")][:-1].endswith(" ")

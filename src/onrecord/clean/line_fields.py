@@ -12,7 +12,8 @@ from onrecord.types.report import Caption, ResidueReason
 
 _CONTRIBUTOR = re.compile(
     r"[^\n]{3,200}\bcontributed (?:to this|reporting|additional reporting|from)\b"
-    r"|\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b",
+    r"|\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
+    r"|contribut(?:ing|ors?): \S",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -4,6 +4,7 @@ from onrecord.clean.assemble import PARAGRAPH_BREAK, Assembly
 from onrecord.clean.controls import Visible, set_aside, visible
 from onrecord.clean.draft import Draft
 from onrecord.clean.line_fields import find_fields
+from onrecord.clean.outlet_words import outlet_named
 from onrecord.clean.paragraphs import paragraphs
 from onrecord.clean.residue import Piece, sort_lines
 from onrecord.clean.segment import segments
@@ -44,6 +45,7 @@ def clean_text(content: str, *, title: str = "") -> Draft:
         byline=fields.byline,
         contributor=fields.contributor,
         agency=fields.agency,
+        outlet=outlet_named((part.reason, part.text) for part in residue),
         published=_printed(fields.date_words),
         captions=fields.captions,
         corrections=fields.corrections,

@@ -6,8 +6,10 @@ from datetime import date
 
 from onrecord.clean.dateline import find_dateline
 from onrecord.clean.draft import Draft
+from onrecord.clean.headline import plain_headline
 from onrecord.clean.language_of import declared_language, language_of
 from onrecord.clean.page import clean_page
+from onrecord.clean.page_fields import host_of
 from onrecord.clean.plain_text import clean_text
 from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.types.arrival import Arrival
@@ -17,7 +19,7 @@ from onrecord.types.offset_map import OffsetMap
 from onrecord.types.report import Report
 from onrecord.types.when import Published
 
-VERSION = "3"
+VERSION = "4"
 """The version of this step; it grows when the same arrival may give another report."""
 
 
@@ -34,13 +36,14 @@ def to_report(arrival: Arrival) -> Report:
     Raises UnreadableError where nothing of it is text of an article, TooLargeError where it is over a limit.
     """
     given = arrival.given
-    draft = _draft(arrival)
+    title = plain_headline(given.title, outlet=given.outlet, address=given.url)
+    draft = _draft(arrival, title)
     if not draft.text.strip():
         raise UnreadableError(
             f"{arrival.source}: no article text was found in it", remedy="check that it is a page or text of one report"
         )
     published = _declared(given.date) or draft.published
-    outlet = given.outlet or draft.outlet
+    outlet = given.outlet or draft.outlet or host_of(given.url)
     day = published.day if published.basis == "given" else None
     dateline = find_dateline(draft.text)
     return Report(
@@ -50,7 +53,7 @@ def to_report(arrival: Arrival) -> Report:
         sha256=arrival.sha256,
         url=draft.url or given.url,
         outlet=outlet,
-        title=given.title or draft.title,
+        title=title or draft.title,
         byline=given.byline or draft.byline,
         contributor=draft.contributor,
         agency=given.agency or draft.agency or (dateline.agency if dateline else ""),
@@ -78,16 +81,16 @@ def _undecodable(text: str) -> tuple[Issue, ...]:
     return (Issue("undecodable", message, first, first + 1),)
 
 
-def _draft(arrival: Arrival) -> Draft:
+def _draft(arrival: Arrival, title: str) -> Draft:
     if arrival.as_is:
         return Draft(text=arrival.content, offsets=OffsetMap.identity(len(arrival.content)))
     if arrival.media == "html":
         if len(arrival.content) > LONGEST_PAGE:
             raise _too_large(arrival, LONGEST_PAGE)
-        return clean_page(arrival.content, address=arrival.given.url, title=arrival.given.title)
+        return clean_page(arrival.content, address=arrival.given.url, title=title)
     if len(arrival.content) > LONGEST_TEXT:
         raise _too_large(arrival, LONGEST_TEXT)
-    return clean_text(arrival.content, title=arrival.given.title)
+    return clean_text(arrival.content, title=title)
 
 
 def _too_large(arrival: Arrival, limit: int) -> TooLargeError:
