@@ -146,7 +146,10 @@ def build(
 
         def fresh() -> Iterator[Arrival | SetAside]:
             nonlocal known
-            for item in _arrivals(paths, settings):
+            named = tuple(paths)
+            for item in _arrivals(named, settings):
+                if isinstance(item, SetAside) and item.source not in named and _is_part_of(item.source, record):
+                    continue  # the record itself, where it lies in a folder of reports
                 if isinstance(item, Arrival) and held.sighted(item.sha256, item.source, reader):
                     known += 1
                 else:
@@ -477,6 +480,13 @@ def _group(held: Record, settings: Settings) -> None:
     held.replace_grouping(pipeline.group(held.readings(), tuple(held.decisions())), reader=grouper_version(settings))
 
 
+def _is_part_of(path: str, record: str | os.PathLike[str]) -> bool:
+    """Says whether a file is the record, or what SQLite keeps beside it while it is open."""
+    return os.path.realpath(path) in {
+        os.path.realpath(f"{os.fspath(record)}{ending}") for ending in ("", "-wal", "-shm", "-journal")
+    }
+
+
 def _as_built(held: Record) -> Settings:
     """Gives the settings that say which reader the record was last built with."""
     chosen = held.builds()[-1].settings if held.builds() else {}
@@ -532,7 +542,7 @@ def _read_one(item: Arrival | SetAside, *, reader: str) -> Reading | SetAside:
     try:
         return pipeline.read(item, reader=reader)
     except OnRecordError as error:
-        if isinstance(error, RecordError):
+        if isinstance(error, RecordError | SettingError):
             raise
         return SetAside(source=item.source, code=_code(error), message=str(error))
 

@@ -49,7 +49,7 @@ def test_who_finds_part_of_a_name(run, story_path):
     assert run("who", "torres", "--record", story_path).out.startswith("Ana Torres")
     (line,) = run("who", "torres", "--json", "--record", story_path).out.splitlines()
     assert json.loads(line)["actor"]["name"] == "Ana Torres"
-    assert run("who", "Nobody", "--record", story_path).out == "Nobody is in no report of this record.\n"
+    assert run("who", "Nobody", "--record", story_path).out == "“Nobody” is in no report of this record.\n"
 
 
 def test_stories_as_a_table_and_as_lines(run, story_path):
@@ -119,3 +119,16 @@ def test_publish_writes_a_site(run, story_path, tmp_path):
     assert ran.status == 0
     assert (ran.out, "index.html" in ran.err) == ("", True)
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("command", ["said", "who"])
+def test_nothing_is_not_looked_up(run, story_path, command):
+    ran = run(command, "  ", "--record", story_path)
+    assert ran.status == 2
+    assert "it is empty" in ran.err
+
+
+def test_a_day_that_is_none_is_refused_with_the_way_to_write_one(run, story_path):
+    ran = run("agenda", "--as-of", "tomorrow", "--record", story_path)
+    assert ran.status == 2
+    assert "'tomorrow' is no day; write it as 2018-06-12" in ran.err

@@ -114,3 +114,10 @@ def test_a_reader_that_has_seen_enough_is_no_error(story_path):
 
     assert result.stdout == "{"
     assert result.stderr == ""
+
+
+def test_a_command_that_is_nearly_right_is_named(run):
+    """A slip of the keys costs one try."""
+    ran = run("bulid")
+    assert ran.status == 2
+    assert "did you mean 'build'?" in ran.err

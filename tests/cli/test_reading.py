@@ -118,3 +118,36 @@ def test_the_tour_shows_a_story_and_proves_it(run):
     assert "WHO SAID WHAT" in ran.out
     assert "everything holds" in ran.out
     assert "onrecord show --record tour.db" in ran.err
+
+
+def test_the_record_may_lie_among_the_reports(run, reports):
+    """What a build itself writes there is no source; named, it is."""
+    for _ in range(2):
+        ran = run("build", ".", "--record", "r.db", "--readouts", "0", "--reader", "onrecord_rules")
+        assert ran.status == 0
+        assert "0 set aside" in ran.err
+    assert "set aside: r.db: is code" in run("build", "r.db", "--record", "r.db").err
+
+
+def test_a_reader_that_is_not_installed_stops_the_build(run, reports):
+    """Not one report after another is set aside for what is no fault of theirs."""
+    ran = run("build", reports, "--record", "r.db", "--reader", "nosuch")
+    assert ran.status == 2
+    assert ran.err == "onrecord: there is no spaCy pipeline 'nosuch' (install it or use onrecord_reader)\n"
+
+
+def test_all_that_a_reading_sets_aside_is_named_where_no_record_keeps_it(run, tmp_path):
+    """A record keeps what a build sets aside, and the build says how to see it."""
+    (tmp_path / "broken.jsonl").write_text("{\n" * 30)
+    assert run("read", "broken.jsonl").err.count("set aside: broken.jsonl#") == 30
+    built = run("build", "broken.jsonl", "--record", "r.db").err
+    assert "set aside: 10 more; `onrecord issues --record r.db` names them all" in built
+
+
+def test_a_text_that_is_no_text_is_named_for_what_it_is(run, tmp_path):
+    """A field of the right name with the wrong thing in it."""
+    (tmp_path / "odd.jsonl").write_text('{"text": 5}\n{"text": " "}\n{"words": "x"}\n')
+    told = run("read", "odd.jsonl").err
+    assert "its field `text` is no text in quotes" in told
+    assert "its field `text` is empty" in told
+    assert "it needs a field `text` or `html`; its fields are words" in told

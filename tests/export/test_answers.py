@@ -118,7 +118,7 @@ def test_nobody_is_said_to_be_nobody(story_record, told):
     """A name in no report is answered, not ignored."""
     print_who(story_record, "Kim", api.who(story_record, "Kim"), as_json=False)
 
-    assert told() == "Kim is in no report of this record."
+    assert told() == "“Kim” is in no report of this record."
 
 
 def reading(published):

@@ -10,10 +10,13 @@ from onrecord.export.labels import (
     day_words,
     event_summary,
     interval_words,
+    named,
+    place_of,
     published_words,
 )
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import PloverType, Status, Where
+from onrecord.types.issue import SetAside
 from onrecord.types.story import Event
 from onrecord.types.when import Published
 
@@ -89,3 +92,22 @@ def test_numbers_agree_with_their_nouns():
         "2,000 reports",
         "2 copies",
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "message", "told"),
+    [
+        ("pipe", "is a device, a pipe or a socket", "pipe: is a device, a pipe or a socket"),
+        ("a.html", "a.html: no text was found in it", "a.html: no text was found in it"),
+        ("-", "is empty", "standard input: is empty"),
+        ("-#3", "is empty", "standard input#3: is empty"),
+    ],
+)
+def test_what_was_set_aside_is_named_once(source, message, told):
+    """Also where the message says a word that is its name."""
+    assert named(SetAside(source, "code", message)) == told
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_no_standard_input():
+    """Only the dash alone is."""
+    assert place_of("-notes.txt") == "-notes.txt"

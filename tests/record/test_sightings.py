@@ -78,3 +78,11 @@ def test_issues_come_with_the_words_they_are_about(tmp_path, made):
 def test_containers_are_named_from_the_inside_out():
     assert list(containers("a.zip!b.jsonl#3")) == ["a.zip!b.jsonl#3", "a.zip!b.jsonl", "a.zip"]
     assert list(containers("plain.html")) == ["plain.html"]
+
+
+def test_what_was_piped_in_once_stays_when_another_pipe_gives_nothing(tmp_path, made):
+    arrival, reading = next(made.made(1))
+    arrival = replace(arrival, source="-")
+    build(tmp_path / "r.db", "r1", pairs=[(arrival, reading)])
+    _, reports = build(tmp_path / "r.db", "r2", asides=[SetAside("-", "empty", "is empty")])
+    assert reports == [reading.report.id]

@@ -26,15 +26,17 @@ The record is {DEFAULT_RECORD} unless --record or ONRECORD_RECORD says otherwise
 def command(paths: tuple[str, ...], record_path: str, readouts: int, **values: Any) -> int:
     """Make or extend a record from reports: files, folders, feeds, archives, addresses, or - for standard input."""
     from onrecord import api
+    from onrecord.export.labels import counted
     from onrecord.export.terminal import print_stories
 
     settings = settings_of(values)
     with progress_bar(lambda: api.count_reports(paths, settings)) as progress:
         result = api.build(paths, record_path, settings, progress=progress)
-    tell_set_aside(result.set_aside)
+    changed = counted(len(result.stories), "story is", "stories are")
+    tell_set_aside(result.set_aside, record=record_path)
     click.echo(
-        f"{result.read} reports read, {result.known} known already, {len(result.set_aside)} set aside; "
-        f"{record_path} holds {result.reports} reports; {len(result.stories)} stories are new or changed",
+        f"{counted(result.read, 'report')} read, {result.known} known already, {len(result.set_aside)} set aside; "
+        f"{record_path} holds {counted(result.reports, 'report')}; {changed} new or changed",
         err=True,
     )
     with api.open_record(record_path) as record:

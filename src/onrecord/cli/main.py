@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -42,8 +43,10 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Imports and gives the command, or None where there is none of this name."""
-        del ctx
         if cmd_name not in COMMANDS:
+            near = get_close_matches(cmd_name, COMMANDS, 1)
+            if near:
+                ctx.fail(f"No such command {cmd_name!r}; did you mean {near[0]!r}?")
             return None
         command: click.Command = importlib.import_module(f"onrecord.cli.{cmd_name}").command
         return command

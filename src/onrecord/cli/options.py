@@ -12,8 +12,30 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_RECORD = "record.db"
 
-DAY = click.DateTime(("%Y-%m-%d",))
-"""A day as people and other programs write it."""
+
+class _Day(click.DateTime):
+    """A day as people and other programs write it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Gives the day, or says how to write one."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day; write it as 2018-06-12", param, ctx)
+
+
+DAY = _Day(("%Y-%m-%d",))
+"""The type of options that take a day."""
+
+
+def not_empty(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Refuses an argument without a letter in it."""
+    if not value.strip():
+        raise click.BadParameter("it is empty", ctx, param)
+    return value
+
 
 _TABLE = {setting.name: setting for setting in SETTINGS}
 

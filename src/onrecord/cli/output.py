@@ -9,16 +9,17 @@ from onrecord.export.visible import visible
 from onrecord.types.issue import SetAside
 
 NAMED = 20
-"""Sources set aside that are named one by one; the rest is counted, and `onrecord issues` names all."""
+"""Sources set aside that are named one by one where a record keeps them all; the rest is counted."""
 
 
-def tell_set_aside(aside: Iterable[SetAside]) -> None:
-    """Names what was set aside, and why, on stderr."""
+def tell_set_aside(aside: Iterable[SetAside], *, record: str = "") -> None:
+    """Names what was set aside, and why, on stderr; all of it where no ``record`` keeps it."""
     held = list(aside)
-    for item in held[:NAMED]:
+    most = NAMED if record else len(held)
+    for item in held[:most]:
         click.echo(f"set aside: {visible(named(item))}", err=True)
-    if len(held) > NAMED:
-        click.echo(f"set aside: {len(held) - NAMED} more; `onrecord issues` names them all", err=True)
+    if len(held) > most:
+        click.echo(f"set aside: {len(held) - most} more; `onrecord issues --record {record}` names them all", err=True)
 
 
 def status_of(*, usable: bool, aside: Iterable[SetAside]) -> int:

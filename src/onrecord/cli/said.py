@@ -2,7 +2,7 @@
 
 import click
 
-from onrecord.cli.options import record_option
+from onrecord.cli.options import not_empty, record_option
 
 EXAMPLES = """\b
 Examples:
@@ -12,7 +12,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("words")
+@click.argument("words", callback=not_empty)
 @record_option
 @click.option("--by", default="", help="Who is said to have said it; statements of others are marked as such.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one statement a line.")

@@ -2,7 +2,7 @@
 
 import click
 
-from onrecord.cli.options import record_option
+from onrecord.cli.options import not_empty, record_option
 
 EXAMPLES = """\b
 Examples:
@@ -11,7 +11,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("name")
+@click.argument("name", callback=not_empty)
 @record_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one actor a line.")
 @click.option("--all", "everything", is_flag=True, help="Print everything, however much there is.")

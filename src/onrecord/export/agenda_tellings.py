@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from onrecord.export.labels import published_words
+from onrecord.export.labels import place_of, published_words
 from onrecord.record import Record
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
@@ -135,7 +135,7 @@ def told_of(record: Record, events: Iterable[Event] | None = None) -> Told:
 
 def teller_of(report: Report, origin: str) -> Teller:
     """Gives the data of a report by which lines name it."""
-    found = report.source.replace("\\", "/").replace("!", "/").rsplit("/", 1)[-1]
+    found = place_of(report.source).replace("\\", "/").replace("!", "/").rsplit("/", 1)[-1]
     return Teller(
         report=report.id,
         origin=origin,

@@ -17,6 +17,7 @@ from onrecord.export.labels import (
     event_summary,
     named,
     names_of,
+    place_of,
     published_words,
     when_words,
 )
@@ -275,7 +276,7 @@ def print_who(record: Record, name: str, answers: Sequence[Answer], *, as_json: 
         return
     page = Paragraphs()
     if not answers:
-        page.line(Text(f"{short(name) or 'Nobody'} is in no report of this record.", style="bold"))
+        page.line(Text(f"{quoted(name, 200)} is in no report of this record.", style="bold"))
         return
     for place, item in enumerate(answers):
         if place:
@@ -341,7 +342,7 @@ def print_when(reading: Reading, *, as_json: bool) -> None:
         )
         return
     page = Paragraphs()
-    line = Text(short(report.source, 300) or report.id, style="bold")
+    line = Text(short(place_of(report.source), 300) or report.id, style="bold")
     if report.title:
         line.append(f"  {short(report.title, 160)}", style="italic not bold")
     page.line(line)

@@ -165,8 +165,13 @@ def published_words(published: Published) -> str:
 
 
 def named(aside: SetAside) -> str:
-    """Gives a source that was set aside with the reason; messages that name the source already are left as they are."""
-    return aside.message if aside.source in aside.message else f"{aside.source}: {aside.message}"
+    """Gives a source that was set aside with the reason; messages may name the source already."""
+    return f"{place_of(aside.source)}: {aside.message.removeprefix(f'{aside.source}: ')}"
+
+
+def place_of(source: str) -> str:
+    """Gives where a report came from as a reader is told it: what is piped in came from standard input."""
+    return f"standard input{source[1:]}" if source[:2] in {"-", "-#", "-!"} else source
 
 
 def weekday_of(iso: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from onrecord.export.labels import published_words
+from onrecord.export.labels import place_of, published_words
 from onrecord.types.reading import Reading
 from onrecord.types.story import Copy, CopyKind, Story
 from onrecord.types.when import Published
@@ -96,7 +96,7 @@ class Numbering:
             url=report.url,
             published=report.published,
             dated=published_words(report.published),
-            found=re.split(r"[/\\!]", report.source)[-1] or report.id,
+            found=re.split(r"[/\\!]", place_of(report.source))[-1] or report.id,
             cut=report.cut,
             words=len(report.text.split()),
             copy_of=self._numbers.get(copy.of) if copy else None,

@@ -59,7 +59,7 @@ def item_outcomes(item: Item, intake: Intake, entry: FeedItem, part: str) -> Ite
         yield item.arrival(text, media, to_json((entry.given, content)), given=entry.given, part=part)
         return
     what = f"“{entry.given.title[:80]}” " if entry.given.title else ""
-    held = f"{count} words{', cut off' if cut else ''}" if count else "no text"
+    held = f"{count} word{'s' if count > 1 else ''}{', cut off' if cut else ''}" if count else "no text"
     out = f"use --fetch to bring in its page {entry.given.url}" if address else "it names no page to fetch"
     yield item.aside("summary-only", f"{what}holds {held}; {out}", part=part)
 

@@ -42,16 +42,22 @@ def report(item: Item, value: dict[str, Any], data: bytes, *, as_is: bool, part:
     text = _text(_first(value, "text"))
     html = _text(_first(value, "html"))
     if not text.strip() and not html.strip():
-        fields = ", ".join(sorted(map(str, value))[:12]) or "none"
-        return item.aside(
-            "no-text", f"holds no text: it needs a field `text` or `html`; its fields are {fields}", part=part
-        )
+        return item.aside("no-text", f"holds no text: {_what_is_missing(value)}", part=part)
     if as_is and text.strip():
         return item.arrival(text, "text", data, given=given, as_is=True, part=part)
     if html.strip():
         return item.arrival(html, "html", data, given=given, part=part)
     media = "html" if len(_MARKUP.findall(text, 0, 20_000)) >= 2 else "text"
     return item.arrival(text, "html" if media == "html" else "text", data, given=given, part=part)
+
+
+def _what_is_missing(value: dict[str, Any]) -> str:
+    for name in (*FIELDS["text"], *FIELDS["html"]):
+        if name in value:
+            kind = "empty" if value[name] in ("", [], None) or isinstance(value[name], str) else "no text in quotes"
+            return f"its field `{name}` is {kind}"
+    fields = ", ".join(sorted(map(str, value))[:12]) or "none"
+    return f"it needs a field `text` or `html`; its fields are {fields}"
 
 
 def _given(inherited: Given, value: dict[str, Any]) -> Given:

@@ -56,7 +56,7 @@ KINDS: dict[str, Kind] = {
             code="table",
             message="is a table of separated values; make JSON lines of it, with the fields id, text, date, title, url",
         ),
-        Kind(name="program", code="program-file", message="is a program's file (code, style, font, data), no report"),
+        Kind(name="program", code="program-file", message="is code, a style, a font or a database, no report"),
         Kind(name="archive", code="archive-unsupported", message="is an archive that is not opened; unpack it first"),
         Kind(name="zstd", code="archive-unsupported", message="is packed with zstd; unpack it first with zstd -d"),
         Kind(name="lz4", code="archive-unsupported", message="is packed with lz4; unpack it first with lz4 -d"),

@@ -141,6 +141,11 @@ def unsight(connection: sqlite3.Connection, source_: str, reader: str) -> None:
         _unsight(connection, source_, sha256, report)
 
 
+def is_piped(source_: str) -> bool:
+    """Says whether a source is standard input, where something else stands every time."""
+    return source_[:2] in {"-", "-#", "-!"}
+
+
 def containers(source_: str) -> Iterator[str]:
     """Gives a source and the containers it lies in, inmost first: ``a.zip!b.jsonl#3``, ``a.zip!b.jsonl``, ``a.zip``."""
     yield source_

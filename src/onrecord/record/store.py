@@ -118,7 +118,7 @@ class Record:
         def work() -> None:
             self._begin()
             sightings.set_aside(self._connection, aside, self._build[0] if self._build else None)
-            if self._build:
+            if self._build and not sightings.is_piped(aside.source):
                 sightings.unsight(self._connection, aside.source, self._build[1])
 
         self._guarded(work, aside.source)

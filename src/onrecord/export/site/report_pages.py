@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from onrecord.export.labels import event_summary, interval_words, published_words, when_words
+from onrecord.export.labels import event_summary, interval_words, place_of, published_words, when_words
 from onrecord.export.reading_json import reading_object
 from onrecord.export.site.addresses import entry_anchor, report_page, twin, words_anchor
 from onrecord.export.site.catalogue import Catalogue, title_of
@@ -85,6 +85,7 @@ def write_report(record: Record, reading: Reading, cited: Iterable[Span], pages:
 
 def source_name(source: str) -> str:
     """Gives where a report arrived from, without the folders of the machine that read it: ``news.zip!a/b.html``."""
+    source = place_of(source)
     if source.startswith(("http://", "https://")):
         return source
     path, mark, inside = source.partition("!")
