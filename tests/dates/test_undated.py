@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord import dates, language
 from onrecord.dates.undated import known, occasions, offices, period
 from onrecord.dates.undated.evidence import FIRST, LAST, SIZE, Evidence, day_at, index, joined
+from onrecord.dates.undated.reasons import because
 from onrecord.dates.undated.solve import shortest, solve
 from onrecord.dates.undated.tables import rows
 from onrecord.types.report import Report
@@ -64,6 +65,17 @@ def test_evidence_that_disagrees_is_shown_as_against():
 
     assert date(2014, 1, 1) <= answer.first <= answer.last <= date(2015, 2, 1)
     assert [one.because for one in answer.against] == ["three"]
+
+
+def test_what_narrows_an_answer_without_bounding_one_is_told_among_its_reasons():
+    """A learned model gives no interval alone; where it narrows that of an office, it is named."""
+    weights = np.where([day_at(place).year == 2018 for place in range(SIZE)], 0.0, -4.0)
+    office = Evidence(kind="term", because="the office", spans=((date(2017, 1, 20), date(2021, 1, 20)),))
+    words = Evidence(kind="period", because="the words", weights=weights)
+    answer = solve([office, words])
+
+    assert answer.first == date(2018, 1, 1)
+    assert because([office, words], answer) == ("the office", "the words")
 
 
 def test_nothing_gives_nothing():

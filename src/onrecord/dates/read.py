@@ -16,7 +16,7 @@ from onrecord.types.when import Published, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "7"
+VERSION = "8"
 _DAY = len("2018-02-07")
 
 

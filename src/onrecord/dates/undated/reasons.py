@@ -11,24 +11,29 @@ from onrecord.dates.undated.solve import Dated, solve
 
 MOST, TRIED = 6, 12
 """Reasons given for an answer; pieces of evidence tried for it, those that say most."""
+PASSES = 2
+"""How often each is tried."""
 
 
 def deciding(found: Sequence[Evidence], answer: Dated) -> list[Evidence]:
     """Gives the pieces of evidence that bring about the answer, those that say most first.
 
-    Pieces are added in that order while they bring the answer nearer; then those are left out without which it stays.
+    Pieces that bring the answer nearer are added in that order; then those are left out without which it stays.
     """
     # Every piece is weighed often: its weights are worked out once.
     weighed = [structs.replace(one, weights=one.logs()) for one in found if one not in answer.against]
     candidates = sorted(weighed, key=lambda one: -_gain(one, answer))
     chosen: list[Evidence] = []
     missed = _away(Dated(None, None, (), (), 0, 0.0), answer)
-    for one in candidates[:TRIED]:
+    # A piece that bounds nothing by itself may narrow what others bound, so that all are tried again behind each other.
+    for one in candidates[:TRIED] * PASSES:
+        if not missed or len(chosen) == MOST:
+            break
+        if any(one is held for held in chosen):
+            continue
         away = _away(solve([*chosen, one]), answer)
         if away < missed:
             chosen, missed = [*chosen, one], away
-        if not missed or len(chosen) == MOST:
-            break
     for one in tuple(chosen):
         rest = [other for other in chosen if other is not one]
         if rest and _away(solve(rest), answer) <= missed:
