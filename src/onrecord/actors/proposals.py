@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SORTS: dict[str, Kind] = {"PERSON": "person", "PER": "person", "ORG": "organisation"}
 """Labels of names that are added where the rules saw none; places and adjectives of states are in the tables."""
 
+NEAREST = 20
+"""Mentions before a pronoun that it may go back to: a chain runs through a whole text, and one wrong link in it."""
+
 
 class Proposals(Struct, frozen=True):
     """Names by the code point at which they start, and spans that the pronoun at a code point may go back to."""
@@ -35,7 +38,7 @@ def proposals(doc: "Doc") -> Proposals:
         spans = tuple(mention.span for mention in cluster)
         for place, span in enumerate(spans):
             if span.end - span.start <= len("she"):
-                references[span.start] = spans[:place]
+                references[span.start] = spans[max(0, place - NEAREST) : place]
     return Proposals(names, references)
 
 

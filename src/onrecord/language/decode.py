@@ -16,6 +16,7 @@ from onrecord.language.chains import best_paths
 from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, TITLE_TAGS, UPOS, spans_of
 from onrecord.language.layers import Floats, Layers, Told
 from onrecord.language.pieces import Pieces
+from onrecord.language.references import antecedents, link_names
 from onrecord.language.trees import tree
 from onrecord.language.windows import Fed, cuts, feed
 from onrecord.language.words import PARAGRAPH, Words, quotes
@@ -80,8 +81,10 @@ def read(text: Words, model: Model, *, anchor: float = ANCHOR, names: str = "nam
         for (first, past), out, tags in zip(some, passes, named, strict=True):
             part = _layers(text, first, past, out, model)
             part.names = spans_of([NAME_TAGS[number] for number in tags])
+            part.antecedents = antecedents(part, text.words[first:past], out["reference"])
             part.attributions = _attributions(out, model, anchor)
             layers.add(part, first)
+    link_names(layers, text.words)
     return layers
 
 
@@ -105,7 +108,6 @@ def _layers(text: Words, first: int, past: int, out: dict[str, Floats], model: M
     bounds = _bounds(part.sentence)
     part.heads = _heads(out["arcs"], bounds)
     part.deprels = _deprels(part.heads, out["states"], model)
-    part.antecedents = _antecedents(out["reference"])
     part.vectors = [out["meaning"][start:end].mean(0) for start, end in bounds]
     return part
 
@@ -156,13 +158,6 @@ def _deprels(heads: list[int], states: Floats, model: Model) -> list[str]:
     scores = model.label(states, governors)
     scores[:, labels.index("root")] = -np.inf  # the root alone is labelled root, and always
     return ["root" if head < 0 else labels[number] for number, head in zip(scores.argmax(1), heads, strict=True)]
-
-
-def _antecedents(scores: Floats) -> list[int]:
-    count = len(scores)
-    earlier = np.tri(count, count + 1, dtype=bool)  # column 0 is "none", column 1 + i is word i
-    found: list[int] = (np.where(earlier, scores, -np.inf).argmax(1) - 1).tolist()
-    return found
 
 
 def _attributions(out: dict[str, Floats], model: Model, threshold: float) -> list[Told]:

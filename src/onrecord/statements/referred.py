@@ -9,9 +9,6 @@ from onrecord.types.actor import ActorRef, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MOST = 400
-"""Mentions of one cluster looked at: a longer one is no reference but a fault of the model."""
-
 
 def referred(doc: "Doc", mentions: Sequence[Mention]) -> dict[int, ActorRef]:
     """Gives, by where it starts, the actor that each mention of a cluster means: the last one named before it.
@@ -23,7 +20,7 @@ def referred(doc: "Doc", mentions: Sequence[Mention]) -> dict[int, ActorRef]:
     found: dict[int, ActorRef] = {}
     for cluster in clusters:
         meant: ActorRef | None = None
-        for one in cluster[:MOST]:
+        for one in cluster:
             place = bisect_right(starts, one.span.end - 1) - 1
             mention = mentions[place] if place >= 0 else None
             if (
