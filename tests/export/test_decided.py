@@ -13,6 +13,7 @@ from onrecord.export.readout import readout
 from onrecord.export.site import publish
 from onrecord.export.terminal import FULL, ReadoutPrinter, open_console
 from onrecord.record import Record
+from onrecord.record.verify import verify
 from onrecord.types.decision import Decision
 
 NOTE = "<b>the</b> crossing"
@@ -95,6 +96,19 @@ def test_the_page_of_the_story_links_the_mark_to_the_decision(decided_record, he
     }
     listed = {name: tree.get_element_by_id(name).text_content() for name in (one.id for one in held.decided)}
     assert NOTE in listed[held.decided[1].id]
+
+
+def test_the_page_of_a_report_says_what_was_decided_about_it(decided_record, tmp_path):
+    publish(decided_record, tmp_path / "site")
+    told = [
+        html.fromstring(page.read_bytes()).xpath("//h3[@id='decided']/following-sibling::ul[1]/li")
+        for page in (tmp_path / "site" / "report").glob("*.html")
+    ]
+    lines = [" ".join(line.text_content().split()) for found in told for line in found]
+    assert any(line.startswith("Taken out by C. Editor, 2026-01-03 ") for line in lines)
+    assert not any("E. Editor" in line for line in lines)
+    for twin in (tmp_path / "site" / "report").glob("*.json"):
+        assert verify(twin).ok
 
 
 def test_a_line_of_the_export_carries_the_decisions_about_its_report(decided_record):

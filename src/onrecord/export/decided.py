@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from onrecord.export.labels import STATUS_WORDS
+from onrecord.export.reading_json import spans_words
 from onrecord.export.view import Citation, Decided
 from onrecord.record.bearings import Bearing
 from onrecord.record.decided import actors_from
@@ -27,6 +28,8 @@ _OF_REPORTS = {"merge": "put into one story", "split": "put into stories of thei
 
 def decided_words(decision: Decision) -> str:
     """Gives what was decided about something that stands beside these words: ``status corrected to planned``."""
+    if decision.withdraws:
+        return "a decision taken back"
     if decision.of_reports:
         return _OF_REPORTS[decision.kind]
     return _WORDS[decision.kind, decision.field].format(decision_value(decision))
@@ -38,6 +41,16 @@ def decision_object(decision: Decision) -> dict[str, Any]:
     return {"id": decision.id, **held}
 
 
+def bearing_objects(bearings: Iterable[Bearing], text: str) -> list[dict[str, Any]]:
+    """Gives each decision that bears on a report, once, with what it is about and the words of that."""
+    held: dict[str, dict[str, Any]] = {}
+    for one in bearings:
+        made = held.setdefault(one.decision.id, decision_object(one.decision) | {"about": []})
+        words = {"content": one.spans, "words": spans_words(one.spans, text)} if one.spans else {}
+        made["about"].append({"entry": one.entry, "holds": one.holds, **words})
+    return list(held.values())
+
+
 def decision_value(decision: Decision) -> str:
     """Gives the value of a decision in words; '' for one that has none."""
     if decision.field == "status":
@@ -47,10 +60,11 @@ def decision_value(decision: Decision) -> str:
     return decision.value
 
 
-def decided_by(decision: Decided) -> str:
+def decided_by(decision: Decided | Decision) -> str:
     """Gives what was decided, by whom, when and why, on one line."""
+    words = decision.words if isinstance(decision, Decided) else decided_words(decision)
     note = f": “{decision.note}”" if decision.note else ""
-    return f"{decision.words} by {decision.who}, {decision.when}{note}"
+    return f"{words} by {decision.who}, {decision.when}{note}"
 
 
 def decided(bearings: Iterable[tuple[Bearing, Citation | None]], entries: Mapping[str, str]) -> tuple[Decided, ...]:

@@ -9,7 +9,7 @@ import msgspec
 from rich.text import Text
 
 from onrecord.errors import RecordError
-from onrecord.export.decided import decision_object, decision_value
+from onrecord.export.decided import decided_words, decision_object, decision_value
 from onrecord.export.labels import counted
 from onrecord.export.paragraphs import Paragraphs, quoted
 from onrecord.export.visible import on_one_line
@@ -100,7 +100,8 @@ def decision_objects(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
     holding = in_force(decisions)
     return [
         {
-            "id": one.id, "kind": one.kind, "ids": list(one.ids), "words": decision_words(one), "who": one.who,
+            "id": one.id, "kind": one.kind, "ids": list(one.ids), "words": decision_words(one),
+            "told": decided_words(one), "who": one.who,
             "when": one.when, "note": one.note, "holds": one.id in holding,
         }
         for one in decisions

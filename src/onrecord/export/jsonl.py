@@ -8,14 +8,13 @@ whoever has it can check every span against its ``text``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from onrecord.export.decided import decision_object
-from onrecord.export.reading_json import actor_object, by_object, exact_json, reading_object, spans_words
+from onrecord.export.decided import bearing_objects
+from onrecord.export.reading_json import actor_object, by_object, exact_json, reading_object
 from onrecord.export.writing import write_stream
 from onrecord.record import Record
-from onrecord.record.bearings import Bearing
 from onrecord.types.claim import Claim, Evidence
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading
@@ -79,7 +78,7 @@ class _Places:
         held["threads"] = self._going_on(story.id, report) if story else []
         claims = sorted(self._evidence[report], key=_in_text_order)
         held["claims"] = [_claim(claim, evidence) for claim, evidence in claims]
-        held["decisions"] = _decisions(self._record.bearings(report), reading.report.text)
+        held["decisions"] = bearing_objects(self._record.bearings(report), reading.report.text)
         return held
 
     def _going_on(self, story: str, report: str) -> list[dict[str, Any]]:
@@ -104,16 +103,6 @@ def _thread(link: ThreadLink, report: str) -> dict[str, Any]:
         "because": link.because,
         **(said if link.report == report else {}),
     }
-
-
-def _decisions(bearings: Iterable[Bearing], text: str) -> list[dict[str, Any]]:
-    """Gives each decision that bears on a report, once, with what it is about and the words of that."""
-    held: dict[str, dict[str, Any]] = {}
-    for one in bearings:
-        made = held.setdefault(one.decision.id, decision_object(one.decision) | {"about": []})
-        words = {"content": one.spans, "words": spans_words(one.spans, text)} if one.spans else {}
-        made["about"].append({"entry": one.entry, "holds": one.holds, **words})
-    return list(held.values())
 
 
 def _claim(claim: Claim, evidence: Evidence) -> dict[str, Any]:

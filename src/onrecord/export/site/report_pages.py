@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from onrecord.export.decided import bearing_objects, decided_by
 from onrecord.export.labels import event_summary, interval_words, place_of, published_words, when_words
 from onrecord.export.reading_json import reading_object
 from onrecord.export.site.addresses import entry_anchor, report_page, twin, words_anchor
@@ -13,6 +14,7 @@ from onrecord.export.site.layers import issue_anchor, issues_of, marks, pointers
 from onrecord.export.site.pages import Pages
 from onrecord.export.site.shown import language_tag, replaced, web_address
 from onrecord.record import Record
+from onrecord.record.bearings import Bearing
 from onrecord.types.actor import ActorRef
 from onrecord.types.attribution import Attribution
 from onrecord.types.event import EventMention
@@ -45,11 +47,13 @@ def write_report(record: Record, reading: Reading, cited: Iterable[Span], pages:
         for story in catalogue.stories_of(report.id)
     ]
     copy = catalogue.copies.get(report.id)
+    bearings = record.bearings(report.id)
     page = report_page(report.id)
     data = reading_object(reading) | {
         "source": source_name(report.source),
         "stories": [{"id": story["id"], "json": "../" + twin(story["page"])} for story in stories],
         "copy_of": copy,
+        "decisions": bearing_objects(bearings, report.text),
         "page": page.rpartition("/")[2],
     }
     lang = language_tag(report.language)
@@ -78,6 +82,7 @@ def write_report(record: Record, reading: Reading, cited: Iterable[Span], pages:
             {"code": issue.code, "message": issue.message, "anchor": issue_anchor(issue, report.text)}
             for issue in issues_of(reading)
         ],
+        decided=_decided(bearings, report.text),
         residue=_residue(report),
         layers=_layers(reading),
     )
@@ -171,6 +176,16 @@ def _residue(report: Report) -> list[tuple[str, list[Residue]]]:
     for part in report.residue:
         held.setdefault(part.reason, []).append(part)
     return list(held.items())
+
+
+def _decided(bearings: Iterable[Bearing], text: str) -> list[tuple[str, list[str]]]:
+    """Gives the decisions that hold about a report, each on one line, with the words in it that they are about."""
+    held: dict[str, tuple[str, list[str]]] = {}
+    for one in bearings:
+        if one.holds and not one.decision.withdraws:
+            _, words = held.setdefault(one.decision.id, (decided_by(one.decision), []))
+            words += [JOINT.join(span.words(text) for span in one.spans)] if one.spans and one.entry else []
+    return list(held.values())
 
 
 def _layers(reading: Reading) -> list[tuple[str, str, int]]:
