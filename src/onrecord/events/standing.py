@@ -30,6 +30,8 @@ _ABOVE = 5
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "in case", "as long as", "so long as"})
 _UNTIL, _PRESENT = words("once until till"), words("is are has have")
 """What makes a clause in the present one of what is to come: "once sanctions are lifted"."""
+_BESIDE = words("while when after")
+"""What may stand before a clause in -ing of what was done with what the verb above tells."""
 _DENIERS = words("denied denies deny denying disputed disputes refuted refutes rejected")
 _SAID = words("said announced told added confirmed declared disclosed revealed reported stated pledged promised agreed")
 _BELIEF = words("believe think believed thought believes thinks")
@@ -203,9 +205,16 @@ def _inherited(  # noqa: PLR0913, PLR0917 - as _verb, with what was found so far
         return own
     if joined or (open_ and tree.dep[at] in {"xcomp", "ccomp", "advcl"}):
         state, why = _verb(tree, text, sentence, above, depth + 1)
-        if joined or state not in {"happened", "unknown"}:
+        # "Accusing Sweden of theft, Norway left": both were done.
+        beside = tree.tag[at] == "VBG" and tree.dep[at] == "advcl" and {*_marks(tree, at)} <= _BESIDE
+        if joined or beside or state not in {"happened", "unknown"}:
             return state, f"it goes with “{tree.words[above]}”: {why}"
     return own
+
+
+def _marks(tree: Tree, at: int) -> list[str]:
+    """Gives what brings a clause: "while", "by", nothing."""
+    return [tree.words[kid] for kid in tree.below(at, "mark", "case")]
 
 
 def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
@@ -227,8 +236,24 @@ def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
     if owned and found[0] == "unknown" and tree.dep[at] == "nsubj" and tree.tag[tree.head[at]] in {"VBZ", "VBD", "VBP"}:
         return "happened", "spoken of as known"
     if found[0] in {"unknown", "happened"}:
-        return _called_for(tree, at) or _talked_of(tree, text, sentence, at) or found
+        told = _called_off(tree, at) or _called_for(tree, at) or _talked_of(tree, text, sentence, at)
+        if told is None and found[0] == "unknown":
+            told = _of_the_past(tree, text, sentence, at)
+        return told or found
     return found
+
+
+def _called_off(tree: Tree, at: int) -> Standing | None:
+    """Gives what a verb in the passive says of its subject, however far off: "a meeting … was postponed"."""
+    above, cues = tree.words[tree.head[at]], cues_of()["after"]
+    return (cues[above], f"“{above}” stands behind it") if tree.dep[at] == "nsubj:pass" and above in cues else None
+
+
+def _of_the_past(tree: Tree, text: str, sentence: Span, at: int) -> Standing | None:
+    """Gives that a noun happened whose verb is told in the past: "an attack … killed many"."""
+    if tree.dep[at] != "nsubj" or _verb(tree, text, sentence, tree.head[at], 1)[1] != "told in the past":
+        return None
+    return "happened", "its verb is told in the past"
 
 
 def _talked_of(tree: Tree, text: str, sentence: Span, at: int) -> Standing | None:
