@@ -214,3 +214,18 @@ def test_a_declared_month_is_an_interval(declared, days, precision):
     assert (made.published.from_, made.published.to) == days
     assert made.published.precision == precision
     assert made.id == report_id("", "", made.text)
+
+
+@pytest.mark.parametrize("name", ["The Quay Post | Harbour news", "News from the harbour - Quay Post"])
+def test_a_site_that_names_itself_with_a_slogan_is_told_by_its_host(name):
+    """The part of its name that is the host's is the outlet."""
+    page = PAGE.replace('content="The Quay Post"', f'content="{name}"')
+
+    assert report(page, url="https://www.quaypost.example/1").outlet in {"The Quay Post", "Quay Post"}
+
+
+def test_a_text_of_no_named_outlet_is_its_host_s():
+    """As a page is."""
+    made = report("The ministers met in Oslo, a spokesman said.", media="text", url="https://www.quaypost.example/1")
+
+    assert made.outlet == "quaypost.example"

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from onrecord.clean.linked_data import Thing, first, strings
+from onrecord.clean.outlet_names import host_of, is_name_of
 from onrecord.clean.page_metadata import PageMetadata
 from onrecord.clean.page_source import PageSource
 from onrecord.types.report import ResidueReason
@@ -125,8 +125,14 @@ def outlet_of(metadata: PageMetadata, address: str, page: PageSource) -> str:
         )
     )
     if named and len(named) <= 80 and not named.startswith(("http://", "https://")):
-        return named
+        return _without_slogan(named, host_of(address))
     return host_of(address) or _after_headline(metadata.html_title, page)
+
+
+def _without_slogan(named: str, host: str) -> str:
+    """Gives the part of a site's name that is the name of its host: ``Quay Post | News from the harbour``."""
+    parts = _SEPARATOR.split(named)
+    return next((part for part in parts if is_name_of(part, host)), named) if len(parts) > 1 else named
 
 
 def _after_headline(title: str, page: PageSource) -> str:
@@ -140,20 +146,6 @@ def _after_headline(title: str, page: PageSource) -> str:
         ):
             return tail
     return ""
-
-
-def host_of(address: str) -> str:
-    """Gives the host of an address without the labels that only say how a page is served, or ''."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    while (label := host.split(".", 1)[0]) in {"www", "m", "amp", "mobile", "edition", "www2", "wap"}:
-        rest = host.removeprefix(f"{label}.")
-        if "." not in rest:
-            break
-        host = rest
-    return host
 
 
 def _folded(text: str) -> str:

@@ -8,8 +8,8 @@ from onrecord.clean.dateline import find_dateline
 from onrecord.clean.draft import Draft
 from onrecord.clean.headline import plain_headline
 from onrecord.clean.language_of import declared_language, language_of
+from onrecord.clean.outlet_names import host_of
 from onrecord.clean.page import clean_page
-from onrecord.clean.page_fields import host_of
 from onrecord.clean.plain_text import clean_text
 from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.types.arrival import Arrival
