@@ -12,6 +12,7 @@ from onrecord.pipeline.steps import ACROSS_REPORTS, one_report
 from onrecord.types.arrival import Arrival
 from onrecord.types.decision import Decision
 from onrecord.types.grouping import Grouping
+from onrecord.types.on_disk import OnDisk
 from onrecord.types.particular import Particular
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.report import Report
@@ -51,7 +52,9 @@ def group(readings: Readings, decisions: tuple[Decision, ...] = ()) -> Grouping:
 
     The readings are taken as they are; ``decisions`` say which reports tell one story.
     """
-    layers = _run(ACROSS_REPORTS, {"readings": readings, "decisions": decisions}, where="the record")
+    # Each step goes through all readings: those that are no sequence are rebuilt once from where they lie.
+    held = readings if isinstance(readings, Sequence) else OnDisk(Reading, readings)
+    layers = _run(ACROSS_REPORTS, {"readings": held, "decisions": decisions}, where="the record")
     return Grouping(
         copies=layers["copies"],
         stories=layers["stories"],

@@ -71,8 +71,7 @@ class _GroupingWriter:
         by_id = attrgetter("id")
         stories = sorted(grouping.stories, key=by_id)
         self._stories = {story.id: n for n, story in enumerate(stories, 1)}
-        claims = sorted(grouping.claims, key=by_id)
-        statements, events = sorted(grouping.statements, key=by_id), sorted(grouping.events, key=by_id)
+        statements, events, claims = grouping.statements, grouping.events, grouping.claims
         self._events = {event.id: n for n, event in enumerate(events, 1)}
         self._fill("copies", self._copy, enumerate(sorted(grouping.copies)))
         for table, rows_of, entries in (

@@ -1,7 +1,7 @@
 """Claims: the values that reports give for the fields of an event or a statement, and whether they agree."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from onrecord.types.attribution import Attribution
 from onrecord.types.claim import Claim, Evidence, Verdict
 from onrecord.types.event import EventMention, Where
 from onrecord.types.ids import content_id
+from onrecord.types.on_disk import OnDisk
 from onrecord.types.provenance import By
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.report import Report
@@ -52,17 +53,18 @@ class _Given(Struct, frozen=True):
     evidence: Evidence
 
 
-Entries = dict[tuple[str, str], list[str]]
 Field = tuple[str, Value, tuple[Span, ...]]
+Given = dict[str, list[_Given]]
+"""What is given for an entry, by field."""
 
 
 def find_claims(
     readings: Readings,
     copies: tuple[Copy, ...],
     stories: tuple[Story, ...],
-    statements: tuple[Statement, ...],
-    happenings: tuple[Event, ...],
-) -> tuple[Claim, ...]:
+    statements: Iterable[Statement],
+    happenings: Iterable[Event],
+) -> Sequence[Claim]:
     """Takes everything found across reports and gives the claims on each event and statement, sorted by id.
 
     A claim is agreed when two or more independent voices give it or something narrower; copies and reports of one
@@ -70,33 +72,67 @@ def find_claims(
     """
     del stories
     voices = Voices(readings, copies)
-    events: Entries = defaultdict(list)
-    sayings: Entries = defaultdict(list)
-    for event in happenings:
-        for telling in event.tellings:
-            events[telling.report, telling.mention].append(event.id)
-    for statement in statements:
-        for rendering in statement.renderings:
-            sayings[rendering.report, rendering.attribution].append(statement.id)
-    given: dict[tuple[str, str], list[_Given]] = defaultdict(list)
+    entries = _Entries(statements, happenings)
+    made = OnDisk(Claim)
+    given: dict[str, Given] = {}
     for reading in readings:
-        for entry, (name, value, spans), chain, by in _fields(reading, events, sayings):
-            given[entry, name].append(_Given(value, _evidence(reading.report, spans, chain, by, voices)))
-    made = [claim for key in sorted(given) for claim in _claims(key, given[key], voices)]
-    return tuple(sorted(made, key=lambda claim: claim.id))
+        told = entries.of(reading.report.id)
+        for entry, (name, value, spans), chain, by in _fields(reading, told):
+            evidence = _evidence(reading.report, spans, chain, by, voices)
+            given.setdefault(entry, {}).setdefault(name, []).append(_Given(value, evidence))
+        for entry in {entry for held in told.values() for entry in held}:
+            if entries.whole(entry):
+                made.extend(_claims(entry, given.pop(entry, {}), voices))
+    for entry, held in given.items():
+        made.extend(_claims(entry, held, voices))
+    made.sort()
+    return made
 
 
-def _fields(
-    reading: Reading, events: Entries, sayings: Entries
-) -> Iterator[tuple[str, Field, tuple[ActorRef, ...], By]]:
+class _Entries:
+    """Knows the entries that each report tells, by its mentions and attributions, and which all were told.
+
+    A report's are held as lines of text, a tenth of what a mapping takes.
+    """
+
+    def __init__(self, statements: Iterable[Statement], happenings: Iterable[Event]) -> None:
+        self._told: dict[str, bytearray] = defaultdict(bytearray)
+        self._left: dict[str, int] = {}
+        for event in happenings:
+            self._add(event.id, [(one.report, one.mention) for one in event.tellings])
+        for statement in statements:
+            self._add(statement.id, [(one.report, one.attribution) for one in statement.renderings])
+
+    def _add(self, entry: str, told: list[tuple[str, str]]) -> None:
+        for report, mention in told:
+            self._told[report] += f"{mention}\t{entry}\n".encode()
+        if (reports := len({report for report, _ in told})) > 1:
+            self._left[entry] = reports
+
+    def of(self, report: str) -> dict[str, list[str]]:
+        """Gives the entries that a report tells by what it tells them; each report is asked for once."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for line in self._told.pop(report, b"").decode().split("\n")[:-1]:
+            mention, entry = line.split("\t")
+            found[mention].append(entry)
+        for entry in {entry for held in found.values() for entry in held} & self._left.keys():
+            self._left[entry] -= 1
+        return found
+
+    def whole(self, entry: str) -> bool:
+        """Says whether all reports that tell this entry were asked for."""
+        return not self._left.get(entry)
+
+
+def _fields(reading: Reading, told: dict[str, list[str]]) -> Iterator[tuple[str, Field, tuple[ActorRef, ...], By]]:
     """Gives each field that a reading gives for an entry, with the chain of tellers and what read it."""
     report = reading.report
     for mention in reading.events:
-        for entry in events.get((report.id, mention.id), ()):
+        for entry in told.get(mention.id, ()):
             for field in _event_fields(mention, report.text):
                 yield entry, field, (), mention.by
     for attribution in reading.attributions:
-        for entry in sayings.get((report.id, attribution.id), ()):
+        for entry in told.get(attribution.id, ()):
             for field in _statement_fields(attribution, report.text):
                 yield entry, field, attribution.chain, attribution.by
 
@@ -229,8 +265,12 @@ def compare(a: Value, b: Value) -> Relation:
     return "refined" if overlap or implies(a, b) or implies(b, a) else "open"
 
 
-def _claims(key: tuple[str, str], given: list[_Given], voices: Voices) -> Iterator[Claim]:
-    entry, field = key
+def _claims(entry: str, given: Given, voices: Voices) -> Iterator[Claim]:
+    for field in given:
+        yield from _claims_of(entry, field, given[field], voices)
+
+
+def _claims_of(entry: str, field: str, given: list[_Given], voices: Voices) -> Iterator[Claim]:
     by_key: dict[str, list[_Given]] = defaultdict(list)
     for one in given:
         by_key[one.value.key].append(one)

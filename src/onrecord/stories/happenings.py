@@ -1,16 +1,19 @@
 """Happenings: event mentions of several reports that tell one event."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
 
+from onrecord.stories.by_story import story_by_story
 from onrecord.stories.days import Days, day_number, gap
 from onrecord.stories.same_event import BAR, Telling, dyads, forbidden, in_common, tellings_of
 from onrecord.types.actor import ActorRef
 from onrecord.types.event import Status
 from onrecord.types.ids import content_id
-from onrecord.types.reading import Readings
+from onrecord.types.on_disk import OnDisk
+from onrecord.types.reading import Reading, Readings
 from onrecord.types.story import Copy, Event, EventTelling, Story
 from onrecord.types.when import When
 
@@ -32,25 +35,34 @@ class _Cluster(Struct):
     days: Days | None
 
 
-def find_happenings(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> tuple[Event, ...]:
+def find_happenings(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> Sequence[Event]:
     """Takes readings, copies and stories and gives the events told, each with its tellings, sorted by id.
 
     Copies tell what their origins tell and fold into the same events by the same rules.
     """
     del copies
-    story_of = {report: story.id for story in stories for report in story.reports}
-    by_kind: dict[tuple[str, str, str, bool], list[Telling]] = defaultdict(list)
-    for reading in readings:
-        story = story_of.get(reading.report.id, "")
-        for telling in tellings_of(reading, day_number(reading.report.published.to)):
+    made = OnDisk(Event)
+    shared: dict[tuple[object, ...], list[tuple[str, int, list[Telling]]]] = defaultdict(list)
+    for story, tellings in story_by_story(readings, stories, _tellings):
+        by_kind: dict[tuple[str, str, bool], list[Telling]] = defaultdict(list)
+        for telling in tellings:
             mention = telling.mention
-            by_kind[story, mention.type, mention.mode, mention.status == "denied"].append(telling)
-    clusters: list[tuple[tuple[str, str, bool], str, _Cluster]] = []
-    for key in sorted(by_kind):
-        story, *kind = key
-        clusters += [((str(kind[0]), str(kind[1]), key[3]), story, one) for one in _clusters(by_kind[key])]
-    made = [_event(story, tellings) for story, tellings in _across_stories(clusters)]
-    return tuple(sorted(made, key=lambda event: event.id))
+            by_kind[mention.type, mention.mode, mention.status == "denied"].append(telling)
+        for kind, held in by_kind.items():
+            for place, cluster in enumerate(_clusters(held)):
+                if key := _elsewhere(cluster):
+                    shared[kind, key].append((story, place, cluster.tellings))
+                else:
+                    made.append(_event(story, cluster.tellings))
+    for parts in shared.values():
+        parts.sort(key=lambda part: part[:2])
+        made.append(_event(parts[0][0], [telling for _, _, held in parts for telling in held]))
+    made.sort()
+    return made
+
+
+def _tellings(reading: Reading) -> list[Telling]:
+    return tellings_of(reading, day_number(reading.report.published.to))
 
 
 def _order(telling: Telling) -> tuple[bool, int, int, str, int, str]:
@@ -97,23 +109,17 @@ def _join(telling: Telling, cluster: _Cluster) -> None:
         cluster.days = (max(held[0], telling.days[0]), min(held[1], telling.days[1]))
 
 
-def _across_stories(
-    clusters: list[tuple[tuple[str, str, bool], str, _Cluster]],
-) -> list[tuple[str, list[Telling]]]:
-    """Joins clusters of several stories that name the same two or more actors on the same single day."""
-    joined: dict[tuple[object, ...], tuple[str, list[Telling]]] = {}
-    for n, (kind, story, cluster) in enumerate(clusters):
-        fullest = max(cluster.tellings, key=lambda one: len(one.actors))
-        key: tuple[object, ...] = (n,)
-        if cluster.days is not None and cluster.days[0] == cluster.days[1] and len(fullest.actors) >= 2:
-            place = next((one.place.key for one in cluster.tellings if one.place), "")
-            sides = dyads(fullest) if fullest.mutual else (fullest.sources, fullest.targets)
-            key = (kind, fullest.actors, sides, cluster.days, place)
-        if key in joined:
-            joined[key][1].extend(cluster.tellings)
-        else:
-            joined[key] = (story, list(cluster.tellings))
-    return list(joined.values())
+def _elsewhere(cluster: _Cluster) -> tuple[object, ...]:
+    """Gives what is equal of tellings of one event in several stories; nothing where they could not be known again.
+
+    They name the same two or more actors on the same single day.
+    """
+    fullest = max(cluster.tellings, key=lambda one: len(one.actors))
+    if cluster.days is None or cluster.days[0] != cluster.days[1] or len(fullest.actors) < 2:
+        return ()
+    place = next((one.place.key for one in cluster.tellings if one.place), "")
+    sides = dyads(fullest) if fullest.mutual else (fullest.sources, fullest.targets)
+    return (fullest.actors, sides, cluster.days, place)
 
 
 def _event(story: str, tellings: list[Telling]) -> Event:

@@ -11,6 +11,7 @@ from itertools import pairwise
 import msgspec
 from msgspec import Struct
 
+from onrecord.stories.by_story import story_by_story
 from onrecord.stories.terms import reference
 from onrecord.text.containment import contained_share
 from onrecord.text.fold import folded_words
@@ -26,6 +27,7 @@ from onrecord.text.sense import (
 from onrecord.types.actor import ActorRef, Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.ids import content_id
+from onrecord.types.on_disk import OnDisk
 from onrecord.types.reading import Reading, Readings
 from onrecord.types.story import Copy, Rendering, Statement, Story
 from onrecord.types.when import When
@@ -97,19 +99,19 @@ class Saying(Struct, frozen=True, kw_only=True):
     cited: tuple[str, ...] = ()
 
 
-def find_statements(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> tuple[Statement, ...]:
+def find_statements(readings: Readings, copies: tuple[Copy, ...], stories: tuple[Story, ...]) -> Sequence[Statement]:
     """Takes readings, copies and stories and gives statements with their renderings, sorted by id.
 
     Copies print the same renderings and fold into the same statements; they count once when claims are counted, so
     ``copies`` decides nothing here.
     """
     del copies
-    story_of = {report: story.id for story in stories for report in story.reports}
-    by_story: dict[str, list[Saying]] = defaultdict(list)
-    for reading in readings:
-        by_story[story_of.get(reading.report.id, "")] += _sayings(reading)
-    made = [_statement(story, group) for story in sorted(by_story) for group in _one_saying_each(by_story[story])]
-    return tuple(sorted(made, key=lambda statement: statement.id))
+    made = OnDisk(Statement)
+    for story, sayings in story_by_story(readings, stories, _sayings):
+        for group in _one_saying_each(sayings):
+            made.append(_statement(story, group))
+    made.sort()
+    return made
 
 
 def words_of(attribution: Attribution, text: str) -> str:

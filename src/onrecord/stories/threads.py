@@ -6,7 +6,7 @@ about, or tells once more what an earlier story tells. Each links the later stor
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -78,9 +78,7 @@ class _Past(Struct, frozen=True):
     span: Span
 
 
-def find_threads(
-    readings: Readings, stories: tuple[Story, ...], happenings: tuple[Event, ...]
-) -> tuple[ThreadLink, ...]:
+def find_threads(readings: Readings, stories: tuple[Story, ...], happenings: Iterable[Event]) -> tuple[ThreadLink, ...]:
     """Takes readings, stories and the events told and gives the links from stories to earlier ones, sorted.
 
     Two stories are linked once, by the first reason that holds: the later looks back, what was planned came about, both
@@ -178,7 +176,7 @@ def _lies_in(place: Place | None, actors: frozenset[str]) -> bool:
 class _Finder:
     """Finds stories that may be linked, from the events alone."""
 
-    def __init__(self, stories: tuple[Story, ...], happenings: tuple[Event, ...]) -> None:
+    def __init__(self, stories: tuple[Story, ...], happenings: Iterable[Event]) -> None:
         self.story_of = {report: story for story in stories for report in story.reports}
         self.places = {report: n for story in stories for n, report in enumerate(story.reports)}
         self.events = {event.id: event for event in happenings}

@@ -1,5 +1,7 @@
 """All that was found across reports."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from onrecord.types.claim import Claim
@@ -11,7 +13,7 @@ class Grouping(Struct, frozen=True, kw_only=True):
 
     copies: tuple[Copy, ...] = ()
     stories: tuple[Story, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    events: tuple[Event, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    statements: Sequence[Statement] = ()
+    events: Sequence[Event] = ()
+    claims: Sequence[Claim] = ()
     threads: tuple[ThreadLink, ...] = ()
