@@ -90,7 +90,8 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
         if not _tells_a_day(time) or (ahead and _over(time, published)):
             continue
         away = time.start - trigger.end if time.start >= trigger.end else trigger.start - time.end
-        nearer = any(min(abs(time.start - one.end), abs(one.start - time.end)) < max(away, 0) for one in others)
+        if away > _FAR or away >= distance:
+            continue
         between = text[min(time.end, trigger.end) : max(time.start, trigger.start)]
         said = _SAID_THEN.search(text[max(0, time.start - 40) : time.start]) is not None
         if _OTHER_CLAUSE.search(between) or (said and not saying):
@@ -98,8 +99,8 @@ def when_of(  # noqa: PLR0913, PLR0917 - one argument a thing that the time depe
         if state == "happened" and published.to and time.from_ and time.from_[:10] > published.to[:10]:
             # What is told as done was not done after the telling: the time belongs elsewhere, or was read wrong.
             continue
-        shared = away <= _SHARED or _CLAUSE_ENDS.search(between) is None
-        if away < distance and away <= _FAR and (shared or not nearer):
+        nearer = any(min(abs(time.start - one.end), abs(one.start - time.end)) < away for one in others)
+        if not nearer or away <= _SHARED or _CLAUSE_ENDS.search(between) is None:
             best, distance = time, away
     if best is not None and best.from_ is None and (day := _weekday(best.value, published, state)):
         return When(
