@@ -229,3 +229,17 @@ def test_a_text_of_no_named_outlet_is_its_host_s():
     made = report("The ministers met in Oslo, a spokesman said.", media="text", url="https://www.quaypost.example/1")
 
     assert made.outlet == "quaypost.example"
+
+
+@pytest.mark.parametrize("name", ["Ana Berg The Quay Post", "Ana Berg"])
+def test_an_outlet_right_behind_the_author_is_no_part_of_the_name(name):
+    """Some sites print both in one field."""
+    assert report(PAGE.replace('"name":"Ana Berg"', f'"name":"{name}"')).byline == "Ana Berg"
+
+
+def test_the_headline_of_a_page_ends_before_the_name_of_its_host():
+    """Where no heading of the page says it without."""
+    page = PAGE.replace("<h1>Ferry talks end without a vote</h1>", "").replace(
+        "Ferry talks end without a vote", "Ferry talks end without a vote - QUAY POST"
+    )
+    assert report(page.replace('content="The Quay Post"', 'content="x"')).title == "Ferry talks end without a vote"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.clean.linked_data import Thing, first, strings
-from onrecord.clean.outlet_names import host_of, is_name_of
+from onrecord.clean.outlet_names import host_of, is_name_of, squashed
 from onrecord.clean.page_metadata import PageMetadata
 from onrecord.clean.page_source import PageSource
 from onrecord.types.report import ResidueReason
@@ -30,6 +30,9 @@ _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|[^\W\d_a-z]\.|de|da|di|del|della|van|von|der|den|bin|al|el|la|le|du|dos|y|ter|ten)\s*)"
     r"{1,6}\Z"
 )
+LONGEST_OUTLET = 5
+"""Words of the longest outlet that is looked for behind a name."""
+
 LONGEST_BYLINE = 200
 """Code points of a byline line; a longer one is a sentence about its author."""
 
@@ -90,13 +93,22 @@ def person_names(declared: Sequence[str], outlet: str) -> list[str]:
     found: list[str] = []
     for words in declared:
         for part in _NAME_BREAK.split(_BY.sub("", words, count=1)):
-            name = part.strip(" .-–—()")
+            name = _without_outlet_behind(part.strip(" .-–—()"), outlet)
             if not name or _ROLE.search(name) or _folded(name) == _folded(outlet) or not _NAME.match(name):
                 continue
             name = " ".join(name.title().split()) if name.isupper() else name
             if len(name) <= 60 and name not in found:
                 found.append(name)
     return found
+
+
+def _without_outlet_behind(name: str, outlet: str) -> str:
+    """Gives a name without the outlet that some write right after it: ``Ana Berg Quay Post``."""
+    parts = name.split()
+    for size in range(1, min(len(parts) - 1, LONGEST_OUTLET) + 1):
+        if squashed("".join(parts[-size:])) == squashed(outlet):
+            return " ".join(parts[:-size])
+    return name
 
 
 def _people(article: Thing) -> list[str]:

@@ -53,7 +53,7 @@ def to_report(arrival: Arrival) -> Report:
         sha256=arrival.sha256,
         url=draft.url or given.url,
         outlet=outlet,
-        title=title or draft.title,
+        title=title or plain_headline(draft.title, outlet=outlet, address=draft.url or given.url),
         byline=given.byline or draft.byline,
         contributor=draft.contributor,
         agency=given.agency or draft.agency or (dateline.agency if dateline else ""),
