@@ -61,7 +61,9 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog="Try `onrecord tour`. Each command has its own --help with examples.",
+    epilog="""\b
+Try `onrecord tour`. Each command has its own --help with examples.
+Exit status: 0 done; 1 done, with something set aside or a proof that failed; 2 nothing usable.""",
 )
 @click.version_option(__version__, prog_name="onrecord")
 def group() -> None:
@@ -71,7 +73,7 @@ def group() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line.
 
-    Exit status: 0 done; 1 done, with reports set aside; 2 unusable arguments or nothing usable.
+    Exit status: 0 done; 1 done, with reports set aside or a proof that failed; 2 unusable arguments, nothing usable.
     """
     try:
         status: Any = group.main(arguments, prog_name="onrecord", standalone_mode=False)
