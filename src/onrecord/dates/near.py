@@ -1,5 +1,6 @@
 """Resolves weeks, months and years near the report: ``last week``, ``the past year``, ``the week after next``."""
 
+import re
 from datetime import date
 
 from onrecord.dates.calendar import plus_days, plus_months
@@ -18,6 +19,7 @@ from onrecord.dates.value import (
 )
 from onrecord.dates.weekdays import weekday_number
 from onrecord.dates.words import Words
+from onrecord.dates.years import relative_fiscal_year
 
 OPEN = {
     "D": "XXXX-XX-XX",
@@ -54,6 +56,9 @@ def shifted(start: date, count: int, unit: str, rule: str, anchor: str) -> Resol
     return None
 
 
+_FISCAL = re.compile(r"\b(?:fiscal|financial) year")
+
+
 def relative(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``last week``, ``earlier this month``, ``the past year``: counted from the day of publication."""
     # “this years” is a slip for “this year's”.
@@ -73,6 +78,8 @@ def relative(m: Words, ref: Reference) -> Resolved | None:
     if rel in {"past", "this past"} or (rel == "last" and unit in {"E", "C"} and m.words.startswith("the")):
         return _just_past(unit, published, where)
     count = -1 if rel == "last" else 1 if rel in {"next", "coming", "upcoming"} else 0
+    if unit == "Y" and _FISCAL.search(m.words):
+        return relative_fiscal_year(m, count, published, where)
     found = shifted(published, count, unit, "dates.relative", where)
     if found is not None and count == 0 and not ref.history:
         cut(found, m.words, published)

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from msgspec import structs
+
 from onrecord.dates.calendar import month_days
 from onrecord.dates.counts import count_of
 from onrecord.dates.fixed import Range, full_year, number
@@ -54,11 +56,24 @@ def ancient_year(m: Words, _ref: Reference) -> Resolved | None:
 def fiscal_year(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``fiscal 2019``: the days are known where the sentence names a country whose fiscal year is known."""
     count = full_year(m.text("z") or m.text("y"), ref.published)
+    return _fiscal_year(m.sentence, count, last_named=bool(m.text("z")))
+
+
+def relative_fiscal_year(m: Words, away: int, published: date, where: str) -> Resolved | None:
+    """Resolves ``this fiscal year``: that of the country named in the sentence which holds the day of publication."""
+    for count in (published.year - 1, published.year, published.year + 1):
+        current = _fiscal_year(m.sentence, count)
+        if current.first and current.last and current.first <= published <= current.last:
+            return structs.replace(_fiscal_year(m.sentence, count + away), anchor=where)
+    return structs.replace(_fiscal_year(m.sentence, published.year + away), anchor=where)
+
+
+def _fiscal_year(sentence: str, count: int, *, last_named: bool = False) -> Resolved:
     for _, words, begins, named in table("fiscal_years.tsv"):
-        if not re.search(rf"(?<!\w)(?:{words})(?!\w)", m.sentence):
+        if not re.search(rf"(?<!\w)(?:{words})(?!\w)", sentence):
             continue
         month = int(begins)
-        first = date(count if named == "first" and not m.text("z") else count - 1, month, 1)
+        first = date(count if named == "first" and not last_named else count - 1, month, 1)
         last = month_days(first.year + (month > 1), (month - 2) % 12 + 1)[1]
         return Resolved(
             value=f"{count:04d}", first=first, last=last, precision="year", rule="dates.fiscal-year-of-country"
