@@ -155,7 +155,7 @@ def test_the_two_are_those_who_met_not_who_was_thanked_since():
     told = read("Ana Torres met Peter Lang in Oslo. Torres thanked Norway. The two agreed to release the prisoners.")
     agreed = next(event for event in told if event.type == "AGREE")
 
-    assert {one.name for one in agreed.sources} == {"Ana Torres", "Peter Lang"}
+    assert {one.name for one in (*agreed.sources, *agreed.targets)} == {"Ana Torres", "Peter Lang"}
 
 
 def test_who_arrives_at_a_base_is_on_a_visit_and_one_visit_that_will_coincide_with_another_is_planned():
@@ -216,7 +216,7 @@ def test_who_makes_a_point_of_something_does_it():
     told = read("Ana Torres met Peter Lang in Oslo. The two leaders made a point of agreeing to rebuild the bridge.")
     agreed = next(event for event in told if event.type == "AGREE")
 
-    assert {one.name for one in agreed.sources} == {"Ana Torres", "Peter Lang"}
+    assert {one.name for one in (*agreed.sources, *agreed.targets)} == {"Ana Torres", "Peter Lang"}
 
 
 def test_a_quotation_that_opens_behind_a_visit_goes_on_telling_of_it():
@@ -259,3 +259,20 @@ def test_who_does_it_and_whether_it_is_done_behind_towns_titles_and_infinitives(
 
 def test_sides_of_whom_nothing_was_told_are_nobody():
     assert read("The pier must be rebuilt, but both sides have promised to do it quickly.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and Peru agreed to share intelligence.", "AGREE 0314 happened: Norway > Peru"),
+        ("Norway warned Peru that it would expel its envoys.", "THREATEN 136 happened: Norway > Peru"),
+        ("A court found Peru guilty of piracy.", "ACCUSE 116 happened: court > Peru"),
+        ("Norway refused a request from Peru to sail to Chile.", "REJECT 120 happened: Norway > Peru"),
+        ("Norway prolonged its sanctions on Peru for a year.", "COERCE 163 happened: Norway > Peru"),
+        ("Norwegian shelling killed two Peruvian soldiers.", "ASSAULT 180 happened: Norway > two Peruvian soldiers"),
+        ("Norway issued a statement condemning Peru.", "ACCUSE 111 happened: Norway > Peru"),
+    ],
+)
+def test_both_sides_are_found_where_they_stand_in_other_words_for_the_same(text, expected):
+    """Two who agree, who is warned, what is found so, whose request it is, whose shells they are, who issues a paper."""
+    assert expected in [shown(event) for event in read(text)]

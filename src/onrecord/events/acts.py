@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from onrecord.events.lexicon import Outer, Rule, compound, outers, rules, singular, verbs
+from onrecord.events.lexicon import Outer, Rule, classes, compound, outers, rules, singular, verbs
 from onrecord.events.tree import TIMES, Tree
 from onrecord.knowledge.codes import Code
 from onrecord.knowledge.tables import words
@@ -152,6 +152,12 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
             # "wants to visit": nobody is asked.
             return False
     target = asked if outer.other else (inner.target if inner else ())
+    if outer.kind == "threaten":
+        # "Warned Norway that it would": who is warned.
+        warned = tree.below(at, "iobj") or tree.objects(at)
+        target = tuple(one for head in warned for one in tree.joined(head)) or target
+    if outer.kind == "refuse":
+        target = tuple(one for head in _askers(tree, tree.objects(at)) for one in tree.joined(head)) or target
     target = target or _any_target(tree, inner.at if inner else behind)
     done[at] = len(found)
     place = len(found)
@@ -164,6 +170,7 @@ def _compounded(tree: Tree, at: int, outer: Outer, found: list[Act], done: dict[
             target=tuple(one for one in target if one not in subject),
             object=inner.object if inner else -1,
             kind=outer.kind,
+            mutual=lemma == "agree",
         )
     )
     if inner is not None:
@@ -430,6 +437,24 @@ _TOLD = words(
 """Verbs whose subject does what their object tells: "announced the deployment"."""
 
 
+def attackers(tree: Tree, act: Act) -> list[int]:
+    """Gives whose attack it is that does harm: "Norwegian shelling killed two", "an airstrike of the coalition"."""
+    found: list[int] = []
+    for head in act.subject if act.code.type == "ASSAULT" else ():
+        if singular(tree.words[head]) in classes()["attack"]:
+            found += tree.below(head, "nmod:poss") or tree.behind(head, "by") or [
+                kid for kid in tree.below(head, "compound", "amod") if tree.printed[kid][:1].isupper()
+            ]  # fmt: skip
+    return found
+
+
+def _askers(tree: Tree, things: Sequence[int]) -> list[int]:
+    """Gives whose request, offer or demand a thing is: "refused a request from Norway to sail to Peru"."""
+    asked = [thing for thing in things if singular(tree.words[thing]) in _ASKING]
+    return [one for thing in asked for place in ("from", "by") for one in tree.behind(thing, place)]
+
+
+_ASKING = words("request offer proposal demand call appeal invitation bid plea application suggestion")
 _NEARBY = ("against", "to", "on", "from", "with", "of", "for", "in", "into", "at", "over", "near")
 
 
@@ -442,6 +467,7 @@ def nearby(tree: Tree, act: Act, things: Sequence[int]) -> list[int]:
     for thing in (*things, act.object):
         if thing >= 0:
             found += tree.below(thing, "nmod:poss")
+            found += _askers(tree, [thing])
             found += [one for place in _NEARBY for one in _deep(tree, thing, place)]
             found += [kid for kid in tree.below(thing, "compound", "amod") if tree.printed[kid][:1].isupper()]
     if act.shape == "verb":

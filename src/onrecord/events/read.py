@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from onrecord.events.acts import Act, acts, nearby
+from onrecord.events.acts import Act, acts, attackers, nearby
 from onrecord.events.direct_speech import DirectSpeech
 from onrecord.events.here import placed_here
 from onrecord.events.judged import judged
@@ -31,7 +31,7 @@ from onrecord.types.ids import content_id
 from onrecord.types.provenance import By
 from onrecord.types.report import Report
 from onrecord.types.span import Span
-from onrecord.types.when import Published, TimeExpression
+from onrecord.types.when import Published, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,6 +45,8 @@ _CAPABLE = ("“can” ", "“able to” ", "“capable of” ")
 _TALKED_OF = ("discuss", "raise", "raising")
 _REPRESSION = "175"
 """The code of a crackdown: one on smuggled oil represses nobody."""
+_PRESENT = "told in the present"
+"""The reason by which a present counts as what happened."""
 _STRIKE, _ATTACK = "143", "190"
 """Codes of a strike of those who work, and of one with arms."""
 _PAIRING = frozenset({"050", "057"})
@@ -169,6 +171,10 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
         # "In case Norway decides to strike": a state strikes with arms.
         act.code = codes()[_ATTACK]
     code, model = judged(tree, sentence, act, state, viewed, sources, targets)
+    when = when_of(text, trigger, times, others, published, state)
+    if why == _PRESENT and _lies_ahead(when, published):
+        # "Travels to Peru on 4–9 May", on 4 May.
+        state, why = "planned", "told in the present, of days that lie ahead"
     starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
     ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
     instrument = parties.one(act.instrument) if act.instrument >= 0 else None
@@ -186,13 +192,18 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
         targets=tuple(one.actor for one in targets),
         target_words=tuple(one.words for one in targets),
         instrument=instrument.words if instrument else None,
-        when=when_of(text, trigger, times, others, published, state),
+        when=when,
         where=_where(tree, text, act, parties, targets),
         status=state,
         under=under,
         because=(*((why,) if why else ()), *((model,) if model else ()), *_taken_for(tree, parties, act, two)),
         by=By(f"events.{_rule_name(act)}{'-model' if model else ''}", VERSION, 0.85 if act.shape == "verb" else 0.75),
     )
+
+
+def _lies_ahead(when: When | None, published: Published) -> bool:
+    """Says whether a time that a sentence gives ends after the report was published."""
+    return bool(when and when.words and when.to and published.to and when.to[:10] > published.to[:10])
 
 
 def _tells_nothing(tree: Tree, act: Act, state: Status, why: str) -> bool:
@@ -239,6 +250,7 @@ def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) 
 def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> tuple[list[Party], list[Party]] | None:
     """Gives who does it and to or with whom; None where those that the event needs are not there."""
     sources = [one for one in parties.of(act.subject, two) if one.acts]
+    sources = sources or [one for one in map(parties.nation, attackers(tree, act)) if one is not None and one.acts]
     if len(sources) == 1 and act.shape == "verb":
         sources += parties.joined_before(sources[0], tree.start[act.at])
     targets = parties.of(act.target, two)
@@ -254,7 +266,8 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
     if act.code.type == "CONSULT" and any(one.actor.name.lower().rsplit(" ", 1)[-1] in HEARERS for one in targets):
         return None
     if together:
-        targets = [one for one in targets if one.acts]
+        # "Agreed to release the prisoners": what it is about is none of those who agree.
+        targets = [one for one in targets if one.acts and (one.actor.id or not act.kind)]
     if together and not targets and _met_each_other(tree, act, sources):
         sources, targets = sources[:1], sources[1:]
     given, targets = targets, _others(tree, act, sources, targets)

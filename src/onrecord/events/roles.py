@@ -68,7 +68,8 @@ _LONGEST = 120
 
 _HAPPENINGS = words(
     "olympics olympic paralympics games summit conference war festival cup championship championships election "
-    "elections ceremony anniversary crisis pandemic exercise exercises parade inauguration referendum"
+    "elections ceremony anniversary crisis pandemic exercise exercises parade inauguration referendum retreat "
+    "seminar workshop symposium reception webinar"
 )
 """What the name of a happening ends in: nobody acts there, and nobody is acted on."""
 _BEHIND_NAME = re.compile(
@@ -245,6 +246,13 @@ class Parties:
             return self._taken_up(head) if tree.words[head] == "it" else None
         # "Both sides", of whom nothing tells before, are nobody known.
         return None if self.means_two(head) else self._by_words(head)
+
+    def nation(self, head: int) -> Party | None:
+        """Gives the state whose adjective or name a word is: "Norwegian"."""
+        known = names().get(self._tree.printed[head])
+        if known is None or known.actor.type != "state":
+            return self.one(head)
+        return Party(known.actor, Span(self._tree.start[head], self._tree.end[head]), acts=True)
 
     def _town(self) -> int:
         """Gives the end of the town in capitals that opens a report; 0 for none."""

@@ -6,7 +6,7 @@ from onrecord.events.acts import Act
 from onrecord.events.form import Form, cues_of
 from onrecord.events.lexicon import outers, verbs
 from onrecord.events.status import status_of
-from onrecord.events.tree import Tree
+from onrecord.events.tree import WRITTEN, Tree
 from onrecord.knowledge.tables import words
 from onrecord.types.event import Status
 from onrecord.types.span import Span
@@ -25,6 +25,8 @@ _UNDER: dict[str, Standing] = {
     "allow": ("conditional", "it is allowed"),
     "prevent": ("denied", "it is forbidden"),
 }
+_FINITE, _DEEPEST = frozenset({"VBD", "VBZ", "VBP"}), 40
+"""Tags of verbs with a tense; governors of a word that are looked at for one."""
 _ABOVE = 5
 """Words above a trigger that are looked at."""
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "in case", "as long as", "so long as"})
@@ -77,16 +79,26 @@ def _verb(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standin
     if told is not None:
         return told
     found = _by_words(tree, text, sentence, at, _FORMS.get(tree.tag[at], ""))
-    if "headline" in found[1] and tree.dep[at] == "acl" and tree.head[tree.head[at]] != tree.head[at]:
+    if "headline" in found[1] and _has_verb(tree, at):
         # "Ways to ease the ban were discussed": no headline, but a sentence with a verb of its own.
-        return "unknown", "what it is done for does not say whether it happened"
+        found = ("unknown", "what it is done for does not say whether it happened")
     if found[0] == "planned" and _conditioned(tree, at):
         return "conditional", f"{found[1]}, under a condition"
-    if found[0] == "happened":
-        hearsay = _hearsay(tree, at)
-        if hearsay:
-            return "unknown", f"“{hearsay}” stands with it: it is not certain"
-    return _inherited(tree, text, sentence, at, depth, found)
+    found = _inherited(tree, text, sentence, at, depth, found)
+    hearsay = _hearsay(tree, at)
+    if found[0] == "happened" and hearsay:
+        return "unknown", f"“{hearsay}” stands with it: it is not certain"
+    return found
+
+
+def _has_verb(tree: Tree, at: int) -> bool:
+    """Says whether an infinitive stands under a verb that is none: then its sentence is no headline."""
+    seen = 0
+    while tree.head[at] != at and seen < _DEEPEST:
+        at, seen = tree.head[at], seen + 1
+        if tree.tag[at] in _FINITE or tree.below(at, "aux", "aux:pass", "cop"):
+            return True
+    return False
 
 
 def _by_clause(tree: Tree, at: int) -> Standing | None:
@@ -193,6 +205,13 @@ def _inherited(  # noqa: PLR0913, PLR0917 - as _verb, with what was found so far
 ) -> Standing:
     """Gives the status of the verb above where a verb's own words leave it open: "agreed to continue deepening"."""
     above = tree.head[at]
+    paper = (
+        tree.dep[at] == "acl" and tree.tag[at] == "VBG" and tree.dep[above] == "obj" and tree.words[above] in WRITTEN
+    )
+    if paper and own[0] == "unknown" and depth < _ABOVE:
+        # "Issued a statement condemning Norway"
+        state, why = _verb(tree, text, sentence, tree.head[above], depth + 1)
+        return state, f"it goes with “{tree.words[tree.head[above]]}”: {why}"
     bare = not any(tree.dep[kid] in {"aux", "aux:pass", "nsubj", "nsubj:pass", "mark"} for kid in tree.kids[at])
     if above == at or depth > _ABOVE or tree.pos[above] not in {"VERB", "AUX"}:
         return own

@@ -104,15 +104,7 @@ def _before_to(left: tuple[str, ...], negated: str) -> tuple[Status, str]:
     for back in range(len(left) - 1, max(-1, len(left) - 8), -1):
         word = left[back]
         if word in cues["before-to"] and (back == len(left) - 1 or _takes_object(word)):
-            state = cues["before-to"][word]
-            denied = negated or next((one for one in left[max(0, back - 3) : back] if one in cues["deny"]), "")
-            if denied and word.startswith("expect"):
-                return "unknown", f"“{denied} … {word} to” stands before it: it may have happened all the same"
-            if denied and state != "denied":
-                return "denied", f"“{denied} … {word} to” stands before it"
-            if state == "happened":
-                return _verb(left[:back], "past")[0], f"“{word} to” stands before it"
-            return state, f"“{word} to” stands before it"
+            return _by_cue(word, left[:back], negated)
         if word in MARKS or word in cues["border"]:
             break
     if negated:
@@ -120,6 +112,28 @@ def _before_to(left: tuple[str, ...], negated: str) -> tuple[Status, str]:
     if left and not any(_is_finite(word) for word in left):
         return "planned", "a headline tells by “to” what is to come"
     return _UNKNOWN
+
+
+def _by_cue(word: str, left: tuple[str, ...], negated: str) -> tuple[Status, str]:
+    """Gives what a word before "to" says, by the words before it."""
+    state = cues_of()["before-to"][word]
+    denied = negated or next((one for one in left[-3:] if one in cues_of()["deny"]), "")
+    if denied and word.startswith("expect"):
+        return "unknown", f"“{denied} … {word} to” stands before it: it may have happened all the same"
+    if denied and state != "denied":
+        return "denied", f"“{denied} … {word} to” stands before it"
+    if state == "happened":
+        state, why = _verb(left, "past")
+        return state, f"“{word} to” stands before it: {why}"
+    if word == "order" and left[-1:] == ("in",):
+        return _UNKNOWN
+    if word in _MEANT and "had" in left[-2:]:
+        return "unknown", f"“had {word} to” stands before it: it may not have come to it"
+    return state, f"“{word} to” stands before it"
+
+
+_MEANT = frozenset({"planned", "intended", "meant", "hoped", "wanted"})
+"""What somebody had done who may have been kept from the rest: "had planned to visit"."""
 
 
 def _takes_object(word: str) -> bool:

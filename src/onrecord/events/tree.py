@@ -4,9 +4,12 @@ The relations are those of Universal Dependencies (version 2), as the reader wri
 pipeline read without them has no tree, and ``grown`` says so.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from onrecord.events.lexicon import forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +33,11 @@ _HELD = frozenset({
     "hopes", "commitment", "pledge", "promise", "importance", "possibility", "policies", "objective", "responsibility",
 })  # fmt: skip
 """What somebody has who is to do what stands behind its "of": "the two made a point of agreeing"."""
+WRITTEN = frozenset({
+    "report", "reports", "statement", "statements", "letter", "letters", "lawsuit", "suit", "resolution", "note",
+    "complaint", "petition", "decree", "order", "message", "bill", "editorial",
+})  # fmt: skip
+"""What somebody makes who does what it tells: "issued a statement condemning"."""
 _CALLED = frozenset({
     "called", "calls", "touted", "described", "describes", "termed", "terms", "billed", "dubbed", "labelled", "labeled",
 })  # fmt: skip
@@ -169,6 +177,9 @@ class Tree(Struct):
         for clause in self.below(at, "advcl", "ccomp", "xcomp"):
             if clause > at and self.tag[clause] in {"VBG", "VB"} and self._marked(clause, "of", "to", "for", "from"):
                 return [kid for kid in self.below(clause, "nsubj") if kid > at and self.pos[kid] in NOMINAL]
+            if clause > at and self.tag[clause] == "JJ" and not self.below(clause, "mark", "cop"):
+                # "Found Norway guilty": who is found so may be read as the subject of that.
+                return [kid for kid in self.below(clause, "nsubj") if kid > at and self.pos[kid] in NOMINAL]
         return [
             kid
             for kid in self.kids[at]
@@ -250,6 +261,8 @@ class Tree(Struct):
                 return self.below(above, "nmod:poss") or self._holders(above, depth)
             if self._marked(at, "of", "to", "for"):
                 return self._holders(above, depth) if self.words[above] in _HELD else []
+            if self.tag[at] == "VBG" and self.words[above] in WRITTEN:
+                return self._holders(above, depth) or [above]
             return [above]
         return []
 
@@ -264,9 +277,16 @@ class Tree(Struct):
             if above == noun or self.dep[noun] not in {"obj", "nmod"}:
                 return owned
             if self.dep[noun] == "obj":
-                return self.subjects(above, depth + 1) or owned
+                return owned if self.words[above] in _judging() else self.subjects(above, depth + 1) or owned
             noun = above
         return []
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """Gives the forms of verbs whose subject only judges what others have: "called the decision to go unfair"."""
+    verbs = "call criticize criticise condemn welcome oppose slam denounce praise reject blast describe consider hail"
+    return frozenset(form for verb in verbs.split() for form in forms(verb))
 
 
 def grown(doc: "Doc") -> Tree | None:

@@ -76,6 +76,9 @@ def test_what_was_done_or_is_supposed_is_no_stance(words, stance):
         ("Estia wanted the sanctions on Norland lifted", ["Estia"], "speaks of it"),
         ("The East asked that the sanctions on Norland be lifted", ["The East"], "speaks of it"),
         ("Estia wanted the sanctions on Norland lifted", [], "against"),
+        ("Estia has made its decision to ease the sanctions on Norland", ["Estia"], "speaks of it"),
+        ("It wants to ease the sanctions on Norland", [], "speaks of it"),
+        ("Prices rose in 2021, which was also when we eased the sanctions on Norland", [], "speaks of it"),
         ("We want the sanctions on Norland lifted, as Estia knows", ["Estia"], "against"),
     ],
 )

@@ -135,7 +135,8 @@ def _verb(page: Page, tree: Tree, at: int, row: _Row) -> Iterator[Particular]:
     to = doers(page, tree, given) if tree.pos[at] == "VERB" else ()
     event = page.event_by_trigger.get(tree.start[at])
     if event is not None and event.type == "AGREE":
-        by = event.sources or by
+        # Two who agree with each other are the event's source and its target.
+        by = by if set(event.sources) <= set(by) else event.sources or by
     yield from _made(page, tree, at, promised, head, row.move, by, to or _receivers(page, tree, head))
 
 

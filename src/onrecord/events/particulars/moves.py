@@ -90,7 +90,7 @@ def _parted(tree: Tree, at: int) -> bool:
     return bool(tree.below(at, "compound:prt"))
 
 
-def _governors(tree: Tree, at: int) -> Iterator[tuple[int, str]]:  # noqa: C901 - one relation after another
+def _governors(tree: Tree, at: int) -> Iterator[tuple[int, str]]:  # noqa: C901, PLR0912 - one relation after another
     """Gives words that may tell what becomes of a thing, each with the place at which the thing stands to it."""
     for _ in range(_DEEPEST):
         yield from _described(tree, at)
@@ -102,7 +102,9 @@ def _governors(tree: Tree, at: int) -> Iterator[tuple[int, str]]:  # noqa: C901 
             return
         if relation in _SUBJECT:
             if tree.pos[above] in {"VERB", "AUX"}:
-                yield from _with_joined(tree, above, "obj" if tree.passive(above) else "subj")
+                if tree.words[above] != "set" or not tree.below(above, "xcomp"):
+                    # "Tariffs are set to rise": they are not set.
+                    yield from _with_joined(tree, above, "obj" if tree.passive(above) else "subj")
                 yield from _controlled(tree, above)
             return
         if relation == "conj" and tree.pos[above] in NOMINAL:

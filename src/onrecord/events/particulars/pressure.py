@@ -118,6 +118,8 @@ def _noun(page: Page, tree: Tree, at: int, kind: str, governed: set[int]) -> Ite
         status, because, when = told(page, tree, tree.head[one.at] if within else one.at)
         if (status == "unknown" and not is_hearsay(tree, one.at)) or (one.move == "evaded" and status in _AHEAD):
             continue
+        if status == "conditional" and because[0].startswith("“can” "):
+            continue  # "the harshest sanction that a school can impose"
         if one.move == "evaded" and status == "denied" and one.place == "before":
             continue  # "not a sanctions evasion scheme" says nothing of a measure
         doing = tuple(actor for actor in _imposers(page, tree, at, one) or by if actor not in on)

@@ -125,7 +125,9 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         )  # fmt: skip
 
 
-_BEYOND = re.compile(r",? (?:from|after|before|with|for|during|amid|despite|as|where|who|which|to|or)\b")
+_BEYOND = re.compile(
+    r",? (?:in (?=(?:19|20)\d\d\b)|from|after|before|with|for|during|amid|despite|as|where|who|which|to|or)\b"
+)
 """What no longer names a stop: "the capital | after talks"."""
 _IN = re.compile(r" (?:(?:in|at|near) (?:the )?)?")
 _BOUND_FOR = frozenset(form for verb in ("head", "leave", "depart", "sail", "embark") for form in forms(verb))

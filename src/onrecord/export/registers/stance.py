@@ -226,7 +226,7 @@ class _Said(Struct, frozen=True):
                 length = len(phrase.split())
                 for place in self.found.get(phrase, ()):
                     near = any(abs(place - head) <= SPREAD for head in heads)
-                    if sign > 0 and self._is_done_by_others(subject, place, length):
+                    if self._is_counted(place) or (sign > 0 and self._is_done_by_others(subject, place, length)):
                         continue
                     if not near or self._is_described(place) or self._is_supposed(place) or self._is_of_others(place):
                         continue
@@ -240,6 +240,8 @@ class _Said(Struct, frozen=True):
             if kind not in _BEARING or not self._names_behind(subject, place):
                 continue
             if self._is_told_of_others(place) or self._is_supposed(place) or self._is_of_others(place):
+                continue
+            if self._is_counted(place):
                 continue
             before = [one for one in self.turning[max(0, at - 2) : at] if place - one[0] <= REACH]
             odd = sum(one[1] == "negation" for one in before) % 2
@@ -270,7 +272,8 @@ class _Said(Struct, frozen=True):
         for where, kind, _ in self.turning:
             if kind == "attitude" and start <= where < place:
                 before = self.words[max(start, where - REACH) : where]
-                return any(one in self.others for one in before)
+                # "It wants to": what is no person does not speak.
+                return before[-1:] == ["it"] or any(one in self.others for one in before)
         return False
 
     def _is_done_by_others(self, subject: Subject, place: int, length: int) -> bool:
@@ -292,6 +295,10 @@ class _Said(Struct, frozen=True):
         if self.words[place].endswith("ed") and any(one in _DONE for one in before):
             return True
         return any(one in _SINCE for one in self.words[max(self._clause_start(place), place - REACH) : place])
+
+    def _is_counted(self, place: int) -> bool:
+        """Says whether words only count how many support something: "support for joining was 25 percent"."""
+        return self.words[place] == "support" and any(one in _COUNTED for one in self.words)
 
     def _turned(self, sign: int, place: int) -> tuple[int, str]:
         """Gives the sign of a phrase after the negations and refusals before it, and those words with a space."""
@@ -357,7 +364,10 @@ _NEW_CLAUSE = frozenset(("but", "we", "i", "he", "she", "it", "they", "and", "so
 _SPEAKERS = frozenset(("we", "i", "he", "she", "it", "have", "has"))
 """Words before a verb in the past by which the speaker tells of himself or herself."""
 
-_SINCE = frozenset(("wake", "after", "since", "despite", "following", "amid"))
+_COUNTED = frozenset(("percent", "poll", "polls", "survey", "surveys"))
+"""Words of a sentence that counts how many support something."""
+
+_SINCE = frozenset(("when", "wake", "after", "since", "despite", "following", "amid"))
 """Words before what had come about when something else did."""
 
 _DONE = frozenset(("been", "was", "were", "is", "are", "being"))
