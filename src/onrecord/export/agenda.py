@@ -4,6 +4,7 @@ It is a view over the record's happenings, computed whenever it is asked for: th
 filters give the same agenda. The clock is never asked; ``as_of`` is the day that is taken for today.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
@@ -194,7 +195,7 @@ def _plans(told: Told) -> list[_Plan]:
     """Gives the plans: one for each happening that is told as coming, those of several stories joined."""
     drafts = []
     for event in sorted(told.events):
-        held = [one for one in told.tellings[event] if one.status in KINDS]
+        held = [one for one in told.tellings[event] if one.status in KINDS and not _is_possibility(one)]
         if held:
             drafts.append(_plan(held))
     drafts.sort(key=_by_day)
@@ -217,6 +218,17 @@ def _plans(told: Told) -> list[_Plan]:
         if draft.aim.recognisable:
             known.add(number, made[number].aim)
     return made
+
+
+_POSSIBLE = re.compile(
+    r"“(?:can|ca|could|if|unless|whether|(?:un)?able to|free to|power to|option to|right to)”|it is allowed"
+)
+"""Reasons for which a telling is conditional although nobody announces anything."""
+
+
+def _is_possibility(telling: Telling) -> bool:
+    """Says whether a telling tells only what can be or what something else depends on: no plan of anybody's."""
+    return telling.status == "conditional" and any(_POSSIBLE.search(reason) for reason in telling.because)
 
 
 def _by_day(plan: _Plan) -> tuple[bool, Days, tuple[str, str, object]]:
