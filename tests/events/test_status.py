@@ -49,6 +49,9 @@ SENTENCES = [
     ("denied", "The army won’t [leave] the valley."),
     ("denied", "He cannot [attend] the summit."),
     ("unknown", "The ship is believed to [carry] grain."),
+    ("called-for", "Their efforts to [meet] the rebels went on."),
+    ("unknown", "The guards had planned to [strike] the port."),
+    ("unknown", "The fleet was sent in order to [block] the strait."),
     ("unknown", "The boats may have [crossed] the strait at night."),
 ]
 

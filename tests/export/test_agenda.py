@@ -181,6 +181,23 @@ def test_meetings_one_by_one_make_up_a_plan(write, tmp_path, made_plans):
     assert [one.words for one in item.later] == ["Torres met Lind", "Torres met Sol"]
 
 
+def test_what_can_be_is_no_plan_and_what_is_threatened_is(write, tmp_path, made_plans):
+    """A condition and an ability announce nothing; a threat does."""
+    reasons = ("“could” stands before it", "it is threatened", "“if” stands before it")
+    told = [
+        made_plans.Told(
+            "Northern Ledger", "2024-05-01", f"{words}.", words, who=("Torres", "Lind"), status="conditional", because=(reason,)
+        )
+        for words, reason in zip(("Torres may visit Lind", "Torres may see Lind", "Torres may meet Lind soon"), reasons, strict=True)
+    ]  # fmt: skip
+    grouping = made_plans.Grouping(events=tuple(sorted((one.event for one in told), key=lambda event: event.id)))
+    pairs = [(one.made.arrival, one.made.reading()) for one in told]
+    with Record.open(write(tmp_path / "r.db", pairs, grouping)) as record:
+        held = agenda(record, Wanted(kinds=KINDS))
+
+    assert [telling.because for item in held.items for telling in item.announced] == [("it is threatened",)]
+
+
 def test_a_day_before_publication_belongs_to_something_else(write, tmp_path, made_plans):
     """“will meet on the ground won on 27 February”, told in May: no day is named for the plan."""
     told = made_plans.Told(
