@@ -27,8 +27,6 @@ _UNDER: dict[str, Standing] = {
 }
 _FINITE, _DEEPEST = frozenset({"VBD", "VBZ", "VBP"}), 40
 """Tags of verbs with a tense; governors of a word that are looked at for one."""
-_FINITE, _DEEPEST = frozenset({"VBD", "VBZ", "VBP"}), 40
-"""Tags of verbs with a tense; governors of a word that are looked at for one."""
 _ABOVE = 5
 """Words above a trigger that are looked at."""
 _CONDITIONS = frozenset({"if", "unless", "provided", "lest", "in case", "as long as", "so long as"})
@@ -91,16 +89,6 @@ def _verb(tree: Tree, text: str, sentence: Span, at: int, depth: int) -> Standin
     if found[0] == "happened" and hearsay:
         return "unknown", f"“{hearsay}” stands with it: it is not certain"
     return found
-
-
-def _has_verb(tree: Tree, at: int) -> bool:
-    """Says whether an infinitive stands under a verb that is none: then its sentence is no headline."""
-    seen = 0
-    while tree.head[at] != at and seen < _DEEPEST:
-        at, seen = tree.head[at], seen + 1
-        if tree.tag[at] in _FINITE or tree.below(at, "aux", "aux:pass", "cop"):
-            return True
-    return False
 
 
 def _has_verb(tree: Tree, at: int) -> bool:
