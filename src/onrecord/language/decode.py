@@ -17,6 +17,7 @@ from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, TITLE_TAGS, UPOS, spa
 from onrecord.language.layers import Floats, Layers, Told
 from onrecord.language.pieces import Pieces
 from onrecord.language.references import antecedents, link_names
+from onrecord.language.repeated_words import evened
 from onrecord.language.trees import tree
 from onrecord.language.windows import Fed, cuts, feed
 from onrecord.language.words import PARAGRAPH, Words, quotes
@@ -35,8 +36,9 @@ LEAD = 3
 
 _LEADING = frozenset(("on", "in", "at", "by", "after", "before", "since", "until", "during", "for", "from", "with"))
 
-TOGETHER = 16
-"""Windows whose chains are decoded side by side; bounds what is held of a long text. Changes no result."""
+TOGETHER = 64
+"""Windows whose names are read together, some 9,000 words: any report of news whole. Bounds what is held of a longer
+text."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -77,7 +79,10 @@ def read(text: Words, model: Model, *, anchor: float = ANCHOR, names: str = "nam
     while some := list(islice(windows, TOGETHER)):
         passes = [model.read(feed(text, where, window, model.spell), names=names) for window in some]
         lengths = [past - first for first, past in some]
-        named = best_paths(_padded([out[names] for out in passes]), lengths, *model.chains["names"])
+        rows = [out[names] for out in passes]
+        if names == "names":  # the other guidelines name a word by the phrase that it stands in
+            rows = _evened(text.words[some[0][0] : some[-1][1]], rows)
+        named = best_paths(_padded(rows), lengths, *model.chains["names"])
         for (first, past), out, tags in zip(some, passes, named, strict=True):
             part = _layers(text, first, past, out, model)
             part.names = spans_of([NAME_TAGS[number] for number in tags])
@@ -86,6 +91,12 @@ def read(text: Words, model: Model, *, anchor: float = ANCHOR, names: str = "nam
             layers.add(part, first)
     link_names(layers, text.words)
     return layers
+
+
+def _evened(words: Sequence[str], rows: Sequence[Floats]) -> list[Floats]:
+    """Gives the scores of names of windows that follow one another, as the whole of their words has them."""
+    ends = np.cumsum([len(row) for row in rows])
+    return np.split(evened(words, np.concatenate(rows)), ends[:-1])
 
 
 def _padded(rows: Sequence[Floats]) -> Floats:
