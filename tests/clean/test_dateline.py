@@ -78,6 +78,7 @@ def test_a_known_agency_in_brackets_needs_no_dash(text, place):
         ("HARTFORD, Conn. A ferry sank.", "HARTFORD, Conn."),
         ("OSLO U.S. officials said.", "OSLO"),
         ("THE HAGUE Judges met.", "THE HAGUE"),
+        ("SINGAPORE A Norland ferry sank.", "SINGAPORE"),
     ],
 )
 def test_a_well_known_city_in_capitals_needs_no_dash(text, place):

@@ -148,6 +148,7 @@ def test_the_sentences_of_a_live_page_stay_between_its_pictures_and_bylines():
         ("(This story has been refiled to mend a name in paragraph 4)", "correction"),
         ("(This version of the story corrects the day of the vote)", "correction"),
         ("(Reporting by Ada Quill and Luis R. Ortiz in Oslo; Editing by Jo Holt)", "byline"),
+        ("Strait Letter’s Ada Quill contributed to reporting.", "byline"),
         ("You might like", "related"),
         ("More ferry talks: https://quaypost.example/ferry and https://quaypost.example/x", "related"),
         ("Write to Ada Quill at ada.quill@quaypost.example", "contact"),

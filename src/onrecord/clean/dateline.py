@@ -73,7 +73,8 @@ _KNOWN_CITIES = frozenset(
     Geneva, Hong Kong, Honolulu, Houston, Indianapolis, Istanbul, Jerusalem, Johannesburg, Las Vegas, Los Angeles,
     Macau, Miami, Milan, Milwaukee, Minneapolis, Montreal, Mumbai, Munich, New Orleans, New York, Oklahoma City,
     Philadelphia, Phoenix, Pittsburgh, Quebec City, Rio de Janeiro, Salt Lake City, San Antonio, San Diego,
-    San Francisco, Sao Paulo, Seattle, Shanghai, St. Louis, Sydney, Tel Aviv, The Hague, Toronto, United Nations, Zurich
+    San Francisco, Sao Paulo, Singapore, Seattle, Shanghai, St. Louis, Sydney, Tel Aviv, The Hague, Toronto,
+    United Nations, Zurich
     """.casefold()
     .replace("\n", " ")
     .strip()
@@ -91,7 +92,7 @@ _STATES = words(
 
 _BARE = re.compile(
     rf"\s*(?P<place>{_CAPITALS}(?:, (?P<state>(?:[A-Z][a-z]*\.){{1,2}}))?) +"
-    r"(?=[A-Z][a-z]|[A-Z] [a-z]|[A-Z]\.[A-Z]|[“\"])"
+    r"(?=[A-Z][a-z]|[A-Z] [A-Z]?[a-z]|[A-Z]\.[A-Z]|[“\"])"
 )
 """A place in capitals with nothing between it and a sentence: ``LONDON The ministry``. Feeds lose dash and agency."""
 

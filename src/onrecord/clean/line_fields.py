@@ -11,7 +11,7 @@ from onrecord.clean.residue import Piece
 from onrecord.types.report import Caption, ResidueReason
 
 _CONTRIBUTOR = re.compile(
-    r"[^\n]{3,200}\bcontributed (?:to this|reporting|additional reporting|from)\b"
+    r"[^\n]{3,200}\bcontributed (?:to (?:this|the report|reporting)|reporting|additional reporting|from)\b"
     r"|\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? (?:by|from)\b"
     r"|contribut(?:ing|ors?): \S",
     re.IGNORECASE,
