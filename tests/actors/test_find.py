@@ -23,8 +23,9 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-def read(text, day="2018-02-07"):
-    report = Report(id="report-a", text=text, published=Published(from_=day, to=day, precision="day", basis="given"))
+def read(text, day="2018-02-07", url=""):
+    published = Published(from_=day, to=day, precision="day", basis="given")
+    report = Report(id="report-a", text=text, url=url, published=published)
     doc, _ = language.read(report, reader="onrecord_rules")
     return actors.find_mentions(report, doc)
 
@@ -123,3 +124,14 @@ def test_the_rules_stand_over_the_model_where_they_know():
 def test_who_took_a_picture_is_nobody_for_the_model_either():
     """A slash and an agency follow the name."""
     assert proposed("Qorvanzi Thelm/Getty Images showed it.", [("Qorvanzi Thelm", "PERSON")]) == []
+
+
+def test_the_president_of_a_government_page_is_its_own():
+    """Whatever state the page speaks of most: “the president” on a page of the White House is not Yemen's."""
+    text = "Yemen is at war. Ships left Yemen. The president signed the order on Yemen."
+
+    here = [m.actor.name for m in read(text, "2022-03-01", "https://www.whitehouse.gov/order/") if m.kind == "title"]
+    elsewhere = [m.actor.name for m in read(text, "2022-03-01", "https://example.org/order/") if m.kind == "title"]
+
+    assert here == ["Joe Biden"]
+    assert "Joe Biden" not in elsewhere

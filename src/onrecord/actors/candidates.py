@@ -359,6 +359,9 @@ def _titled(words: Sequence[Word], place: int, *, heading: bool = False) -> Cand
         return candidate_at(words, place, more, "title", "actors.title-alone")
     if heading and not called(" ".join(word.text for word in words[name_first : name_last + 1])):
         return _known_person(words, name_first) or candidate_at(words, place, more, "title", "skip")
+    if size == 1 and name_first == name_last and words[name_last].text in ORGANISATION_ENDS:
+        # "the General Staff": a body whose name opens like a title.
+        return None
     if words[name_last].text in ORGANISATION_ENDS | EVENT_ENDS or words[name_first].text in openings():
         return candidate_at(words, place, more, "title", "skip")
     if titles()[" ".join(word.text for word in words[place : last + 1])] == "courtesy" and title in {"Miss", "Lord"}:

@@ -1,5 +1,6 @@
 """Puts the mentions of a report together: what is named, who that is, and who stays without a name."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from onrecord.actors.unnamed import Unnamed, UnnamedSources, unnamed_sources
 from onrecord.actors.word_lists import CALENDAR
 from onrecord.knowledge.affiliations import affiliations
 from onrecord.knowledge.names import states
+from onrecord.knowledge.official_sites import publishing_state
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import reporting_verbs
 from onrecord.language import text_of
@@ -31,9 +33,11 @@ from onrecord.types.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "4"
+VERSION = "5"
 
 _GOVERNMENT = words_of("government side authorities leadership regime administration")
+_TERMS_OF_OFFICE = words_of("administration government regime cabinet")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BODY_HEADS = words_of(
     "ministry department agency court commission committee party group council watchdog "
     "movement organisation organization charity"
@@ -92,7 +96,7 @@ class _Finder:
         self.sentences = [self._scan(words, text) for words in sentences]
         self.koreas = any("Korea" in word.text for words in sentences for word in words)
         day = report.published.day or (report.published.from_ or "")[:10]
-        self.people = People(day, self._states())
+        self.people = People(day, self._states(), publishing_state(report.url))
         self.bodies = Bodies(report.id)
         self.sources = UnnamedSources(report.id)
         self.quoted = Quoted(text)
@@ -101,6 +105,7 @@ class _Finder:
         self.subject_state = ""
         self.seen: dict[str, int] = {}
         self.at = 0
+        self.past = False
         self.recent: dict[str, ActorRef] = {}
         self.found: list[Mention] = []
         self.by_start: dict[int, list[Mention]] = {}
@@ -130,6 +135,7 @@ class _Finder:
             self._full_names(sentence)
         for place, sentence in enumerate(self.sentences):
             self.at = place
+            self.past = _of_past(sentence.words, self.people.published)
             self._read(sentence)
         return _without_overlaps(self.found)
 
@@ -231,6 +237,13 @@ class _Finder:
             self._family(words, candidate, named)
 
     def _person(self, words: list[Word], candidate: Candidate, actor: ActorRef, rule: str, named: list[Named]) -> None:
+        following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
+        if following is not None and following.gap == " " and following.text.lower() in _TERMS_OF_OFFICE:
+            # "the Torres administration": the government of the state that she leads.
+            led = states().get(self.people.state_of(actor))
+            if led is not None:
+                self._add(candidate.start, following.end, led, "nominal", "actors.government")
+                return
         self._add(candidate.start, candidate.end, actor, "name", rule, _printed_title(words, candidate))
         first = candidate.first
         while first and candidate.title_start >= 0 and words[first - 1].start >= candidate.title_start:
@@ -306,7 +319,8 @@ class _Finder:
         if role.owner >= 0 and not role.state:
             role.state = self._state_of_owner(words, role)
         place = _place_before(sentence, role.opening)
-        found = self.people.in_office(role, list(islice(reversed(self.recent.values()), MOST_RECENT)), place)
+        recent = list(islice(reversed(self.recent.values()), MOST_RECENT))
+        found = self.people.in_office(role, recent, place, past=self.past)
         if found is None:
             return
         actor, score = found
@@ -431,6 +445,11 @@ def find_mentions(report: Report, doc: "Doc") -> tuple[Mention, ...]:
     text = text_of(doc)
     sentences = [scan(text, Span(sent.start_char, sent.end_char)) for sent in doc.sents]
     return _Finder(report, text, sentences, proposals(doc)).mentions()
+
+
+def _of_past(words: Sequence[Word], published: str) -> bool:
+    """Says whether a sentence names a year before that of publication: ``On 3 May 2012 the president declared``."""
+    return any(_YEAR.fullmatch(word.text) is not None and word.text < published[:4] for word in words)
 
 
 def _small_body(words: Sequence[Word], start: int, first: int, last: int, state: str) -> Candidate:

@@ -23,7 +23,7 @@ _ACTS = words_of(
     "rejected "
     "accuses accused blames blamed denies denied denied insists calls called plans planned imposed imposes sent sends "
     "launched launches backs backed supports supported opposes opposed signed recalled expelled announced condemned "
-    "responded reacted needs needed remains became made makes took takes"
+    "responded reacted needs needed seems appears remains became made makes took takes"
 )
 
 
@@ -64,9 +64,17 @@ def _capital_acts(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if after in _ACTS or (after in reporting_verbs() and reporting_verbs()[after].tense != "ing"):
         return True
+    if after in _ALSO and last + 2 < len(words) and words[last + 2].gap == " ":
+        # "Beijing also said"
+        after = words[last + 2].text.lower()
+        if after in _ACTS or (after in reporting_verbs() and reporting_verbs()[after].tense != "ing"):
+            return True
     if words[last].owns or (after.endswith("ed") and len(after) > len("need")):
         return True
     return _coordinated(words, first, last, before, after)
+
+
+_ALSO = words_of("also later again now repeatedly never once earlier long")
 
 
 def _coordinated(words: Sequence[Word], first: int, last: int, before: str, after: str) -> bool:

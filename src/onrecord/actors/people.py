@@ -61,9 +61,13 @@ class People:
     Full names are taken first, so that a name alone finds them wherever it stands.
     """
 
-    def __init__(self, published: str, states: dict[str, int]) -> None:
-        """Takes the day of publication (ISO; empty where not known) and the states that the report names, counted."""
+    def __init__(self, published: str, states: dict[str, int], home: str = "") -> None:
+        """Takes the day of publication (ISO; empty where not known) and the states that the report names, counted.
+
+        ``home`` is the state whose government publishes the report: its "president" is its own.
+        """
         self.published = published
+        self.home = home
         self.states = states
         self._by_key: dict[str, ActorRef] = {}
         self._by_family: dict[str, dict[str, ActorRef]] = {}
@@ -309,10 +313,13 @@ class People:
             fits(term, kinds, state) for term in person.terms if not self.published or term.covers(self.published)
         )
 
-    def in_office(self, role: Role, recent: Sequence[ActorRef], place: str = "") -> tuple[ActorRef, float] | None:
+    def in_office(
+        self, role: Role, recent: Sequence[ActorRef], place: str = "", *, past: bool = False
+    ) -> tuple[ActorRef, float] | None:
         """Gives whom an office alone means, with a score: one whom the report named with it, one who holds it, none.
 
         ``recent`` are the people named so far, the last first; ``place`` is the state in which the sentence plays.
+        ``past`` says that the sentence is of an earlier year, when another may have held the office.
         """
         recent = recent[:_MOST]
         if place and not role.state and any(self._fits_now(actor, role.kinds, place) for actor in recent):
@@ -326,6 +333,8 @@ class People:
             return (near[0], 0.7) if near else None
         if role.former:
             return None
+        if not past and (own := self._at_home(role)) is not None:
+            return own, 0.85
         holding = {actor.id: actor for actor in recent if self._fits_now(actor, role.kinds, role.state)}
         if len(holding) == 1:
             return next(iter(holding.values())), 0.88
@@ -335,12 +344,19 @@ class People:
                 [actor for actor in holding.values() if self._fits_now(actor, role.kinds, state)] if state else []
             )
             return (of_topic[0], 0.75) if len(of_topic) == 1 else (next(iter(holding.values())), 0.6)
-        if not state or not self.published or (role.phrase in _GENERIC and not role.state):
+        if past or not state or not self.published or (role.phrase in _GENERIC and not role.state):
             return None
         found = holder_of_kinds(role.kinds, state, self.published)
         if found is None:
             return None
         return self._known(found), 0.85 if role.state else 0.7
+
+    def _at_home(self, role: Role) -> ActorRef | None:
+        """Gives who holds an office of the state whose government publishes the report."""
+        if not self.home or not self.published or role.state or role.phrase in _GENERIC:
+            return None
+        own = holder_of_kinds(role.kinds, self.home, self.published)
+        return self._known(own) if own is not None else None
 
     def _said(self, role: Role) -> list[ActorRef]:
         same = [

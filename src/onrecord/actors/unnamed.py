@@ -58,7 +58,9 @@ _MODIFIERS = words_of(
     "parliamentary federal provincial regional palace court rescue border key close two three independent outside "
     "knowledgeable informed well-placed western eastern department industry law enforcement counterterrorism "
     "opposition rebel union election electoral economic campaign chief deputy lead long-time longtime official "
-    "ministerial joint ruling-party european arab u.s based civil defence middle ranking unspecified another"
+    "finance interior justice economy energy information transport agriculture education environment unification "
+    "commerce treasury ministerial joint ruling-party european arab u.s based civil defence middle "
+    "ranking unspecified another"
 )
 
 

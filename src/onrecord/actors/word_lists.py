@@ -65,7 +65,7 @@ ORGANISATION_ENDS = words_of(
     "Confederation League Society Network Alliance Airlines Airways Times Post Journal News Daily Herald Tribune "
     "Telegraph Guardian Gazette Broadcasting Press Initiative Secretariat Embassy Consulate Chamber Academy Laboratory "
     "Trust Brotherhood Partnership Taskforce School Hospital Church Club Holdings "
-    "Headquarters Directorate Presidium Tribunal Politburo"
+    "Headquarters Directorate Presidium Tribunal Politburo Staff Tech Research"
 )
 
 ORGANISATION_OPENS = words_of(
@@ -87,7 +87,9 @@ EVENT_ENDS = words_of(
     "Defense Defence Economy Economics Science Sciences Development Trade Energy Health"
 )
 
-PARTICLES = words_of("al bin bint ben de del della der den di do dos da du el ibn la le van von zu ter ten af abu")
+PARTICLES = words_of(
+    "al bin bint ben de del della der den di do dos da du el ibn la le van dela delos von zu ter ten af abu"
+)
 
 FAMILY_FIRST = words_of(
     "Kim Lee Park Moon Choi Chung Kang Xi Wang Li Zhang Yang Hu Liu Chen Zhao Hua Geng Lu Mao Nguyen Tran Pham Ri Pak "

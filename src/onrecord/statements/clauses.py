@@ -29,6 +29,11 @@ _PLAIN_CLAUSE = re.compile(
     r"must|should|has|have|had|did|does|do)(?:n[’']t|\snot)?|cannot|[a-z]{2,}ed)\b)"
 )
 """A pronoun and its verb right behind a cue that mostly takes "that": ``asserted |she could sign``."""
+THAT_ACTS = re.compile(
+    r"that\s(?:also\s)?(?:is|was|would|will|could|can|may|might|must|should|has|had|does|did|isn[’']t|wasn[’']t|remains?|"
+    r"means?|meant|makes?|depends?|depended|includes?|included|shows?|showed|seems?|goes|went)\b"
+)
+"""A "that" that is the subject of its clause: ``said |that remains a possibility|``."""
 _WHETHER = re.compile(r"\s+(?=whether\s)")
 _ASKS = frozenset({"ask", "wonder", "question"})
 _ANY_CLAUSE = re.compile(r"[\s,:]+(?=[a-z])")
@@ -50,7 +55,7 @@ _DAY_FIRST = re.compile(
 )
 _TAIL = re.compile(
     r"[,\x00]\s+according to\b|"
-    r",\s+(?:adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|"
+    r",\s+(?:however\s[A-Zhst]|adding\b|noting\b|saying\b|warning\b|citing\b|quoting\b|speaking\b|and\s+(?:added|"
     r"said|told|warned|noted|urged|called)\b|"
     r"in (?:a|an) (?:statement|interview|speech|tweet|post|address)\b)|"
     r"\s+and\s+(?:\w+ly\s)?(?:urged|called\s(?:on|for)|warned|pledged|vowed|asked|accused|told|added|said)\b"
@@ -125,7 +130,11 @@ def _opening(rest: str, cue: Cue) -> int | None:
     """Gives where the clause opens in the words behind a cue; None where none does."""
     found = _THAT.match(rest)
     if found is not None and not re.search(r"\b(?:and|but|who|which)\s+(?:he|she|they|it)\b", found[0]):
-        return found.end()
+        that = found.start() + found[0].rfind("that")
+        if THAT_ACTS.match(rest, that) is None:
+            return found.end()
+        # "agreed to till the land that was left": a relative clause of something else.
+        return None if rest[:that].strip() else that
     if cue.verb.takes != "clause":
         return _plain_clause(rest, cue)
     day = _DAY_FIRST.match(rest)

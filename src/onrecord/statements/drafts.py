@@ -15,7 +15,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "8"
+VERSION = "9"
 
 
 # Estimated on reports read by eye; not calibrated.
@@ -64,6 +64,25 @@ def first_person(draft: Draft, unit: Unit) -> bool:
     return span is not None and unit.bare[span.start - unit.start : span.end - unit.start].lower() in {"i", "we", "you"}
 
 
+_SUPPOSED = re.compile(r"(?:\A|[\s,;“\"])[Ii]f\s(?:the\s)?\Z")
+
+
+_NEAR = 12
+"""Code points before a subject within which "if" stands."""
+_SUPPOSED_BY = frozenset(("clause-after", "frame"))
+
+
+def supposed(draft: Draft, unit: Unit) -> bool:
+    """Says whether words are only supposed: ``If Torres asked for help, …``."""
+    first = draft.source.first
+    return (
+        draft.kind == "indirect"
+        and draft.rule in _SUPPOSED_BY
+        and unit.start <= first
+        and _SUPPOSED.search(unit.bare, max(0, first - unit.start - _NEAR), first - unit.start) is not None
+    )
+
+
 def without_doubles(drafts: list[Draft]) -> list[Draft]:
     """Keeps, of two cues that govern the same clause, the nearer one."""
     kept: dict[tuple[int, int], Draft] = {}
@@ -76,16 +95,23 @@ def without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 
 def without_parts(drafts: list[Draft]) -> list[Draft]:
-    """Lets go of marked words that no verb of their own tells, where they lie in a content that is told already."""
-    return [
-        draft
-        for draft in drafts
-        if draft.cue is not None
-        or not any(
-            other.cue is not None and all(any(held.contains(span) for held in other.content) for span in draft.content)
-            for other in drafts
-        )
-    ]
+    """Lets go of marked words that lie in a content that is told already.
+
+    Those go that no verb of their own tells; and, by the same speakers, those whose verb stands inside that content
+    and what they hold there: ``Torres said |she believed that …|``.
+    """
+    return [draft for draft in drafts if not any(_part_of(draft, other) for other in drafts if other is not draft)]
+
+
+def _part_of(draft: Draft, other: Draft) -> bool:
+    if other.cue is None or not all(any(held.contains(span) for held in other.content) for span in draft.content):
+        return False
+    cue = draft.cue
+    if cue is None:
+        return True
+    inside = any(held.start <= cue.start and cue.end <= held.end for held in (*other.content, other.cue))
+    adds_nothing = draft.kind == "direct" or not draft.speech
+    return adds_nothing and inside and draft.source.speakers == other.source.speakers
 
 
 def give_tellers(drafts: list[Draft]) -> None:

@@ -109,12 +109,19 @@ def framed_cues(bare: str) -> Iterator[Cue]:
             # "Japan is stressing the need": the verb is finite.
             start, before = start - len(going_on[0]) + 1, before[: going_on.start() + 1]
         lemma = "rule" if match[0] == "rule" else forms()[match[0]]
+        if lemma == "press" and _PRESSED.match(bare, match.end()):
+            continue
         if _NOT_BEFORE.search(before) or _TERM.search(before) or (_NEGATED.search(before) and lemma != "rule"):
             continue
         finite = going_on is not None or not match[0].endswith("ing")
         tense: Literal["past", "present", "ing"] = "past" if finite else "ing"
         yield Cue(start, match.end(), ReportingVerb(lemma, match[0], tense, "quote", True), "frame")
 
+
+_PRESSED = re.compile(
+    r"\s(?:\w+\s){1,3}?(?:offensive|attack|assault|advance|campaign|charges?|case|claims?|bid|advantage|demands?)\b"
+)
+"""What is pressed and told nothing: ``presses an offensive``."""
 
 _BETWEEN = (
     r"(?:\s+(?:(?:on|last|late|early|late\son|early\son)\s(?:[A-Z]\w+|\w+day)|in\s[A-Z]\w+|earlier|again|also|publicly|"
@@ -142,7 +149,7 @@ _MATCH = {"object": _OBJECT, "phrase": _PHRASE, "infinitive": _INFINITIVE, "nami
           "against": _AGAINST}  # fmt: skip
 _END = re.compile(
     r"[,\x00]\s+according\sto\b|"
-    r",\s+(?:(?:adding|saying|noting|warning|citing|quoting|speaking|telling|urging|arguing|according|who|which|but|while|though|although|as|and|"
+    r",\s+(?:(?:adding|saying|noting|warning|citing|quoting|speaking|telling|urging|arguing|according|who|which|but|however|while|though|although|as|and|"
     r"where|when|after|before|because|with|even|he|she|they|it|officials|whose)\b|[A-Z]\w+(?:\s\w+){0,3}\ssa(?:id|ys)\b)|"
     r"\s+as\s(?:he|she|it|they)\s|[;—]|\s–\s|\s+(?:but|while|whereas|although|because)\s|"
     r"\s+and\s+(?:\w+ly\s)?(?:said|told|added|urged|called|warned|pledged|vowed|asked|accused|expressed|reiterated|"

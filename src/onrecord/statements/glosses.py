@@ -16,6 +16,10 @@ _STRIVING = re.compile(
     r"\sas\s(?:it|he|she|they)\s(?:looks?|looked|seeks?|sought|tries|tried|prepares?|prepared|works?|worked)\sto\b"
 )
 """What somebody is after while he declares something: no part of a content that is no clause."""
+_LEFT_OUT = re.compile(
+    r",?\swithout\s(?:elaborating|specifying|explaining|(?:giving|providing|offering)\s(?:any\s)?(?:further\s)?(?:details?|evidence))\b"
+)
+"""What the writer says was not said."""
 _FEWEST = 3
 """Words that have to stand before a gloss: what is left is the content."""
 
@@ -24,6 +28,7 @@ def without_glosses(drafts: list[Draft], unit: Unit) -> None:
     """Takes the attributions of a unit and ends each content that is not all quoted before the writer's gloss."""
     ends = [(match.start(), "") for match in _GLOSS.finditer(unit.bare)]
     ends += [(match.start(), "frame") for match in _STRIVING.finditer(unit.bare)]
+    ends += [(match.start(), "") for match in _LEFT_OUT.finditer(unit.bare)]
     for start, rule in ends:
         place = unit.start + start
         for draft in drafts:

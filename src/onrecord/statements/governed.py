@@ -16,6 +16,7 @@ from onrecord.statements.clauses import (
 from onrecord.statements.cues import MOST_CUES, Cue
 from onrecord.statements.drafts import Draft
 from onrecord.statements.frames import framed, framed_cues
+from onrecord.statements.nouns import MEASURE
 from onrecord.statements.so_far import SoFar
 from onrecord.statements.sources import (
     Source,
@@ -25,6 +26,7 @@ from onrecord.statements.sources import (
     head_of,
 )
 from onrecord.statements.subjects import subject_of
+from onrecord.statements.tags import tag_after
 from onrecord.statements.units import Unit
 from onrecord.types.span import Span
 
@@ -57,7 +59,7 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
             kinds = {kind_of(unit, part) for part in parts}
             kind = kinds.pop() if len(kinds) == 1 else "mixed"
             return Draft(parts, place, source, kind, rule, cue.verb.speech, told, notes, unit=unit)
-    clause = clause_after(unit, cue, end) or _relative(unit, cue, source)
+    clause = _clause(so_far, unit, cue, source, end)
     if clause is None:
         # "Lang, 19, left after a row, said the police": what looks like a subject is told of.
         return _inverted(so_far, unit, cue, place) if cue.verb.tense == "past" else None
@@ -69,6 +71,23 @@ def governed(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft
     return Draft(
         [clause], place, source, kind_of(unit, clause), "clause-after", cue.verb.speech, told, notes, unit=unit
     )
+
+
+def _clause(so_far: SoFar, unit: Unit, cue: Cue, source: Source, end: int) -> Span | None:
+    """Gives the clause behind a cue that ends, with whom it tells, at ``end``."""
+    if _taken_by_next(so_far, unit, end):
+        return None
+    return clause_after(unit, cue, end) or _relative(unit, cue, source)
+
+
+def _taken_by_next(so_far: SoFar, unit: Unit, end: int) -> bool:
+    """Says whether the quotation right behind a cue has a tag of its own: ``…, Oslo says “Yes,” Torres added``."""
+    for quotation in unit.quotations:
+        if quotation.outer_start - unit.start >= end:
+            beside = unit.bare[end : quotation.outer_start - unit.start].isspace()
+            comma = so_far.text.startswith(",", quotation.end)
+            return beside and comma and tag_after(unit, quotation, so_far.text) is not None
+    return False
 
 
 _RELATIVE = re.compile(r"\b(?:which|that|who)\s(?:the\s)?\Z")
@@ -132,7 +151,7 @@ def _apposed_subject(unit: Unit, before: Span, cue: Cue) -> bool:
 
 def _according(so_far: SoFar, unit: Unit, cue: Cue, place: Span) -> Draft | None:
     source = after_cue(unit, cue, so_far.speakers)
-    if source is None or source.span is None:
+    if source is None or source.span is None or MEASURE.fullmatch(source.span.words(so_far.text)):
         return None
     if unit.bare[: cue.start].rstrip(" ,").endswith(tuple(f" {verb}" for verb in ("said", "says", "added"))):
         # "X," he said, according to a video: the tag has the words, and who is cited here tells of them.
@@ -214,7 +233,7 @@ def _parts_before(unit: Unit, first: int, end: int, earlier: list[Draft]) -> tup
     if before is None or governs(unit, end) or len(rest) >= 70:
         return [], ""
     inside = unit.bare[before.start - unit.start : before.end - unit.start]
-    if _LEADING.match(inside) and ("," not in inside or may_be_clause(rest)):
+    if _LEADING.match(inside) and ("," not in inside or may_be_clause(rest) or rest.startswith("to ")):
         # "Prior to the visit, Suga said it was likely that …": where or when it was said.
         return [], ""
     if any(d.content[0].overlaps(before) for d in earlier if d.rule == "tag-after"):

@@ -24,6 +24,10 @@ _NOUN = re.compile(
 )
 _BY = re.compile(r"\s(?:from|by)\s")
 _TO_CLAUSE = re.compile(r"(?:\s(?:on|in|at|last|this|earlier|late|to|via|during|early)\s[^,.;:\x00]{2,50}?)?\sthat\s")
+_RELATIVE = re.compile(
+    r"(?:[a-z]{2,}ed|was|were|is|has|have|had|will|would|could|may|might|led|made|sent|hit|drew|came)\s"
+)
+"""A clause that tells of the noun, not what it says: ``remarks by Torres that |angered Oslo|``."""
 _END = re.compile(
     r"[;—]|\s–\s|,\s(?:(?:which|who|while|but|although|though|despite|as|and|prompting)\b|[a-z]{3,}ing\b|"
     r"(?:[\w.’'-]+\s){1,4}(?:said|says|added|told|wrote)\b)|[,\x00]\saccording\sto\b"
@@ -43,7 +47,11 @@ def told_by_nouns(so_far: SoFar, unit: Unit, earlier: list[Draft]) -> list[Draft
             continue
         source, end = found
         clause = _TO_CLAUSE.match(unit.bare, end)
-        if clause is None or not (made or has_verb(_POSSESSIVE.sub("", unit.bare[: noun.start()]))):
+        if (
+            clause is None
+            or _RELATIVE.match(unit.bare, clause.end())
+            or not (made or has_verb(_POSSESSIVE.sub("", unit.bare[: noun.start()])))
+        ):
             # A noun that opens the sentence is its subject: nobody can say where its clause ends.
             continue
         content = _content(unit, clause.end())

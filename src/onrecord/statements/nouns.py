@@ -8,6 +8,12 @@ from onrecord.statements.quotations import BLOT
 LONGEST = 18
 """Words of a noun phrase read at most."""
 
+MEASURE = re.compile(
+    r"(?:(?:the|its|their|his|her)\s)?(?:\w+\s)?(?:rights?|needs?|principles?|abilit(?:y|ies)|size|age|merits?|circumstances|characteristics|seasons?|traditions?|"
+    r"requirements?|demands?|will)(?:\s(?:of|to|for)\s.*)?|(?:whether|how|what|who|where)\s.*",
+    re.DOTALL,
+)
+"""What something goes by and nobody tells: ``according to |their needs|``."""
 _TOKEN = re.compile(r"[^\s\x00]+")
 _PARENTHESIS = re.compile(r"\([^()\n\x00]{1,40}\)")
 _INITIAL = re.compile(
@@ -130,7 +136,7 @@ def phrase_between(bare: str, low: int, high: int) -> tuple[int, int] | None:
 
 
 _EDGE = re.compile(
-    r"[\x00;:—–\n(]|(?:\A|\s)(?:that|but|But|while|While|as|As|when|When|after|After|although|Although|though|because|"
+    r"[\x00;:—–\n(]|--\s|(?:\A|\s)(?:that|but|But|while|While|as|As|when|When|after|After|although|Although|though|because|"
     r"if|If|which|whom|where|since|until|before|Before|whether|what|how|why)\s"
 )
 _LEAD = re.compile(

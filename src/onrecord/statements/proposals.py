@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
-from onrecord.statements.clauses import has_verb, may_be_clause
+from onrecord.statements.clauses import THAT_ACTS, has_verb, may_be_clause
 from onrecord.statements.cues import Cue
 from onrecord.statements.drafts import Draft
-from onrecord.statements.nouns import phrase_after
+from onrecord.statements.nouns import MEASURE, phrase_after
 from onrecord.statements.quotations import Quotation
 from onrecord.statements.sources import Source, before_cue, can_tell, source_of
 from onrecord.statements.speakers import Speakers
@@ -110,7 +111,7 @@ class Proposals:
             start += 1
         while end > start and self.text[end - 1] in " \t\n\u00a0,;:.—–-":
             end -= 1
-        if self.text.startswith("that ", start):
+        if self.text.startswith("that ", start) and not THAT_ACTS.match(self.text, start):
             start += len("that ")
         return Span(start, end) if end - start > 1 else None
 
@@ -150,7 +151,8 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 _UNSAID = re.compile(
     r"\b(?:(?:declined|refused|failed|unwilling)\sto|(?:did|does|do|would|has|have|had|could)(?:\snot|n[’']t))\s"
-    r"(?:say|tell|comment|explain|elaborate|specify|discuss|release|disclose|identify|reveal|name|respond|provide|give|brief|said|told|discussed|commented)\b"
+    r"(?:say|tell|comment|explain|elaborate|specify|discuss|release|disclose|identify|reveal|name|respond|provide|give|brief|"
+    r"said|told|discussed|commented|explained|elaborated|shown|specified|released|disclosed|identified|revealed|named|responded|provided)\b"
 )
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
 _OTHERS_TERM = re.compile(
@@ -160,6 +162,17 @@ _STRIVES = re.compile(
     r"looks?|looked|looking|seeks?|sought|seeking|tries|try|tried|trying|aims?|aimed|strives?|strove|works?|worked"
 )
 """Verbs that with "to" tell what somebody is after."""
+_IDLE = re.compile(r"\b(?:should|ought\sto|might|may|could|must|will)\s(?:\w+ly\s)?\w*\Z")
+"""What stands before a verb of words that nobody has said so far: ``Paris should denounce …``."""
+_ACTS = frozenset(
+    words_of(
+        "granted grants granting targeted targets targeting upheld upholds overturned overturns convicted conducted "
+        "conducts launched launches launching carried answered answers"
+    )
+)
+"""Verbs of acts that the reader proposes now and then as words: ``granted |him a pardon|``."""
+_LONE = frozenset(("how", "what", "why", "whether", "when", "where"))
+"""Words that are nobody's content by themselves."""
 _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))
 """Verbs that a work's title follows without a comma or colon."""
 
@@ -167,16 +180,27 @@ _BY = re.compile(r"(?<=\sby)\s|\sby\s")
 NOBODY = Source(None, (), "the reader gives no source")
 NO_AGENT = Source(None, (), "the verb is passive and nobody is named as its agent")
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)\s(?:(?:also|then|now|long|once|often|widely|later|again|\w+ly)\s)*"
+    r"\b(?:is|are|was|were|be|been|being)\s(?:(?:also|both|all|then|now|long|once|often|widely|later|again|\w+ly)\s)*"
     r"(?!(?:quoted|cited|reported|concerned|worried|convinced|impressed|surprised|pleased|disappointed|determined|"
     r"prepared|satisfied|opposed|alarmed|committed|encouraged|inclined|resigned|scared|shocked|delighted|interested|"
     r"excited|troubled|frustrated|relieved|saddened|supposed|honou?red|tired|afraid|aware)\b)"
     r"(?:[a-z]+ed|said|told|thought|known|seen|held|understood|felt|found|given|shown)"
-    r"(?:\s(?:as|about|for|of|over|on|to|that))?\Z"
+    r"(?:\s(?:as|about|for|of|over|on|to|that|with))?\Z"
 )
 
 
 _JOINED = re.compile(r"(?:and|but|or|nor)\s")
+
+
+_HOW = re.compile(
+    r"(?:(?:deep|grave|serious|great|much)\s)?(?:appreciation|satisfaction|concern|regret|alarm|interest|dismay)\s(?:that\s)?(?!(?:at|over|about|for|in)\s)"
+)
+
+
+def _idle(unit: Unit, one: ProposedAttribution) -> bool:
+    """Says whether a verb tells of words that nobody has said so far."""
+    end = max(span.end for span in (one.anchor, *one.cue[:1])) - unit.start
+    return _IDLE.search(unit.bare, max(0, end - 60), end) is not None
 
 
 def _passive(unit: Unit, cue: Span) -> bool:
@@ -290,10 +314,16 @@ class Joiner:
             words = self.proposals.text[parts[0].start : parts[-1].end]
             around = unit.bare[max(0, start - 25) : end + 20]
             return (
-                _UNSAID.search(around) is not None
+                (verb == "think" and unit.bare.startswith(" tank", end))
+                or words.lower() in _LONE
+                or verb in _ACTS
+                or _idle(unit, one)
+                or _UNSAID.search(around) is not None
                 or _TERM.search(before) is not None
                 or (verb in {"said", "says", "say"} and not (may_be_clause(words) and has_verb(words)))
             )
+        if kind == "mixed" and _idle(unit, one):
+            return True
         if _OTHERS_TERM.match(self.proposals.text, parts[0].start) and verb not in {"said", "says", "told", "asked"}:
             # "sent what it calls a “friendly” envoy": the marks are around a term, and the verb tells nothing.
             return True
@@ -341,12 +371,26 @@ class Joiner:
             source = self._agent(unit, cue or one.anchor) or NO_AGENT
         else:
             source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
+        if cue is not None and unit.bare.endswith(" with", 0, cue.end - unit.start):
+            # "noted with | appreciation the steps": how somebody noted belongs to the cue.
+            how = _HOW.match(self.proposals.text, parts[0].start, parts[0].end)
+            cue, parts = (
+                (Span(cue.start, how.end() - 1), [Span(how.end(), parts[0].end), *parts[1:]])
+                if how is not None
+                else (cue, parts)
+            )
         parts = _beside(parts, source, cue)
-        if not parts or (kind == "indirect" and _of_nobody(unit, source, cue or one.anchor, parts)):
+        if (
+            not parts
+            or _by_measure(unit, source, cue or one.anchor)
+            or (kind == "indirect" and _of_nobody(unit, source, cue or one.anchor, parts))
+        ):
             return None
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
 
 
+_WITH_CLAUSE = frozenset(("clause-after", "frame"))
+"""Rules by which a content stands behind its verb."""
 _PICTURE = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Tt]his)\s)?(?:[a-z]+\s)?(?:view|photo|photograph|picture|image|screengrab|map|graphic|footage)(?:\s.*)?",
     re.DOTALL | re.IGNORECASE,
@@ -357,6 +401,14 @@ _TOLD_BY_NOBODY = re.compile(r"\b(?:said|told|reported|announced|alleged|claimed
 
 _NOTHING_SAID = re.compile(r"\bnothing\b")
 """“Said nothing about the treaty” tells that no words fell."""
+
+
+def _by_measure(unit: Unit, source: Source, cue: Span) -> bool:
+    """Says whether "according to" names no teller: ``according to |their needs|``."""
+    if not unit.bare.startswith(("according", "According"), cue.start - unit.start):
+        return False
+    span = source.span
+    return span is None or MEASURE.fullmatch(unit.bare[span.start - unit.start : span.end - unit.start]) is not None
 
 
 def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool:
@@ -381,6 +433,13 @@ def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> 
     best, most = None, 0.0
     for draft in drafts:
         like = _shared(parts, draft.content)
+        if (
+            draft.cue is not None
+            and draft.rule in _WITH_CLAUSE
+            and any(s.start < one.anchor.start < parts[0].start < s.end for s in draft.content)
+        ):
+            # "urged Oslo to go, warning |of a row|": a verb in the content tells words of its own.
+            continue
         if like and draft.cue is not None and any(draft.cue.overlaps(cue) for cue in one.cue):
             like += SAME
         if like >= SAME and like > most:

@@ -18,6 +18,7 @@ from onrecord.statements.sources import (
     Source,
     addressees,
     after_cue,
+    before_cue,
     source_of,
 )
 from onrecord.statements.subjects import opening_phrase, source_beside
@@ -36,6 +37,9 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
     tag_start = cue.start
     if source is not None and cue.shape != "according" and 0 <= source.first < unit.start + cue.start:
         tag_start = source.first - unit.start
+    if cue.shape == "quotes" and (quoter := before_cue(unit, Cue(cue.start, cue.end, cue.verb), so_far.speakers)):
+        # "“…,” the paper quoted Torres telling a crowd": the paper stands between.
+        tag_start = quoter.first - unit.start
     ended = [q for q in quotation_before(unit, tag_start) if id(q) not in so_far.used and not _named(so_far, unit, q)]
     if not ended and (source is None or tag_start != cue.start) and cue.shape in {"verb", "base"}:
         # "...," said X: the subject follows the verb.
@@ -75,6 +79,7 @@ def _named(so_far: SoFar, unit: Unit, quotation: Quotation) -> bool:
     return lead.rstrip(" \x00").endswith(_LEADS_TO_TITLE) and is_title(quotation.content.words(so_far.text))
 
 
+_OTHER_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
 _BETWEEN_NAMES = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 _NAME_ON = re.compile(r"\s[A-Z][\w’'-]+")
 _LEADS_TO_TITLE = (" on", " in", " of", " called", " titled", " the", " a", " for", " her", " his", " to")
@@ -93,6 +98,9 @@ def _introduced(so_far: SoFar, unit: Unit, cue: Cue, place: int) -> Quotation | 
         # "wrote “The Long Road”": a work.
         return None
     far = quotation_after(unit, place, loose=False) is not quotation
+    if far and cue.verb.takes == "quote" and _OTHER_VERB.search(unit.bare, place, start):
+        # "envoys dismissed this week were “tired”": another verb has the words.
+        return None
     if far and framed(unit, cue.verb.lemma, cue.end) is not None:
         # "reaffirmed its “firm” commitment": the words around the marks belong to it.
         return None
@@ -105,12 +113,23 @@ def _introduced(so_far: SoFar, unit: Unit, cue: Cue, place: int) -> Quotation | 
     return quotation
 
 
+_NAMING_LEAD = re.compile(
+    r"\s*(?P<cue>Calling|Describing|Branding|Labell?ing|Dubbing|Terming|Denouncing|Condemning)\s(?=\w)"
+)
+
+
 def _tag_after(so_far: SoFar, unit: Unit, cue: Cue, source: Source, ended: list[Quotation]) -> Draft:
     told, _, note = addressees(unit, cue)
     content = [q.content for q in ended]
     kind = "direct"
     lead = unit.bare[: ended[0].outer_start - unit.start]
-    if len(re.findall(r"\w+", lead)) > 2 and next(cues(lead), None) is None:
+    naming = _NAMING_LEAD.match(lead)
+    if naming is not None:
+        # "Calling the tariffs “unfair,” she said she would act": the participle has the words.
+        cue = Cue(naming.start("cue"), naming.end("cue"), cue.verb)
+        content = [Span(unit.start + naming.end(), ended[-1].outer_end)]
+        kind = "mixed"
+    elif len(re.findall(r"\w+", lead)) > 2 and next(cues(lead), None) is None:
         # "It will send “a message,” said X": what stands before the marks is told as X's too.
         content = [Span(unit.start + len(lead) - len(lead.lstrip()), ended[-1].outer_end)]
         kind = "mixed"

@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.knowledge.names import states
+from onrecord.knowledge.official_sites import publishing_state
 from onrecord.language import text_of
 from onrecord.language.extensions import attributions
 from onrecord.language.sentences import sentence_starts
 from onrecord.statements.cited import give_cited
 from onrecord.statements.cues import MOST_CUES, Cue, cues
-from onrecord.statements.drafts import Draft, finished, first_person, give_tellers, without_doubles, without_parts
+from onrecord.statements.drafts import (
+    Draft,
+    finished,
+    first_person,
+    give_tellers,
+    supposed,
+    without_doubles,
+    without_parts,
+)
 from onrecord.statements.genders import Genders
 from onrecord.statements.glosses import without_glosses, without_later_cues
 from onrecord.statements.governed import framed_contents, governed
@@ -21,10 +31,11 @@ from onrecord.statements.referred import referred
 from onrecord.statements.so_far import SoFar
 from onrecord.statements.sources import Source, before_cue
 from onrecord.statements.speakers import Speakers
+from onrecord.statements.subjects import OF_OBJECT
 from onrecord.statements.thresholds import Thresholds, thresholds
 from onrecord.statements.turns import take_turns, turn_drafts, turns
 from onrecord.statements.units import Unit, units
-from onrecord.statements.untagged import announced, announces, is_pure, untagged
+from onrecord.statements.untagged import announced, announces, is_pure, signed, untagged
 from onrecord.types.actor import Mention
 from onrecord.types.attribution import Attribution
 from onrecord.types.report import Report
@@ -55,7 +66,12 @@ def read_attributions(
     trimmed = (Span(start, end).trimmed(text) for start, end in pairwise(starts))
     sentences = [sentence for sentence in trimmed if len(sentence)]
     all_units = units(masked(text, found), sentences, blocks, found, mentions, times)
-    so_far = SoFar(text, Speakers(report.id, referred(doc, mentions), Genders(text, mentions)))
+    so_far = SoFar(
+        text,
+        Speakers(
+            report.id, referred(doc, mentions), Genders(text, mentions), states().get(publishing_state(report.url))
+        ),
+    )
     joiner = Joiner(Proposals(text, attributions(doc), found), so_far.speakers, limits or thresholds(), so_far.used)
     taken = turns(text, blocks)
     take_turns(so_far, all_units, taken)
@@ -75,6 +91,7 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         before = len(so_far.drafts)
         sentence(so_far, unit)
         made = so_far.drafts[before:]
+        signed(so_far, unit, so_far.drafts[before - 1] if before and not made else None)
         if not made and waiting is not None:
             made = announced(so_far, unit, waiting)
         waiting = announces(so_far, unit) if not made else None
@@ -83,7 +100,7 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
         joined = give_cited(joined, unit, so_far.speakers)
         without_glosses(joined, unit)
         without_later_cues(joined, unit)
-        joined = without_parts(joined)
+        joined = without_parts([draft for draft in joined if not supposed(draft, unit)])
         give_tellers(joined)
         last_told = max((d for d in joined if d.cue is not None), key=lambda d: d.cue.end if d.cue else 0, default=None)
         if last_told is not None and last_told.rule == RULE and last_told.speech:
@@ -108,7 +125,7 @@ def _give_quoters(so_far: SoFar, unit: Unit, drafts: Sequence[Draft]) -> None:
 def _goes_on(drafts: Sequence[Draft]) -> Draft | None:
     """Gives whose words a quotation behind a sentence goes on with: those quoted in it, else who is told of last."""
     quoted_in = [d for d in drafts if d.kind == "direct" and d.cue is not None]
-    told = [d for d in drafts if d.source.speakers]
+    told = [d for d in drafts if d.source.speakers and d.source.because != OF_OBJECT]
     return next(reversed(quoted_in), None) or next(reversed(told), None)
 
 

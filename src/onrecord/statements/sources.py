@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from onrecord.knowledge.tables import words as words_of
-from onrecord.statements.cues import Cue
+from onrecord.statements.cues import Cue, cues
 from onrecord.statements.nouns import phrase_after, phrase_before, phrase_between
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.speakers import SPEAKERS, Speakers
@@ -99,6 +99,10 @@ def before_cue(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
         # The subject ends where the phrase that says by what means begins.
         cue = Cue(medium.start() + 1, cue.end, cue.verb, cue.shape)
     mark = unit.bare.rfind(BLOT, max(0, cue.start - 175), cue.start)
+    tagged = mark >= 0 and next(cues(unit.bare[mark + 1 : cue.start]), None) is not None
+    if tagged and (nearest := _subject(unit, cue, speakers)) is not None:
+        # "“…,” Torres wrote Oslo confirmed it": a stop is missing, and the tag has a verb of its own.
+        return nearest
     if mark >= 0 and cue.verb.tense != "ing":
         phrase = phrase_between(unit.bare, mark + 1, cue.start)
         if phrase is not None:
@@ -118,18 +122,10 @@ _BRIEFED = re.compile(
 def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     left = unit.bare[max(0, cue.start - 260) : cue.start]
     offset = unit.start + max(0, cue.start - 260)
-    verb_place = unit.start + cue.start
-    mention = _mention_before(unit, verb_place)
-    if mention is not None:
-        gap = unit.bare[mention.end - unit.start : cue.start]
-        if _BETWEEN.fullmatch(gap) and not _is_object(unit, mention):
-            return _nearer(unit, mention, speakers) or _coordinated(unit, mention)
-        if _IN_COMMAS.fullmatch(gap) and unit.bare[: mention.start - unit.start].endswith(", "):
-            # "Russia's defence minister, Sergei Shoigu, told": the name stands in apposition to an office.
-            return _coordinated(unit, mention)
-        far = _appositive_owner(unit, cue, verb_place)
-        if far is not None and not _is_object(unit, far):
-            return _coordinated(unit, far)
+    mention = _mention_before(unit, unit.start + cue.start)
+    named = _named_before(unit, cue, mention, speakers) if mention is not None else None
+    if named is not None:
+        return named
     if mention is not None and _ELIDED.search(left):
         first = opening(unit)
         if first is not None and opens(unit, first):
@@ -149,6 +145,23 @@ def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
     if phrase is not None and (cue.verb.lemma in _TELLING or can_tell(unit, phrase)):
         return source_of(unit, Span(unit.start + phrase[0], unit.start + phrase[1]), speakers)
     return None
+
+
+def _named_before(unit: Unit, cue: Cue, mention: Mention, speakers: Speakers) -> Source | None:
+    """Gives the source that a name before a cue is: right before it, apposed, or with an apposition of its own."""
+    gap = unit.bare[mention.end - unit.start : cue.start]
+    if gap.strip() == "having":
+        return _coordinated(unit, mention)
+    if _BETWEEN.fullmatch(gap) and not _is_object(unit, mention):
+        return _nearer(unit, mention, speakers) or _coordinated(unit, mention)
+    if _IN_COMMAS.fullmatch(gap) and unit.bare[: mention.start - unit.start].endswith(", "):
+        # "Russia's defence minister, Sergei Shoigu, told": the name stands in apposition to an office.
+        return _coordinated(unit, mention)
+    far = _appositive_owner(unit, unit.start + cue.start)
+    if far is None or far.actor.type == "unnamed" or _is_object(unit, far):
+        # "officials at the ministry, a part of the cabinet, said": the whole phrase says who they are.
+        return None
+    return _coordinated(unit, far)
 
 
 def _nearer(unit: Unit, mention: Mention, speakers: Speakers) -> Source | None:
@@ -363,14 +376,17 @@ def _mention_before(unit: Unit, place: int) -> Mention | None:
     return best
 
 
-def _appositive_owner(unit: Unit, cue: Cue, place: int) -> Mention | None:
+def _appositive_owner(unit: Unit, place: int) -> Mention | None:
     """Gives the mention whose apposition ends right before the cue: ``X, a professor at Y, said``."""
+    # The names behind are blotted: "Centre for Rivers and Seas" joins nothing.
+    behind, end = "", place
     for mention in reversed(unit.mentions):
-        if mention.end > place or mention.actor.type not in SPEAKERS:
+        if mention.end > end or mention.actor.type not in SPEAKERS:
             continue
         if place - mention.end > 200:
             return None
-        gap = unit.bare[mention.end - unit.start : cue.start]
+        gap = unit.bare[mention.end - unit.start : end - unit.start] + behind
+        behind, end = "_" * (mention.end - mention.start) + gap, mention.start
         if (
             _APPOSITIVE.fullmatch(gap)
             and not re.search(r"\b(?:and|but)\s+(?:[A-Z]|he|she|they)", gap)
@@ -392,6 +408,7 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
     if re.search(r"\bbetween\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w.’'-]+\s){0,3}\Z", left):
         return True
     left = _LISTED_BEFORE.sub("", left)
+    left = _BODY_OF.sub("", left)
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
     return bool(
         re.search(
@@ -402,6 +419,8 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
     )
 
 
+_BODY_OF = re.compile(r"(?<=\sof\s)(?:the|its|his|their)\s[a-z]+[’']s\s\Z")
+"""``of |the army's| Western Command``"""
 _LISTED_BEFORE = re.compile(r"(?:the\s)?(?:\b[A-Z][\w.’'-]*,\s){1,4}and\s\Z")
 """The first of a list whose last is looked at: ``between the Israeli, French, and |UK ministers|``."""
 

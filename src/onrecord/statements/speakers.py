@@ -46,6 +46,12 @@ _OFFICES = (
 _OFFICE = re.compile(rf"(?:the\s+|its\s+|their\s+|[A-Z][\w.’' -]{{1,40}}\s+)?{_OFFICES}\b", re.IGNORECASE)
 _OWNED = re.compile(rf"[’']s?\s+{_OFFICES}(?:\s+(?:readout|statement))?\s*\Z", re.IGNORECASE)
 _OWNED_BY = re.compile(rf"(?:the\s+)?{_OFFICES}\s+(?:of|in)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NOT_OF_STATE = re.compile(
+    r"\b(?:municipal|local|city|town|village|regional|provincial|county|district|tribal|school|hospital|port|airport|"
+    r"religious|prison|university)\s",
+    re.IGNORECASE,
+)
+"""Authorities of less than a state."""
 _ANAPHORIC = re.compile(
     rf"(?:the|its|their|a)\s+(?:[a-z]+\s+)?{_OFFICES}(?:\s+(?:readout|statement))?\s*\Z", re.IGNORECASE
 )
@@ -87,13 +93,19 @@ class Speakers:
     """Knows who was named so far in a report, so that pronouns, offices and joint speakers can be followed back."""
 
     def __init__(
-        self, report_id: str, referred: dict[int, ActorRef] | None = None, genders: Genders | None = None
+        self,
+        report_id: str,
+        referred: dict[int, ActorRef] | None = None,
+        genders: Genders | None = None,
+        home: ActorRef | None = None,
     ) -> None:
         """Starts with nobody. Takes the report's id: nobody can say that two reports' unnamed sources are one.
 
+        ``home`` is the state whose government publishes the report.
         ``referred`` leads from where a pronoun or a noun phrase starts to the actor that the reader takes it for.
         """
         self.report_id = report_id
+        self.home = home
         self.referred = referred or {}
         self.genders = genders or Genders("", ())
         self.telling: list[tuple[Span, ActorRef]] = []
@@ -299,7 +311,8 @@ class Speakers:
             return (unnamed[0].actor,), ""
         last = leading[-1] if leading else None
         if last is not None and last.end >= head_end - 1 and not _possesses(unit, last):
-            return _listed(unit, inside, last)
+            listed = _listed(unit, inside, leading[0])
+            return listed if last.actor in listed[0] else _listed(unit, inside, last)
         nobody = self._nobody(words, head, opens=not unit.bare[:low].strip())
         definite = words[:4].lower() == "the " and (not nobody[0] or nobody[0][0].type == "unnamed")
         return self._by_reference(words, span.start, nobody) if definite else nobody
@@ -328,7 +341,7 @@ class Speakers:
     ) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom the reader's references mean by words that nothing nearer explains."""
         meant = self.referred.get(start)
-        if meant is None:
+        if meant is None or meant.type not in SPEAKERS:
             return otherwise
         return (meant,), f"“{words}” is {meant.name} by the reader's references"
 
@@ -375,8 +388,13 @@ class Speakers:
                 return self._remember(office, f"“{words}” speaks for {mention.actor.name}")
             if mention.actor.type == "state" and re.fullmatch(rf"\s+{_OFFICES}\s*", after, re.IGNORECASE):
                 return self._remember(mention.actor, f"“{words}” speaks for {mention.actor.name}")
-        if inside or not _ANAPHORIC.fullmatch(words):
+        if inside or not _ANAPHORIC.fullmatch(words) or _NOT_OF_STATE.search(words):
             return None
+        body = self._body_named_before(words, words.rsplit(maxsplit=1)[-1].lower())
+        if body is not None:
+            return body
+        if self.home is not None and words.lower() == "the administration":
+            return self._remember(self.home, f"“{words}” is that of {self.home.name}, which publishes the page")
         spoke = self.office.get("last") if words[:3].lower() == "its" else self.office.get("state")
         owner = spoke if spoke is not None and spoke.type == "state" else self._last_state(unit, span.start)
         if owner is None:
@@ -409,17 +427,26 @@ class Speakers:
         self.office["state"] = actor
         return (actor,), why
 
+    def _body_named_before(self, words: str, last: str) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Gives the body named last whose name holds the noun ``last``; for "the agency", a news agency too."""
+        for mention in reversed(self.named[-_MOST_BACK:]):
+            named = mention.actor.type == "organisation" and last in mention.actor.name.lower().split()
+            if named or (last in _AGENCIES and is_press(mention.actor)):
+                return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
+        return None
+
     def _named_before(self, words: str, head: str, last: str) -> tuple[tuple[ActorRef, ...], str] | None:
         """Gives whom "the agency", "the company" or "the statement" means: one that was named, or spoke, before."""
         plain = _named_words(head)
         if not head.lower().startswith(("the ", "its ")) or len(plain) > 2 or head.strip() != words.strip():
             return None
-        for mention in reversed(self.named[-_MOST_BACK:]):
-            named = mention.actor.name.lower().split()
-            body = mention.actor.type == "organisation" and last in named
-            if body or (last in _AGENCIES and is_press(mention.actor)):
-                return (mention.actor,), f"“{words}” is taken for {mention.actor.name}, the last one named"
-        if last in _COMPANIES and (firm := self._company()) is not None:
+        if (body := self._body_named_before(words, last)) is not None:
+            return body
+        if (
+            last in _COMPANIES
+            and not plain[0].endswith(("’", "'", "’s", "'s"))
+            and (firm := self._company()) is not None
+        ):
             return (firm,), f"“{words}” is taken for {firm.name}, named before"
         if len(plain) == 1 and last in self.papers:
             writers = self.papers[last]
@@ -516,7 +543,10 @@ def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
     people = [
         m
         for m in leading
-        if m.actor.type == "person" and not _possesses(unit, m) and _AROUND.match(unit.bare, m.end - unit.start) is None
+        if m.actor.type == "person"
+        and m.kind != "pronoun"
+        and not _possesses(unit, m)
+        and _AROUND.match(unit.bare, m.end - unit.start) is None
     ]
     if len(people) > 1 and people[0].kind == "title":
         between = unit.bare[people[0].end - unit.start : people[1].start - unit.start]
@@ -528,7 +558,7 @@ def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
 
 _AROUND = re.compile(
     r"\s(?:(?:campaign|family)\s)?(?:supporters?|aides?|allies|ally|backers?|critics?|voters?|lawyers?|attorneys?|advis[eo]rs?|officials?|"
-    r"loyalists?|opponents?|fans?|staff|staffers?|team|campaign|surrogates?|insiders?|donors?)\b"
+    r"loyalists?|opponents?|fans?|staff|staffers?|team|campaign|surrogates?|insiders?|donors?|administration|government|cabinet|regime)\b"
 )
 """Those around a person, who are not that person: ``Torres supporters``."""
 
@@ -574,7 +604,7 @@ _ISSUED = (
 )
 _PAPER_BY = re.compile(
     r"(?:[Aa]|[Aa]n|[Tt]he|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)?\s*(?:[a-z]+\s){0,2}(?:statement|letter|tweet|post|message|release|report)\s"
-    rf"(?:on\s[A-Z]\w+\s|late\s[A-Z]\w+\s|[A-Z]\w+day\s)?{_ISSUED}\s(?:the\s|[A-Z][\w.’'-]*\s){{0,3}}(?:of\s(?:[A-Z][\w.’'-]*\s){{1,3}})?\Z"
+    rf"(?:on\s[A-Z]\w+\s|late\s[A-Z]\w+\s|[A-Z]\w+day\s)?{_ISSUED}\s(?:(?:over|about|nearly|some|more\sthan|at\sleast)\s)?(?:\d[\d,.]*\s)?(?:the\s|[A-Z][\w.’'-]*\s){{0,3}}(?:of\s(?:[A-Z][\w.’'-]*\s){{1,3}})?\Z"
 )
 
 
@@ -585,7 +615,7 @@ def _writes(unit: Unit, span: Span, inside: list[Mention]) -> tuple[tuple[ActorR
         after = unit.bare[mention.end - unit.start : high]
         before = unit.bare[low : mention.start - unit.start]
         body = mention.actor.type == "organisation" and _PAPER_OF_BODY.match(after)
-        if body or _OWN_PAPER.match(after) or (_PAPER_BY.fullmatch(before) and not after.strip()):
+        if body or _OWN_PAPER.match(after) or (_PAPER_BY.fullmatch(before) and after.strip()[:1] in {"", ","}):
             return (mention.actor,), f"the document is of {mention.actor.name}"
     return None
 
@@ -621,10 +651,17 @@ def _possesses(unit: Unit, mention: Mention) -> bool:
     return unit.bare[mention.end - unit.start : mention.end - unit.start + 2] in {"’s", "'s", "’ ", "' "}
 
 
+_FAR_NAME = 7
+"""Words between the comma and the name in an apposition: ``his wife, shop owner Ana Torres``."""
+
+
 def _apposed(unit: Unit, mention: Mention, span: Span) -> bool:
     """Says whether a person's name stands behind an office in commas: ``China's deputy ambassador, Wu Haitao``."""
     before = unit.bare[span.start - unit.start : mention.start - unit.start]
-    return before.rstrip().endswith(",") and before.count(",") == 1 and not _possesses(unit, mention)
+    if before.count(",") != 1 or _possesses(unit, mention):
+        return False
+    behind = before.split(",")[1]
+    return not behind.strip() or (mention.end >= span.end and len(behind.split()) < _FAR_NAME and behind.endswith(" "))
 
 
 _JOINS = re.compile(

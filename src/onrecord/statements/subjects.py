@@ -57,6 +57,9 @@ def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Sou
     alone = _absolute(unit, cue)
     if alone is not None:
         return alone
+    owner = _PREPOSED.search(unit.bare, max(0, cue.start - 30), cue.start)
+    if owner is not None:
+        return _of_preposed(so_far, unit, owner, earlier)
     beside = (
         before_cue(unit, cue, so_far.speakers) if unit.bare[max(0, cue.start - 2) : cue.start - 1].isalpha() else None
     )
@@ -67,10 +70,37 @@ def subject_of(so_far: SoFar, unit: Unit, cue: Cue, earlier: list[Draft]) -> Sou
     before = [d for d in earlier if d.cue is not None and d.cue.end <= unit.start + cue.start]
     own = clause_subject(unit, cue.start)
     if own is not None and not (before and before[-1].cue is not None and own.end <= before[-1].cue.start):
-        return Source(own.span, (own.actor,), "the subject of the clause goes on", own.start)
+        return _going_on(own)
     if before:
         return Source(before[-1].source.span, before[-1].source.speakers, before[-1].source.because)
     return opening_phrase(so_far, unit, cue.start)
+
+
+_PREPOSED = re.compile(r"\s(?P<word>for|of|in|by|after|before|while|when|despite|without|from)\s(?:also\s|\w+ly\s)?\Z")
+_OF_OBJECT = frozenset(("for", "of"))
+OF_OBJECT = "whom the sentence blames or praises for it"
+"""Why somebody is a source who is not the sentence's subject."""
+_OF_NOBODY = frozenset(("without", "from"))
+
+
+def _of_preposed(so_far: SoFar, unit: Unit, owner: re.Match[str], earlier: list[Draft]) -> Source | None:
+    """Gives the subject of a participle behind a preposition: ``blamed |Torres| for saying``."""
+    if owner["word"] in _OF_NOBODY:
+        return None
+    if owner["word"] not in _OF_OBJECT:
+        told = [d for d in earlier if d.cue is not None and d.cue.end <= unit.start + owner.start()]
+        own = clause_subject(unit, owner.start())
+        if own is None and told:
+            # "“…,” she said in announcing a deal"
+            return Source(told[-1].source.span, told[-1].source.speakers, told[-1].source.because)
+        return _going_on(own) if own is not None else opening_phrase(so_far, unit, owner.start())
+    place = unit.start + owner.start()
+    blamed = [m for m in unit.mentions if m.end == place and m.actor.type in SPEAKERS]
+    return Source(with_title(unit, blamed[0]), (blamed[0].actor,), OF_OBJECT, blamed[0].start) if blamed else None
+
+
+def _going_on(own: Mention) -> Source:
+    return Source(own.span, (own.actor,), "the subject of the clause goes on", own.start)
 
 
 def _absolute(unit: Unit, cue: Cue) -> Source | None:

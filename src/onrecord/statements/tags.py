@@ -58,7 +58,7 @@ def _straight() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w–-])(?<!its\s)(?<!their\s)(?P<verb>{_known()}|say|write|tell|reads?|wrote|puts?\sit|went\son\sto\ssay|statement|following)\b"
+        rf"(?<![\w–-])(?<!its\s)(?<!their\s)(?P<verb>{_known()}|say|write|tell|reads?|wrote|puts?\sit|went\son\sto\ssay|statement|(?<=[Tt]he\s)following)\b"
     )
 
 
@@ -192,7 +192,9 @@ def _subject_of(unit: Unit, place: int) -> tuple[int, int] | None:
     return found
 
 
-_FINITE = re.compile(r"\s(?:[a-z]{2,}ed|wrote|made|gave|sent|put|held)\s(?:an?|the|its|his|her|their)(?:\s|\Z)")
+_FINITE = re.compile(
+    r"(?:\son\s[A-Z]\w+day)?\s(?:[a-z]{2,}ed|wrote|made|gave|sent|put|held)\s(?:(?:on\s)?[A-Z]\w+day\s)?(?:an?|the|its|his|her|their)(?:\s|\Z)"
+)
 
 
 _SMALL = re.compile(r"(?:a|an|the|of|for|and|in|on|to|at|or|with|from|by|as|vs\.?|is)\Z")

@@ -1,5 +1,6 @@
 """Reads quotations that no verb stands beside: announced by the paragraph before, going on, or alone."""
 
+import re
 from itertools import islice
 
 from onrecord.statements.cues import MOST_CUES, Cue, cues
@@ -10,6 +11,7 @@ from onrecord.statements.so_far import SoFar
 from onrecord.statements.sources import (
     Source,
     before_cue,
+    source_of,
 )
 from onrecord.statements.tags import is_title
 from onrecord.statements.units import Unit
@@ -43,6 +45,22 @@ def announced(so_far: SoFar, unit: Unit, waiting: tuple[Unit, Cue, Source]) -> l
     return [draft]
 
 
+_SIGNATURE = re.compile(r"\s*(?:[—–―]|--?)[\s\u00a0]*")
+
+
+def signed(so_far: SoFar, unit: Unit, last: Draft | None) -> None:
+    """Gives a quotation that nobody is beside to who signs the paragraph behind it: ``– President Torres``."""
+    if last is None or last.rule != "untagged" or last.unit is None or unit.paragraph - last.unit.paragraph != 1:
+        return
+    dash = _SIGNATURE.match(unit.bare)
+    named = [m for m in unit.mentions if m.actor.type == "person" and m.kind == "name"]
+    if dash is None or len(named) != 1 or unit.bare[named[0].end - unit.start :].strip(" .\n"):
+        return
+    last.source = source_of(unit, Span(unit.start + dash.end(), named[0].end), so_far.speakers)
+    last.cue = Span(unit.start, unit.start + dash.end()).trimmed(so_far.text)
+    last.rule = "signed"
+
+
 def is_pure(unit: Unit) -> bool:
     """Says whether a sentence holds nothing but quotations."""
     return bool(unit.quotations) and not any(c.isalnum() for c in unit.bare.replace("\x00", ""))
@@ -54,7 +72,12 @@ def untagged(so_far: SoFar, unit: Unit, last: Draft | None, before: int, *, made
     if not left:
         return
     together = last is not None and last.unit is not None and last.unit.paragraph == unit.paragraph
-    if last is not None and together and not unit.bare[: left[0].outer_start - unit.start].strip():
+    if (
+        last is not None
+        and together
+        and not unit.bare[: left[0].outer_start - unit.start].strip()
+        and (is_pure(unit) or len(left[0].content.words(so_far.text).split()) >= FEW)
+    ):
         # The quotation that opens the next sentence goes on with the one before.
         if last.kind == "direct":
             last.content.append(left[0].content)
@@ -92,11 +115,18 @@ def _unclaimed(so_far: SoFar, unit: Unit, left: list[Quotation], before: int) ->
         so_far.drafts.append(Draft([quotation.content], None, source, "direct", rule, unit=unit))
 
 
+def _is_heading(words: str) -> bool:
+    """Says whether words are a heading in capitals: ``"A STATE OF FEAR"``."""
+    return words.isupper() and not words.endswith((".", "!", "?"))
+
+
 def _floats(so_far: SoFar, unit: Unit, left: list[Quotation], last: Draft) -> bool:
     """Reads a quotation that fills the paragraph after one by a known speaker: it is by the same."""
     if last.unit is None or not last.source.speakers:
         return False
     content = [q.content for q in left]
+    if all(_is_heading(span.words(so_far.text)) for span in content):
+        return False
     if unit.paragraph - last.unit.paragraph > 1 and not unit.quotations[0].continues:
         return False
     so_far.used.update(id(q) for q in left)
