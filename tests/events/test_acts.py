@@ -276,3 +276,23 @@ def test_sides_of_whom_nothing_was_told_are_nobody():
 def test_both_sides_are_found_where_they_stand_in_other_words_for_the_same(text, expected):
     """Two who agree, who is warned, what is found so, whose request it is, whose shells they are, who issues a paper."""
     assert expected in [shown(event) for event in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a present of days that lie ahead is a plan
+        ("Minister Ana Torres travels to Peru on 7-9 February.", ["CONSULT 042 planned: Ana Torres > Peru"]),
+        ("Minister Ana Torres travels to Peru on 4 February.", ["CONSULT 042 happened: Ana Torres > Peru"]),
+        # a happening is nobody's guest
+        ("Ana Torres took part in the Lake Retreat, hosted by Prime Minister Olena Berg.", []),
+        # who judges a decision has not taken it
+        ("Norway called the decision to expel Peru unfair.", []),
+        ("Norway announced a decision to impose sanctions on Peru.", ["COERCE 163 planned: Norway > Peru"]),
+        ("Norway criticised a decision to impose sanctions on Peru.", ["ACCUSE 111 happened: Norway > Peru"]),
+        # a president who speaks to the nation consults nobody
+        ("President Ana Torres spoke to the nation on Monday.", []),
+    ],
+)
+def test_what_is_ahead_hosted_judged_or_told_to_everybody(text, expected):
+    assert [shown(event) for event in read(text) if event.source_words] == expected

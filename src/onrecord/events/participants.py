@@ -12,7 +12,7 @@ HEARERS = words_of(
     "reporters journalists media press parliament lawmakers supporters crowd audience television cameras students "
     "graduates newspaper cnn bbc reuters afp ap bloomberg axios nbc cbs abc nhk kyodo yonhap tass xinhua "
     "news times post journal guardian tv radio magazine verify people wikinews digital podcast conference congregation "
-    "rally interviewers interviewer viewers listeners readers"
+    "rally interviewers interviewer viewers listeners readers nation"
 )
 """Those to whom one speaks without consulting them, by the last word of their name."""
 _TIME = (
@@ -146,7 +146,7 @@ def fronted(
 
 
 _OWNS = re.compile(
-    r"[’']s?\s+(?:[\w-]+\s+){0,4}(?:[A-Z]\w+|[a-z]*(?:er|or|ian|man|men|ist|ent|ers|ors|ents|ives?|ads?|ls?))\b"
+    r"[’']s?\s+(?:[\w-]+\s+){0,4}(?:[A-Z]\w+|husband|wife|son|daughter|brother|father|aides?|[a-z]*(?:er|or|ian|man|men|ist|ent|ers|ors|ents|ives?|ads?|ls?))\b"
 )
 """What stands behind a name that owns somebody: a name or a word for somebody."""
 _TITLED = re.compile(

@@ -31,7 +31,7 @@ from onrecord.types.ids import content_id
 from onrecord.types.provenance import By
 from onrecord.types.report import Report
 from onrecord.types.span import Span
-from onrecord.types.when import Published, TimeExpression, When
+from onrecord.types.when import Published, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -124,7 +124,8 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
             two, told_at = pair, number
         found += made.values()
     sentences = [Span(tree.start[first], tree.end[past - 1]) for first, past in tree.sentences]
-    joined = tuple(placed_here(report, text, mentions, _joined(found, by_order)))
+    ahead = [_planned_ahead(event, published) for event in _joined(found, by_order)]
+    joined = tuple(placed_here(report, text, mentions, ahead))
     return carried(joined, text, sentences, mentions, times, published)
 
 
@@ -171,10 +172,6 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
         # "In case Norway decides to strike": a state strikes with arms.
         act.code = codes()[_ATTACK]
     code, model = judged(tree, sentence, act, state, viewed, sources, targets)
-    when = when_of(text, trigger, times, others, published, state)
-    if why == _PRESENT and _lies_ahead(when, published):
-        # "Travels to Peru on 4–9 May", on 4 May.
-        state, why = "planned", "told in the present, of days that lie ahead"
     starts = [trigger.start, *(one.words.start for one in (*sources, *targets))]
     ends = [trigger.end, *(one.words.end for one in (*sources, *targets))]
     instrument = parties.one(act.instrument) if act.instrument >= 0 else None
@@ -192,7 +189,7 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
         targets=tuple(one.actor for one in targets),
         target_words=tuple(one.words for one in targets),
         instrument=instrument.words if instrument else None,
-        when=when,
+        when=when_of(text, trigger, times, others, published, state),
         where=_where(tree, text, act, parties, targets),
         status=state,
         under=under,
@@ -201,9 +198,15 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     )
 
 
-def _lies_ahead(when: When | None, published: Published) -> bool:
-    """Says whether a time that a sentence gives ends after the report was published."""
-    return bool(when and when.words and when.to and published.to and when.to[:10] > published.to[:10])
+def _planned_ahead(event: EventMention, published: Published) -> EventMention:
+    """Gives an event told in the present, of days that end after the report was published, as one that is planned:
+    "travels to Peru on 4–9 May", on 4 May.
+    """
+    when = event.when
+    ahead = when and when.words and when.to and published.to and when.to[:10] > published.to[:10]
+    if not ahead or event.because[:1] != (_PRESENT,):
+        return event
+    return replace(event, status="planned", because=("told in the present, of days that lie ahead", *event.because[1:]))
 
 
 def _tells_nothing(tree: Tree, act: Act, state: Status, why: str) -> bool:

@@ -19,6 +19,7 @@ MOVES = [
     ("Once the sanctions on Iran are lifted, the ferries will sail.", "lifted  conditional", "Iran"),
     ("Norway reaffirmed its policy of maintaining sanctions on Syria.", "extended Norway happened", "Syria"),
     ("Norway stressed the importance of tightening sanctions on Syria.", "tightened Norway called-for", "Syria"),
+    ("Tariffs on Norway are set to rise in May.", "tightened  planned 2018-05-01", "Norway"),
     ("The ferry carried coal in violation of sanctions on Syria.", "evaded  happened", "Syria"),
 ]  # fmt: skip
 
@@ -39,6 +40,7 @@ def test_a_measure_is_told_with_what_becomes_of_it_and_on_whom(lines, text, told
     [
         "The treaty was signed in Oslo without sanctions of any kind.",
         "Will the council impose sanctions on Mali?",
+        "It is the harshest sanction that a council can impose on Norway.",
         "Norway broke off ties over demonstrations sanctioned by the state.",
         "The bakery lifted its limit on rolls.",
         "Ways to tighten sanctions on Iran were on the table.",

@@ -97,14 +97,16 @@ def _governors(tree: Tree, at: int) -> Iterator[tuple[int, str]]:  # noqa: C901,
         above, relation = tree.head[at], tree.dep[at]
         if above == at:
             return
+        if relation == "nsubj:pass" and tree.words[above] == "set" and tree.below(above, "xcomp"):
+            # "Tariffs are set to rise": they are not set.
+            yield from _controlled(tree, above)
+            return
         if relation in _OBJECT:
             yield from _with_joined(tree, above, "obj")
             return
         if relation in _SUBJECT:
             if tree.pos[above] in {"VERB", "AUX"}:
-                if tree.words[above] != "set" or not tree.below(above, "xcomp"):
-                    # "Tariffs are set to rise": they are not set.
-                    yield from _with_joined(tree, above, "obj" if tree.passive(above) else "subj")
+                yield from _with_joined(tree, above, "obj" if tree.passive(above) else "subj")
                 yield from _controlled(tree, above)
             return
         if relation == "conj" and tree.pos[above] in NOMINAL:
