@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.pipeline.run import read_report
-from onrecord.stories.agreement import Value, amount_value, compare, when_value
+from onrecord.stories.agreement import Value, actors_value, amount_value, compare, when_value
 from onrecord.stories.amounts import amounts
 from onrecord.types.report import Report
 from onrecord.types.span import Span
@@ -63,10 +63,10 @@ def values(field, side):
     if field == "when":
         here = (time for time in reading.times if time.start < span.end and span.start < time.end)
         return [value for time in here if (value := when_value(time.when("")))]
-    actors = {m.actor.id for m in reading.mentions if m.start < span.end and span.start < m.end}
+    here = tuple(m.actor for m in reading.mentions if m.start < span.end and span.start < m.end)
     if field == "who":
-        return [Value("", "|".join(sorted(actors)), frozenset(actors))] if actors else []
-    return [Value("", "|".join(sorted(actors)) or span.words(text).casefold())]
+        return [value] if (value := actors_value(here)) else []
+    return [Value("", "|".join(sorted({actor.id for actor in here})) or span.words(text).casefold())]
 
 
 @cache

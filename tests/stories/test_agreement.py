@@ -1,7 +1,10 @@
 """Claims count independent voices and compare values by what they mean."""
 
+import pytest
+
 from onrecord.stories import find_claims, find_happenings, find_statements
-from onrecord.stories.agreement import Value, compare, contradict, implies, when_value
+from onrecord.stories.agreement import Value, actors_value, compare, contradict, implies, when_value
+from onrecord.types.actor import ActorRef
 from onrecord.types.story import Copy, Story
 from onrecord.types.when import When
 
@@ -61,7 +64,6 @@ def test_evidence_carries_the_exact_words_of_its_spans(reading):
 
 def test_days_and_actors_with_nothing_in_common_contradict():
     assert contradict(Value("4", "4", days=(4, 4)), Value("5", "5", days=(5, 6)))
-    assert contradict(Value("A", "a", frozenset("a")), Value("B", "b", frozenset("b")))
     assert not contradict(Value("A", "a", frozenset("a")), Value("A; B", "a|b", frozenset("ab")))
     assert implies(Value("A; B", "a|b", frozenset("ab")), Value("A", "a", frozenset("a")))
 
@@ -94,3 +96,22 @@ def test_how_many_is_in_conflict_between_reports_that_count_otherwise(reading):
 
     assert set(verdicts(readings[:2]).values()) == {"agreed"}
     assert set(verdicts(readings).values()) == {"in-conflict"}
+
+
+LORN = ActorRef(id="Q1", name="Ada Lorn", type="person")
+VOSS = ActorRef(id="Q2", name="Ilan Voss", type="person")
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        (VOSS, "conflict"),
+        (ActorRef(id="Q3", name="Premier Ada Lorn", type="person"), "open"),
+        (ActorRef(id="unresolved:r1:voss", name="Voss", type="person"), "open"),
+        (ActorRef(id="unnamed:r1:officials", name="senior officials", type="unnamed"), "open"),
+        (ActorRef(id="Q4", name="Republic of Orm", type="state"), "open"),
+    ],
+)
+def test_who_is_in_conflict_only_where_both_are_named_and_of_one_kind(other, relation):
+    assert compare(actors_value((LORN,)), actors_value((other,))) == relation
+    assert compare(actors_value((LORN, VOSS)), actors_value((other,))) != "conflict"

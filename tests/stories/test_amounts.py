@@ -1,5 +1,7 @@
 """Amounts are read as intervals of what they count, and compared by meaning."""
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,12 @@ def test_every_amount_lies_in_the_text_and_in_order(text):
         assert ends[-1] <= found.words.start < found.words.end <= len(text)
         assert found.amount.least <= found.amount.most
         ends.append(found.words.end)
+
+
+def test_what_bounds_an_amount_may_stand_before_the_clause():
+    text = "More than 40 people were killed. At least! 30 people were wounded."
+    killed = next(amounts(text, Span(text.index("40"), text.index(". At"))))
+    assert (killed.amount.least, killed.amount.most) == (40, inf)
+    assert killed.words.words(text).startswith("More than 40")
+    wounded = next(amounts(text, Span(text.index("30"), len(text))))
+    assert (wounded.amount.least, wounded.amount.most) == (30, 30)

@@ -11,10 +11,10 @@ from onrecord.stories.amounts import apart as amounts_apart
 from onrecord.stories.amounts import within as amount_within
 from onrecord.stories.days import Days, days_of, gap, within
 from onrecord.stories.renderings import JOINT
-from onrecord.stories.same_event import MUTUAL
+from onrecord.stories.same_event import MUTUAL, has_name
 from onrecord.stories.voices import Voices
 from onrecord.text.fold import folded_words
-from onrecord.types.actor import ActorRef
+from onrecord.types.actor import ActorRef, ActorType
 from onrecord.types.attribution import Attribution
 from onrecord.types.claim import Claim, Evidence, Verdict
 from onrecord.types.event import EventMention, Where
@@ -35,7 +35,8 @@ be true for all that is known."""
 class Value(Struct, frozen=True):
     """A field's value: how it is shown, and what it is compared by, of which one is given.
 
-    ``actors`` for who and whom, ``days`` for when, ``amount`` for how many, how long and how far, ``key`` for
+    ``actors`` for who and whom (``named`` are those that have names of their own, each with its words and what it is),
+    ``days`` for when, ``amount`` for how many, how long and how far, ``key`` for
     everything else. ``clock`` says of a time that it is a part of a day: a night has two dates, and so has an hour in
     two time zones.
     """
@@ -43,6 +44,7 @@ class Value(Struct, frozen=True):
     shown: str
     key: str
     actors: frozenset[str] = frozenset()
+    named: frozenset[tuple[str, ActorType, frozenset[str]]] = frozenset()
     days: Days | None = None
     amount: Amount | None = None
     clock: bool = False
@@ -144,7 +146,7 @@ def _event_fields(mention: EventMention, text: str) -> Iterator[Field]:
     else:
         sides = [("who", mention.sources), ("whom", mention.targets)]
     for name, actors in sides:
-        if value := _actors(actors):
+        if value := actors_value(actors):
             yield name, value, clause
     if value := when_value(mention.when):
         yield "when", value, _words_or(mention.when, clause)
@@ -157,7 +159,7 @@ def _event_fields(mention: EventMention, text: str) -> Iterator[Field]:
 
 def _statement_fields(attribution: Attribution, text: str) -> Iterator[Field]:
     content = attribution.content
-    if value := _actors(attribution.speakers):
+    if value := actors_value(attribution.speakers):
         yield "who", value, attribution.source or content
     if value := when_value(attribution.when):
         yield "when", value, _words_or(attribution.when, content)
@@ -194,12 +196,16 @@ def _words_or(place: When | Where | None, otherwise: tuple[Span, ...]) -> tuple[
     return (place.words,) if place is not None and place.words is not None else otherwise
 
 
-def _actors(actors: tuple[ActorRef, ...]) -> Value | None:
+def actors_value(actors: tuple[ActorRef, ...]) -> Value | None:
+    """Gives the value of those who did it, or to whom; None where nobody is known."""
     named = sorted({actor.id: actor.name or actor.id for actor in actors if actor.id}.items())
     if not named:
         return None
     return Value(
-        "; ".join(name for _, name in named), "|".join(key for key, _ in named), frozenset(k for k, _ in named)
+        "; ".join(name for _, name in named),
+        "|".join(key for key, _ in named),
+        frozenset(key for key, _ in named),
+        frozenset((one.id, one.type, frozenset(folded_words(one.name))) for one in actors if has_name(one)),
     )
 
 
@@ -241,18 +247,28 @@ def implies(narrow: Value, wide: Value) -> bool:
 
 
 def contradict(a: Value, b: Value) -> bool:
-    """Says whether two values of one field cannot both be true: no day, no actor or no number in common.
+    """Says whether two values of one field cannot both be true: other days, other actors or another number.
 
     Places are never held against each other (a city lies in a country), nor are stages of an event (first planned,
     then happened), nor wordings (a translation, a cut).
     """
     if a.actors and b.actors:
-        return not a.actors & b.actors
+        return not a.actors & b.actors and _others(a, b)
     if a.days and b.days:
         return gap(a.days, b.days) > (1 if a.clock or b.clock else 0)
     if a.amount and b.amount:
         return amounts_apart(a.amount, b.amount)
     return False
+
+
+def _others(a: Value, b: Value) -> bool:
+    """Says whether two values name actors that cannot be the same: all by names of their own, of one type.
+
+    “The militant group” may be any group, an army acts for its state, and who has a part of the other's name may be he.
+    """
+    if len(a.named) < len(a.actors) or len(b.named) < len(b.actors):
+        return False
+    return all(one[1] == other[1] and not one[2] & other[2] for one in a.named for other in b.named)
 
 
 def compare(a: Value, b: Value) -> Relation:

@@ -25,6 +25,9 @@ ABOUT = 0.15
 LONGEST = 400
 """A clause is read so far: amounts of what follows belong to another."""
 
+LONGEST_BOUND = 40
+"""Characters before a clause that are read for what bounds its first amount."""
+
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£%]")
 
@@ -61,12 +64,10 @@ def within(narrow: Amount, wide: Amount) -> bool:
 
 
 def amounts(text: str, span: Span) -> Iterator[Found]:
-    """Gives the amounts of the stretch of a text, in order."""
-    tokens = [
-        (match[0].casefold().replace("’", "'"), match.start() + span.start, match.end() + span.start)
-        for match in _TOKEN.finditer(text[span.start : min(span.end, span.start + LONGEST)])
-    ]
-    place = 0
+    """Gives the amounts of the stretch of a text, in order; what bounds the first may stand just before it."""
+    bound = _bound_before(text, span.start)
+    tokens = [*bound, *_tokens(text, span.start, min(span.end, span.start + LONGEST))]
+    place = len(bound)
     while place < len(tokens):
         read = _read(tokens, place)
         if read is None:
@@ -81,6 +82,23 @@ def amounts(text: str, span: Span) -> Iterator[Found]:
 
 
 Token = tuple[str, int, int]
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [
+        (match[0].casefold().replace("’", "'"), match.start() + start, match.end() + start)
+        for match in _TOKEN.finditer(text[start:end])
+    ]
+
+
+def _bound_before(text: str, start: int) -> list[Token]:
+    """Gives the words that end here where they bound an amount: “more than”, which a clause may not begin with."""
+    near = _tokens(text, max(0, start - LONGEST_BOUND), start)
+    if not near or text[near[-1][2] : start].strip():
+        return []
+    words = [token[0] for token in near[-3:]]
+    starts = (start for start in range(len(words)) if " ".join(words[start:]) in _bounds())
+    return near[len(near) - len(words) + next(starts, len(words)) :]
 
 
 def _read(tokens: list[Token], place: int) -> tuple[float, float, bool, int, int] | None:

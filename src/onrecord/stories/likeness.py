@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.stories.days import Days, gap, known_days
 from onrecord.stories.terms import Counts, Terms, stems
-from onrecord.stories.vectors import AT_A_TIME, Runs, RunVectors, Vectors, Weighed, dot
+from onrecord.stories.vectors import AT_A_TIME, Runs, Vectors, Weighed, dot
 from onrecord.text.fold import folded_words
 from onrecord.text.similarity import WordHasher, shingle_hashes
 from onrecord.types.reading import Reading, Readings
@@ -183,7 +183,7 @@ class Wording:
     """Compares reports by their words and runs of words, whenever they were published: for those without a date."""
 
     def __init__(
-        self, held: list[Profile], weighed: Weighed, runs: RunVectors, among: NDArray[np.bool_] | None = None
+        self, held: list[Profile], weighed: Weighed, runs: Vectors, among: NDArray[np.bool_] | None = None
     ) -> None:
         """Takes the profiles, their weighed terms and runs, and which of them will be compared: all where None."""
         self._words, self._runs = weighed.vectors(among=among), runs
@@ -195,12 +195,12 @@ class Wording:
         return (total + UNDATED_OCCASION_TIMES * self._occasions.likeness(a, b)) / UNDATED_BAR
 
 
-def wording(held: list[Profile], runs: RunVectors) -> Wording:
+def wording(held: list[Profile], runs: Vectors) -> Wording:
     """Gives what compares these profiles by their wording alone."""
     return Wording(held, Weighed([one.counts for one in held], [None] * len(held)), runs)
 
 
-def alike(held: list[Profile], runs: RunVectors) -> list[Alike]:
+def alike(held: list[Profile], runs: Vectors) -> list[Alike]:
     """Gives the pairs that may belong together and their likeness, which fades over days, in order."""
     weighed = Weighed([one.counts for one in held], [one.days for one in held])
     words = weighed.vectors_nearby()

@@ -138,7 +138,7 @@ def _telling(report: str, told: int | None, mention: EventMention, sentence: Spa
         targets=_named(mention.targets),
         persons=frozenset(actor.id for actor in actors if actor.id and actor.type == "person"),
         partners=_name_words(partners),
-        others=_name_words(actor for actor in partners if not _has_name(actor)),
+        others=_name_words(actor for actor in partners if not has_name(actor)),
         surnames=_name_words(actor for actor in partners if actor.id.startswith(UNRESOLVED)),
         days=days,
         earliest=days[0] if days else day_number(bounds[0]) or 0,
@@ -152,12 +152,13 @@ def _telling(report: str, told: int | None, mention: EventMention, sentence: Spa
     )
 
 
-def _has_name(actor: ActorRef) -> bool:
+def has_name(actor: ActorRef) -> bool:
+    """Says whether an actor is known by a name of its own."""
     return bool(actor.id) and actor.type in NAMED and not actor.id.startswith(UNRESOLVED)
 
 
 def _named(actors: tuple[ActorRef, ...]) -> frozenset[str]:
-    return frozenset(actor.id for actor in actors if _has_name(actor))
+    return frozenset(actor.id for actor in actors if has_name(actor))
 
 
 def _name_words(actors: Iterable[ActorRef]) -> frozenset[str]:

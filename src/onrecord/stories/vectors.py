@@ -158,29 +158,6 @@ class Weighed:
         return every
 
 
-class RunVectors(Struct, frozen=True):
-    """Vectors of unit length of the runs of words that stand in two or more reports; made when they are asked for.
-
-    Of report ``n`` the runs ``keys`` (ascending) and how often each stands there, from ``starts[n]`` to
-    ``starts[n + 1]``; ``rare`` is the weight of each run and ``lengths`` what the report's are divided by.
-    """
-
-    keys: NDArray[np.int32]
-    times: NDArray[np.int32]
-    starts: NDArray[np.int64]
-    rare: NDArray[np.float64]
-    lengths: NDArray[np.float64]
-
-    def cosine(self, a: int, b: int) -> float:
-        """Gives the cosine of two reports, in [0, 1]."""
-        return dot(*self._of(a), *self._of(b))
-
-    def _of(self, n: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        held = slice(self.starts[n], self.starts[n + 1])
-        keys = self.keys[held]
-        return keys, (1 + np.log(self.times[held])) * self.rare[keys] / self.lengths[n]
-
-
 class Runs(Struct, frozen=True):
     """The runs of words of one report: their hashes, ascending, each once, and how often each stands there."""
 
@@ -188,23 +165,25 @@ class Runs(Struct, frozen=True):
     times: NDArray[np.int32]
 
 
-def weigh_runs(runs: Sequence[Runs]) -> RunVectors:
-    """Takes the runs of words of each report and gives vectors of those that stand in two or more."""
+def weigh_runs(runs: Sequence[Runs]) -> Vectors:
+    """Takes the runs of words of each report and gives a vector each, of those that stand in two or more."""
     again = met_again([one.hashes for one in runs])
     kept = [in_sorted(one.hashes, again) for one in runs]
     keys = _joined(
         [np.searchsorted(again, one.hashes[at]).astype(np.int32) for one, at in zip(runs, kept, strict=True)]
     )
-    times = _joined([one.times[at] for one, at in zip(runs, kept, strict=True)])
-    starts = np.concatenate([[0], np.cumsum([np.count_nonzero(at) for at in kept])]).astype(np.int64)
+    ends = np.cumsum([np.count_nonzero(at) for at in kept], dtype=np.int64)
+    starts = np.concatenate([[0], ends[:-1]]).astype(np.int64)
     rare = log(1 + len(runs) + REFERENCE_WEIGHT) - np.log(1 + np.bincount(keys, minlength=len(again)))
-    lengths = [np.empty(0)]
+    values = np.empty(len(keys))
     for first, last in _stretches(len(runs)):
-        held = slice(starts[first], starts[last])
-        value = (1 + np.log(times[held])) * rare[keys[held]]
-        owner = np.repeat(np.arange(last - first), np.diff(starts[first : last + 1]))
-        lengths.append(np.sqrt(np.bincount(owner, value * value, minlength=last - first)))
-    return RunVectors(keys, times, starts, rare, np.concatenate(lengths))
+        held = slice(starts[first], ends[last - 1])
+        times = _joined([one.times[at] for one, at in zip(runs[first:last], kept[first:last], strict=True)])
+        value = (1 + np.log(times)) * rare[keys[held]]
+        owner = np.repeat(np.arange(last - first), (ends - starts)[first:last])
+        length = np.sqrt(np.bincount(owner, value * value, minlength=last - first))
+        values[held] = value / length[owner]
+    return Vectors(keys, values, starts, ends)
 
 
 class _Maker:

@@ -13,7 +13,7 @@ _MULTIPLIER = 0x9E3779B97F4A7C15
 """2^64 over the golden ratio (Knuth, TAOCP 6.4): odd, with bits well spread."""
 
 
-MEMBERS_AT_A_TIME = 1 << 24
+MEMBERS_AT_A_TIME = 1 << 22
 """Members of many sets that are sorted together at a time."""
 
 
