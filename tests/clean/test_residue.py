@@ -160,3 +160,16 @@ def test_the_sentences_of_a_live_page_stay_between_its_pictures_and_bylines():
 def test_marks_at_the_foot_of_a_page_are_set_aside(line, reason):
     """Links within the page, who reported and edited, and what was put right."""
     assert reasons_of([PROSE, OTHER, line])[2] == [reason]
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Dear Madam Chair:", "Dear Mr. Speaker: (Dear Mr. President:)", "My dear Minister,"]
+)
+def test_whom_an_official_letter_is_to_is_part_of_it(greeting):
+    """Governments publish letters as they were sent."""
+    assert reasons_of([greeting, PROSE, OTHER])[0] == [None]
+
+
+def test_a_greeting_to_readers_is_none():
+    """An offer greets everybody."""
+    assert reasons_of(["Menu", "Sign up", "Dear reader, subscribe today", PROSE, OTHER])[2] != [None]

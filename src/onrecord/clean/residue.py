@@ -73,6 +73,12 @@ _TURN = re.compile(
 
 _ATTRIBUTABLE = re.compile(r"the (?:below|following)\b[^.\n]{0,80}\b(?:attribut|statement|remarks|text)", re.IGNORECASE)
 
+_SALUTATION = re.compile(
+    r"(?:My )?[Dd]ear (?:Mr|Mrs|Ms|Madam|Sir|President|Chairman|Speaker|Senator|Secretary|Minister|Ambassador|Colleague)"
+    r"[^\n]{0,80}[:,]\)?\Z"
+)
+"""How an official letter opens, which governments publish as it was sent."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_AT_END = re.compile(r"[.!?…。！？][\"”’»)\]]*(?: ?-0-)?\Z")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Ww]e)\b")
@@ -305,8 +311,8 @@ def _decide(part: _Part, bar: float) -> None:
 
 
 def _opens_report(words: str) -> bool:
-    """Says whether the words start with a dateline, or introduce whose words follow."""
-    return find_dateline(words) is not None or _ATTRIBUTABLE.match(words) is not None
+    """Says whether the words start with a dateline, introduce whose words follow, or greet whom a letter is to."""
+    return any((find_dateline(words), _ATTRIBUTABLE.match(words), _SALUTATION.match(words)))
 
 
 _SURE: Final = 0.99
