@@ -8,11 +8,19 @@ from hypothesis import strategies as st
 from onrecord.language.layers import Layers
 from onrecord.language.references import LEAN, SUBJECT, antecedents, link_names
 
+PRONOUNS = frozenset({"he", "him", "himself", "she", "her", "it", "its", "they"})
 
-def window(words, names=(), heads=None, deprels=None):
+
+def window(words, names=(), heads=None, deprels=None, xpos=None):
     """Gives the layers of a window of these words; names as (first, past, kind)."""
     count = len(words)
-    return Layers(names=list(names), heads=heads or [-1] * count, deprels=deprels or ["dep"] * count)
+    return Layers(
+        names=list(names),
+        upos=["PRON" if word in PRONOUNS else "NOUN" for word in words],
+        xpos=xpos or ["NN"] * count,
+        heads=heads or [-1] * count,
+        deprels=deprels or ["dep"] * count,
+    )
 
 
 def scores(count, links):
@@ -29,8 +37,10 @@ def read(text, links, **layers):
     return antecedents(window(words, **layers), words, scores(len(words), links))
 
 
-def test_the_best_scored_word_is_the_antecedent_and_a_link_less_likely_than_none_is_made_within_the_lean():
+def test_the_best_scored_word_is_the_antecedent_and_a_pronoun_may_be_linked_below_even_odds():
     assert read("Berglund said she", {(2, 0): 3.0, (2, 1): 2.0}) == [-1, -1, 0]
+    assert read("Berglund said minister", {(2, 0): 0.1}) == [-1, -1, 0]
+    assert read("Berglund said minister", {(2, 0): -0.1}) == [-1, -1, -1]
     assert read("Berglund said they", {(2, 0): 0.1 - LEAN}) == [-1, -1, 0]
     assert read("Berglund said they", {(2, 0): -0.1 - LEAN}) == [-1, -1, -1]
 
@@ -77,6 +87,19 @@ def test_he_and_she_are_two_even_through_a_word_between_them():
 
     assert read("he minister her", links) == [-1, 0, -1]
     assert read("he minister him", links) == [-1, 0, 1]
+
+
+def test_more_than_one_are_not_one_thing():
+    names, many = [(0, 1, "place")], ["NNP", "VBD", "NNS"]
+
+    assert read("Norway warned neighbours", {(2, 0): 9.0}, names=names, xpos=many) == [-1, -1, -1]
+    assert read("Norway warned neighbour", {(2, 0): 9.0}, names=names) == [-1, -1, 0]
+    assert read("neighbours said they", {(2, 0): 9.0}, xpos=["NNS", "VBD", "PRP"]) == [-1, -1, 0]
+
+
+def test_who_speaks_is_not_who_is_told_of():
+    assert read("we told them", {(2, 0): 9.0}) == [-1, -1, -1]
+    assert read("we told us", {(2, 0): 9.0}) == [-1, -1, 0]
 
 
 def test_two_arguments_of_one_verb_are_two_unless_the_pronoun_turns_back():
