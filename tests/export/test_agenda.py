@@ -164,6 +164,19 @@ def test_a_plan_called_off_in_the_same_breath_is_cancelled(write, tmp_path, made
     assert (item.outcome, item.later[0].words) == ("cancelled", "cancelled that trip")
 
 
+def test_a_plan_that_holds_despite_reports_of_its_end_is_not_called_off(write, tmp_path, made_plans):
+    """“will visit despite reports that the visit was cancelled”: it stands."""
+    told = made_plans.Told(
+        "The Harbour Post", "2024-05-01", "Lind will visit Halden despite reports that the visit was cancelled.", "Lind will visit",
+        who=("Lind",), day_told="2024-05-02", status="planned", where=made_plans.HALDEN, mode="visit",
+    )  # fmt: skip
+    grouping = made_plans.Grouping(events=(told.event,))
+    with Record.open(write(tmp_path / "r.db", [(told.made.arrival, told.made.reading())], grouping)) as record:
+        (item,) = agenda(record, Wanted()).items
+
+    assert item.outcome == "ahead"
+
+
 def test_meetings_one_by_one_make_up_a_plan(write, tmp_path, made_plans):
     """“will meet Lind and Sol”: met the one, and on the next day the other; nobody is missing."""
     say = made_plans.Told

@@ -217,13 +217,18 @@ def _inherited(  # noqa: PLR0913, PLR0917 - as _verb, with what was found so far
         return own
     means = tree.dep[at] == "advcl" and any(tree.words[kid] == "by" for kid in tree.below(at, "mark", "case"))
     ing = tree.tag[at] == "VBG" and (tree.dep[at] == "xcomp" or means)
-    open_ = own[0] == "unknown" or (own[0] == "happened" and ing)
+    before = tree.tag[at] == "VBG" and tree.dep[at] == "advcl" and "“before”" in own[1]
+    open_ = own[0] == "unknown" or (own[0] == "happened" and ing) or before
     joined = tree.dep[at] == "conj" and bare and tree.tag[at] in {"VB", "VBN"} and own[0] in {"unknown", "happened"}
     if joined and tree.tag[at] == "VB" and tree.tag[above] in {"VBD", "VBN", "VBZ"}:
         # "Stop the assault, which has hurt many, and withdraw": a base form does not go with a past.
         return own
     if joined or (open_ and tree.dep[at] in {"xcomp", "ccomp", "advcl"}):
         state, why = _verb(tree, text, sentence, above, depth + 1)
+        if before:
+            # "Spoke before landing": it is told of as known, but may still be under way.
+            why = "what it came after does not say whether it happened" if state == "happened" else why
+            return ("unknown" if state == "happened" else state), why
         # "Accusing Sweden of theft, Norway left": both were done.
         beside = tree.tag[at] == "VBG" and tree.dep[at] == "advcl" and {*_marks(tree, at)} <= _BESIDE
         if joined or beside or state not in {"happened", "unknown"}:

@@ -196,7 +196,8 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
     It is the day of the event told of just before, with one of the same people; or, of what is done by words, the day
     of the sentence that opens the report and names one of them; or the day told of just before, where the report tells
     of no other. What the first sentences tell without a day is the news: it lies on the day of publication or the one
-    before. Events of background, by their tense or the words of their sentence, get nothing.
+    before. Events of background, by their tense or the words of their sentence, get nothing. What somebody plans for a
+    journey whose days were told lies within them.
     """
     if not sentences:
         return tuple(events)
@@ -205,10 +206,15 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
     dated: list[tuple[int, EventMention]] = []
     for event in events:
         number = report.sentence(event.trigger.start)
-        day = report.day_of(event, number, dated) if _undated(event) and not report.is_elsewhen(number) else None
+        day = None
+        if _undated(event) and not report.is_elsewhen(number):
+            day = report.day_of(event, number, dated)
+        elif _unplanned(event):
+            day = report.of_journey(event, number)
         made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
         if event.status == "happened" and event.when is not None and _is_day(event.when):
             dated.append((number, event))
+        report.note(event, number)
     return tuple(made)
 
 
@@ -229,6 +235,10 @@ class _Scenes:
         self._at = [number for number, _ in self._near]
         self._one = len({_one_day(time) for _, time in self._near}) == 1
         self._lead, self._leading = self._opening(mentions)
+        self._journeys: dict[str, tuple[int, When]] = {}
+        self._times: dict[int, list[TimeExpression]] = defaultdict(list)
+        for time in times:
+            self._times[self.sentence(time.start)].append(time)
         self._timed = {self.sentence(time.start) for time in times if _tells_a_day(time)}
         self._elsewhen = cache(self._has_elsewhen)
 
@@ -253,6 +263,31 @@ class _Scenes:
         if day is None and self._is_plain_past(event):
             day = self._only_day(number)
         return day or self._news(event, number)
+
+    def note(self, event: EventMention, number: int) -> None:
+        """Takes a planned journey into account: its days are all that its sentence tells of, leg by leg."""
+        if event.status != "planned" or event.mode != "visit" or event.when is None or not event.when.words:
+            return
+        legs = [time for time in self._times[number] if _tells_a_day(time) and time.from_ and time.to]
+        if not legs:
+            return
+        first, last = min(time.from_ or "" for time in legs), max(time.to or "" for time in legs)
+        rule = "events.days-of-the-journey: told of the travels of one of them before"
+        words = Span(legs[0].start, legs[-1].end)
+        days = When(
+            from_=first, to=last, precision="interval" if first[:10] < last[:10] else event.when.precision, words=words,
+            anchor=event.when.anchor, rule=rule,
+        )  # fmt: skip
+        for person in _people(event):
+            self._journeys.setdefault(person, (number, days))
+
+    def of_journey(self, event: EventMention, number: int) -> When | None:
+        """Gives the days of the planned journey of one who takes part, told in the same sentence or shortly before."""
+        for person in sorted(_people(event) & self._journeys.keys()):
+            at, days = self._journeys[person]
+            if number == at or (number - at <= _SCENE and number not in self._timed):
+                return days
+        return None
 
     def _tells_news(self, time: TimeExpression) -> int:
         """Gives the sentence of a time that is one day right before publication, and neither a line of its own nor the
@@ -322,6 +357,12 @@ def _days_of_publication(published: Published) -> tuple[date, ...]:
 def _undated(event: EventMention) -> bool:
     when = event.when
     return event.status == "happened" and when is not None and when.from_ is None
+
+
+def _unplanned(event: EventMention) -> bool:
+    """Says whether an event is planned for no day that is known."""
+    when = event.when
+    return event.status == "planned" and when is not None and when.to is None and when.words is None
 
 
 def _is_day(when: When) -> bool:

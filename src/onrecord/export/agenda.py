@@ -221,7 +221,7 @@ def _plans(told: Told) -> list[_Plan]:
 
 
 _POSSIBLE = re.compile(
-    r"“(?:can|ca|could|if|unless|whether|(?:un)?able to|free to|power to|option to|right to)”|it is allowed"
+    r"“(?:can|ca|could|if|unless|whether|(?:(?:un)?able|free|power|option|right|opportunity|chance) to)”|it is allowed"
 )
 """Reasons for which a telling is conditional although nobody announces anything."""
 

@@ -74,6 +74,10 @@ _OFF_BEHIND = re.compile(
 )
 
 
+_REFUTED = re.compile(r"\b(?:despite|contrary to|denied|denying|rejected|dismissed|not)\b", re.IGNORECASE)
+"""What stands before words that call a plan off if they are not so: ``despite reports that it was cancelled``."""
+
+
 class Difference(Struct, frozen=True, kw_only=True):
     """A field in which what happened differs from what was planned, each as a reader sees it."""
 
@@ -161,7 +165,7 @@ def calling_off(told: Telling) -> Telling | None:
     start = told.spans[-1].end
     behind = told.context[start - told.sentence.start :]
     found = _OFF_BEHIND.search(behind[:MOST_BEHIND])
-    if found is None:
+    if found is None or _REFUTED.search(behind, 0, found.start()):
         return None
     words = Span(start + found.start(), start + found.end())
     return msgspec.structs.replace(told, spans=(words,), words=found.group(), status="denied", because=())
