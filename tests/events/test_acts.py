@@ -250,6 +250,8 @@ def test_what_happened_here_happened_where_the_report_comes_from():
          "AGREE 033 happened: Ana Torres, Peter Lang > "),
         ("Ana Torres added that she would continue to meet with Danish envoys.",
          "CONSULT 040 planned: Ana Torres > Danish envoys"),
+        ("They met ahead of Ana Torres’s planned trip to Peru, which was cancelled.",
+         "CONSULT 042 denied: Ana Torres > Peru"),
         ("To go ahead and impose sanctions on Peru now would be wrong, Ana Torres said.", "COERCE 163 conditional:  > Peru"),
     ],
 )  # fmt: skip
@@ -284,6 +286,11 @@ def test_both_sides_are_found_where_they_stand_in_other_words_for_the_same(text,
         # a present of days that lie ahead is a plan
         ("Minister Ana Torres travels to Peru on 7-9 February.", ["CONSULT 042 planned: Ana Torres > Peru"]),
         ("Minister Ana Torres travels to Peru on 4 February.", ["CONSULT 042 happened: Ana Torres > Peru"]),
+        # who would come, by what was confirmed, will
+        (
+            "The ministry confirmed on Monday that Ana Torres would meet Peter Lang in Peru.",
+            ["CONSULT 040 planned: Ana Torres > Peter Lang"],
+        ),
         # a happening is nobody's guest
         ("Ana Torres took part in the Lake Retreat, hosted by Prime Minister Olena Berg.", []),
         # who judges a decision has not taken it

@@ -413,7 +413,7 @@ def _joined(found: Sequence[EventMention], by_order: Sequence[EventMention]) -> 
         if event.type == "CONSULT" and twice is not None:
             for same in places[twice]:
                 where = kept[same].where or event.where
-                if kept[same].status == "unknown":
+                if event.status != "unknown":
                     kept[same] = replace(kept[same], status=event.status, because=event.because)
                 whole = _fuller(kept[same], event) if len(places[twice]) == 1 else kept[same]
                 kept[same] = replace(whole, under=event.under or kept[same].under, where=where)

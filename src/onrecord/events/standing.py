@@ -243,6 +243,9 @@ def _marks(tree: Tree, at: int) -> list[str]:
 
 def _noun(tree: Tree, text: str, sentence: Span, at: int) -> Standing:
     """Gives the status of a noun: a known thing behind a preposition is there, whatever the verb says of the rest."""
+    ended = _ended(tree, at)
+    if ended is not None:
+        return ended
     found = _by_words(tree, text, sentence, at, "noun")
     before = {tree.words[kid] for kid in tree.kids[at] if kid < at and tree.dep[kid] in {"det", "nmod:poss"}}
     owned = any(tree.dep[kid] == "nmod:poss" for kid in tree.kids[at])
@@ -278,6 +281,15 @@ def _of_the_past(tree: Tree, text: str, sentence: Span, at: int) -> Standing | N
     if tree.dep[at] != "nsubj" or _verb(tree, text, sentence, tree.head[at], 1)[1] != "told in the past":
         return None
     return "happened", "its verb is told in the past"
+
+
+def _ended(tree: Tree, at: int) -> Standing | None:
+    """Gives what a clause that describes a noun says became of it: "a trip to Oslo, which was cancelled"."""
+    after = cues_of()["after"]
+    for kid in tree.below(at, "acl:relcl"):
+        if tree.passive(kid) and after.get(tree.words[kid]) == "denied" and not _modal(tree, kid):
+            return "denied", f"“{tree.words[kid]}” stands behind it"
+    return None
 
 
 def _talked_of(tree: Tree, text: str, sentence: Span, at: int) -> Standing | None:

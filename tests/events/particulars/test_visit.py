@@ -14,6 +14,7 @@ def of(found, field):
         ("Ana Torres is scheduled to visit the naval base in Bergen.", ["the naval base in Bergen"]),
         ("Ana Torres will travel to Oslo in the fall, according to the text.", ["Oslo"]),
         ("The treaty would reach a new stage.", []),
+        ("Ana Torres will travel to Peru in the face of a looming strike.", ["Peru"]),
         ("Ana Torres, who last visited the border in 2016, said so.", ["the border"]),
         ("Ana Torres headed to Bergen to campaign on Tuesday.", ["Bergen"]),
         ("Mrs. Torres arrived at Camp Fjord Halden today.", ["Camp Fjord Halden"]),
