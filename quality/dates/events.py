@@ -159,7 +159,8 @@ def event_dct(part="quality", name="dev"):
 def scores():
     """Gives the numbers that have floors."""
     total, right, _, pairs, _ = meantime()
-    given = {"meantime_status": right["status"] / total["status"], "meantime_day": right["day"] / total["day"]}
+    keys = {"meantime_status": "status", "meantime_day": "day", "meantime_day_told": "day told"}
+    given = {name: right[key] / total[key] for name, key in keys.items()}
     given["meantime_status_macro"] = macro(pairs)
     total, right, *_ = event_dct()
     return {**given, "dct_direction": right["direction"] / total["direction"]}

@@ -6,7 +6,8 @@
 
 TempEval-3 dev (corrected values), MEANTIME, the news texts of GUM (recall only, since only calendar dates are
 marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given. The dating
-of undated reports and the status of events have pages of their own: dating.py, events.py.
+of undated reports and the status of events, and the agenda, have pages of their own: dating.py,
+events.py, agenda.py.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from onrecord import dates, language
 from onrecord.types.report import Report
 from onrecord.types.when import Published
 from quality.data import shared
-from quality.dates import dating, events
+from quality.dates import agenda, dating, events
 from quality.shared_scorer import rows_of, run_scorer, with_lines
 
 SETS = {
@@ -130,7 +131,7 @@ def scores(*, fast=False):
     given["gum.days"] = by_days("gum")
     given.update({f"dating.{name}": value for name, value in dating.scores().items()})
     given.update({f"events.{name}": value for name, value in events.scores().items()})
-    return given
+    return {**given, **agenda.scores()}
 
 
 WANTED = {
