@@ -38,6 +38,11 @@ _AUXILIARY = re.compile(
     r"recently))?\s+\Z",
     re.IGNORECASE,
 )
+NO_VERB = (
+    r"states(?!\s+(?:that\b|on\b|in\b|the\b|\x00)|[:,])|"
+    r"alleged\s(?:[a-z-]+\s){0,2}(?:ties|links|connections|involvement|role|crimes|abuses|violations|misconduct)\b"
+)
+"""Forms that are no verb there: ``Gulf |states| want``, ``has |alleged| ties``."""
 _NOUN_AFTER = re.compile(r"\s+(?:of|by)\b")
 
 
@@ -52,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         r"\b(?:(?P<according>[Aa]ccording to)\b|(?P<quoted>(?:(?:was|were|is|are|has been|have "
         r"been)\s+)?quoted\b(?:\s+by\s+[\w .’'-]{2,60}?)?\s+as\s+(?:saying|telling))|"
         r"(?P<quotes>(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<whom>(?!by\b)[^;:\x00\n]{2,90}?)\s+(?:as\s+)?(?:saying|telling))|"
-        rf"(?P<form>{'|'.join(map(re.escape, forms))})\b|(?P<base>{'|'.join(map(re.escape, bases))})\b)"
+        rf"(?!{NO_VERB})(?P<form>{'|'.join(map(re.escape, forms))})\b|(?P<base>{'|'.join(map(re.escape, bases))})\b)"
     )
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.statements.clauses import end_before_tag
-from onrecord.statements.cues import Cue
+from onrecord.statements.cues import NO_VERB, Cue
 from onrecord.statements.units import Unit
 from onrecord.types.span import Span
 
@@ -109,6 +109,8 @@ def framed_cues(bare: str) -> Iterator[Cue]:
             # "Japan is stressing the need": the verb is finite.
             start, before = start - len(going_on[0]) + 1, before[: going_on.start() + 1]
         lemma = "rule" if match[0] == "rule" else forms()[match[0]]
+        if _NO_VERB.match(bare, match.start()):
+            continue
         if lemma == "press" and _PRESSED.match(bare, match.end()):
             continue
         if _NOT_BEFORE.search(before) or _TERM.search(before) or (_NEGATED.search(before) and lemma != "rule"):
@@ -118,6 +120,7 @@ def framed_cues(bare: str) -> Iterator[Cue]:
         yield Cue(start, match.end(), ReportingVerb(lemma, match[0], tense, "quote", True), "frame")
 
 
+_NO_VERB = re.compile(NO_VERB)
 _PRESSED = re.compile(
     r"\s(?:\w+\s){1,3}?(?:offensive|attack|assault|advance|campaign|charges?|case|claims?|bid|advantage|demands?)\b"
 )

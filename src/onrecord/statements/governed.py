@@ -219,7 +219,7 @@ def framed_contents(so_far: SoFar, unit: Unit, earlier: list[Draft]) -> list[Dra
 
 _LEADING = re.compile(
     r"(?:Prior\sto|Ahead\sof|Before|After|During|Following|In|On|At|Until|Since|Amid|Despite|Earlier|Later|Last|With|By|"
-    r"Upon|Throughout|Under|From|When|While|As|Although|Though)\s"
+    r"Upon|Throughout|Under|From|When|While|As|Although|Though|If|Because|Once)\s"
 )
 
 

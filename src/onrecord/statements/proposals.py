@@ -185,7 +185,7 @@ _PASSIVE = re.compile(
     r"prepared|satisfied|opposed|alarmed|committed|encouraged|inclined|resigned|scared|shocked|delighted|interested|"
     r"excited|troubled|frustrated|relieved|saddened|supposed|honou?red|tired|afraid|aware)\b)"
     r"(?:[a-z]+ed|said|told|thought|known|seen|held|understood|felt|found|given|shown)"
-    r"(?:\s(?:as|about|for|of|over|on|to|that|with))?\Z"
+    r"(?:\s(?:as|about|for|of|over|on|to|that|with|under|between|among))?\Z"
 )
 
 
@@ -314,7 +314,8 @@ class Joiner:
             words = self.proposals.text[parts[0].start : parts[-1].end]
             around = unit.bare[max(0, start - 25) : end + 20]
             return (
-                (verb == "think" and unit.bare.startswith(" tank", end))
+                verb == "referring"
+                or (verb == "think" and unit.bare.startswith(" tank", end))
                 or words.lower() in _LONE
                 or verb in _ACTS
                 or _idle(unit, one)
@@ -355,6 +356,8 @@ class Joiner:
         kind = self.proposals.kind(parts, inside)
         speech = one.speech_score >= self.limits.speech or kind == "direct"
         limit = {"direct": self.limits.direct, "mixed": self.limits.mixed}.get(kind, self.limits.indirect)
+        if one.source and one.source[0].words(self.proposals.text).lower() == "whose":
+            return None
         if one.score < (limit if speech else max(limit, self.limits.belief)) or not (one.cue or one.source):
             return None
         if kind == "direct" and any(id(q) in self.used for q in inside):

@@ -19,10 +19,11 @@ from onrecord.statements.sources import (
     addressees,
     after_cue,
     before_cue,
+    can_tell,
     source_of,
 )
 from onrecord.statements.subjects import opening_phrase, source_beside
-from onrecord.statements.tags import is_title, tag_after, tag_before
+from onrecord.statements.tags import Tag, is_title, tag_after, tag_before
 from onrecord.statements.units import Unit
 from onrecord.types.span import Span
 
@@ -181,7 +182,8 @@ _PARTICIPLE = re.compile(r",\s+(?:\w+ly\s)?[a-z]{3,}ing\b(?!\s*[.:]\s*\Z)")
 def _tag_before(so_far: SoFar, unit: Unit, cue: Cue, source: Source) -> Draft | None:
     told, place, note = addressees(unit, cue)
     quotation = _introduced(so_far, unit, cue, place)
-    if quotation is None:
+    if quotation is None or (cue.verb.form == "called" and not _can_tell(unit, source)):
+        # "a process called “exfiltration”": what something is called.
         return None
     clause = clause_after(unit, cue, place)
     kind, rule = "direct", "tag-before"
@@ -216,6 +218,17 @@ def _tag_before(so_far: SoFar, unit: Unit, cue: Cue, source: Source) -> Draft | 
     )
 
 
+def _can_tell(unit: Unit, source: Source) -> bool:
+    return source.span is None or can_tell(unit, (source.span.start - unit.start, source.span.end - unit.start))
+
+
+def _of_thing(unit: Unit, tag: Tag) -> bool:
+    """Says whether a participle, or "called", before marks has a subject that tells nothing."""
+    if tag.rule != "tag-before" or tag.cue is None or tag.source is None:
+        return False
+    return unit.bare[slice(*tag.cue)].endswith(("ing", "called")) and not can_tell(unit, tag.source)
+
+
 def by_place(so_far: SoFar, unit: Unit) -> list[Draft]:
     """Reads quotations that no cue took by what stands around them."""
     made: list[Draft] = []
@@ -224,6 +237,9 @@ def by_place(so_far: SoFar, unit: Unit) -> list[Draft]:
             continue
         words = quotation.content.words(so_far.text)
         tag = tag_after(unit, quotation, so_far.text) or tag_before(unit, quotation)
+        if tag is not None and _of_thing(unit, tag):
+            # "all documents referring to “major cases”"
+            continue
         if (
             tag is None
             or (tag.source is None and len(words.split()) < FEW)

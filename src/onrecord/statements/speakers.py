@@ -32,7 +32,7 @@ _NUMBERS = {"two": 2, "both": 2, "pair": 2, "couple": 2, "three": 3, "trio": 3, 
 _TOGETHER = re.compile(
     r"(?:(?:(?:the|these|those|all|both)\s+)?(?P<number>two|three|four|five|six|both|pair|trio)\b|"
     r"(?:the|these|those)\b)\s*"
-    r"(?:[A-Za-z-]+\s)?(?P<who>leaders|presidents|men|women|ministers|sides|countries|nations|governments|parties|allies|"
+    r"(?:(?!(?:business|community|religious|faith|tribal|industry|party|union|labou?r|local|opposition|civic|student)\s)[A-Za-z-]+\s)?(?P<who>leaders|presidents|men|women|ministers|sides|countries|nations|governments|parties|allies|"
     r"neighbou?rs|delegations|Koreas|envoys|negotiators|candidates|senators|rivals)?",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _AGENCIES = words_of("agency broadcaster newspaper channel network outlet paper 
 _CITES = re.compile(r"[\w’'.-]+")
 _LEADS = frozenset(words_of("the a an this that these those one its his her their our my"))
 _PREPOSITION = re.compile(
-    r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|familiar|close|briefed|speaking|under|about|among)\s|"
+    r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|that|familiar|close|briefed|speaking|under|about|among)\s|"
     r"\s(?:(?:later|also|first|just|\w+ly)\s)?(?:released|issued|published|obtained|posted|signed|dated|carried|"
     r"provided|reviewed)\b|,"
 )

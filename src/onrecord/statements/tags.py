@@ -31,7 +31,9 @@ class Tag(Struct):
     rule: str
 
 
-_ANY_VERB = r"(?:[a-z]{2,}ed|wrote|writes|went on|goes on|put it|begins|began|sang|quips|jokes|read|reads|[a-z]{3,}s)"
+_ANY_PAST = r"(?:[a-z]{2,}ed|wrote|writes|went on|goes on|put it|begins|began|sang|quips|jokes|read|reads)"
+_ANY_VERB = rf"(?:{_ANY_PAST}|[a-z]{{3,}}s)"
+"""Any verb; a word in "s" is one only right behind the marks: elsewhere it is a plural as often as not."""
 _NOT_VERBS = re.compile(
     r"(?:based|titled|entitled|named|called|located|dated|aged|needed|supposed|followed|related|unnamed|united|"
     r"is|was|as|has|this|his|its|does|goes|us|plus|yes|alleged|so-called|used)\Z"
@@ -52,7 +54,7 @@ def _inverted() -> re.Pattern[str]:
 @cache
 def _straight() -> re.Pattern[str]:
     aux = r"(?:(?:has|have|had|would|will|did|could|to|was|were|is|are|being|been)\s+){0,2}"
-    return re.compile(rf"\s{aux}(?:\w+ly\s)?(?P<verb>(?:{_known()}|say|write|tell|add)\b|{_ANY_VERB}\b)")
+    return re.compile(rf"\s{aux}(?:\w+ly\s)?(?P<verb>(?:{_known()}|say|write|tell|add)\b|{_ANY_PAST}\b)")
 
 
 @cache
