@@ -30,6 +30,14 @@ def test_the_last_turn_ends_with_its_paragraph():
     assert read(f"{TALK}\n\nThe hall emptied.")[-1] == ("MS TORRES", ["Soon."])
 
 
+def test_a_bare_q_asks_in_a_transcript():
+    """Without a colon too, where others speak with one; in a text that is no transcript it is a letter."""
+    text = "MS TORRES: It will.\n\nQ When, minister?\n\nMS TORRES: Soon.\n\nMR LANG: No.\n\nMS TORRES: Yes."
+
+    assert read(text)[:3] == [("MS TORRES", ["It will."]), ("Q", ["When, minister?"]), ("MS TORRES", ["Soon."])]
+    assert read("Q When does it open?\n\nNobody knows.") == []
+
+
 def test_headings_make_no_transcript():
     """Names that come once each are headings; two turns are too few."""
     assert read("WATCH: A ship.\n\nREAD: A port.\n\nALSO: A pier.") == []

@@ -49,6 +49,8 @@ def turns(text: str, blocks: Sequence[Span]) -> list[Turn]:
     if once and not (opening and all(_TITLED.match(name) for name in names)):
         # Headings in capitals come once each; who speaks in a transcript comes back, unless an office stands there.
         return []
+    if not once:
+        opening = sorted([*opening, *_questions(text, blocks)], key=lambda pair: pair[0])
     found = []
     for place, (number, match) in enumerate(opening):
         last = len(blocks) if once else number + 1
@@ -57,8 +59,20 @@ def turns(text: str, blocks: Sequence[Span]) -> list[Turn]:
         rest = [_unmarked(block, text) for block in blocks[number + 1 : past]]
         content = [span for span in (first, *rest) if len(span)]
         if content:
-            found.append(Turn(Span(*match.span("name")), Span(match.end("name"), match.end("name") + 1), content))
+            colon = Span(match.end("name"), match.end("name") + 1)
+            name = Span(*match.span("name"))
+            found.append(Turn(name, colon if colon.words(text) == ":" else name, content))
     return found
+
+
+_ASKED = re.compile(r"(?P<name>Q)[ \t\u00a0]+(?=[A-Z“\"(])")
+"""A question in a transcript that prints no colon behind its “Q”."""
+
+
+def _questions(text: str, blocks: Sequence[Span]) -> list[tuple[int, re.Match[str]]]:
+    """Gives the paragraphs that open with a bare "Q", by number."""
+    found = ((number, _ASKED.match(text, block.start, block.end)) for number, block in enumerate(blocks))
+    return [(number, match) for number, match in found if match is not None]
 
 
 def _unmarked(span: Span, text: str) -> Span:
