@@ -38,9 +38,9 @@ def find_stories(
     apart = set_apart(decided)
     origin = {one: of for one, of in _origins(held, copies).items() if frozenset((one, of)) not in apart}
     voices = [one for one in held if one.id not in origin]
-    own = [one for one, profile in zip(runs, held, strict=True) if profile.id not in origin]
-    runs.clear()
-    pairs = alike(voices, weigh_runs(own))
+    weighed = weigh_runs([one for one, profile in zip(runs, held, strict=True) if profile.id not in origin])
+    runs.clear()  # hashes are most of what is held, and no longer asked for
+    pairs = alike(voices, weighed)
     central = _central(voices, [(pair.a, pair.b, pair.likeness) for pair in pairs])
     copied: dict[str, list[Profile]] = defaultdict(list)
     for one in held:
