@@ -303,3 +303,9 @@ def test_both_sides_are_found_where_they_stand_in_other_words_for_the_same(text,
 )
 def test_what_is_ahead_hosted_judged_or_told_to_everybody(text, expected):
     assert [shown(event) for event in read(text) if event.source_words] == expected
+
+
+def test_two_who_met_with_others_did_not_meet_each_other():
+    told = read("Ana Torres and Peter Lang met yesterday with leaders of the fishing towns.")
+
+    assert all("Peter Lang" not in [one.name for one in event.targets] for event in told)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WITH_OTHERS = re.compile(r"\bwith\b")
+_BEFORE_WITH = 24
+"""Code points behind a verb in which its "with" stands: "met yesterday evening with"."""
 FOLLOWED = 2
 """Sentences after a meeting in which "they" and "the two leaders" are still the two who met."""
 
@@ -96,7 +98,7 @@ def _event(  # noqa: PLR0913, PLR0917 - the layers of one sentence
     if not sources and len(left) == 0 and len(targets) == 1 and trigger.shape == "noun":
         return None
     if trigger.code.participants == "with" and not targets and len(sources) > 1:
-        if _WITH_OTHERS.search(text[trigger.start : trigger.end + 12]):
+        if _WITH_OTHERS.search(text[trigger.start : trigger.end + _BEFORE_WITH]):
             return None  # "A and B met with …": with whom is not known here
         sources, targets = sources[:1], sources[1:]
     targets = tuple(actor for actor in targets if actor not in sources)
