@@ -6,8 +6,7 @@
 
 TempEval-3 dev (corrected values), MEANTIME, the news texts of GUM (recall only, since only calendar dates are
 marked there), and sixty sentences of our own (probe.toml), of which the share that is read right is given. The dating
-of undated reports and the status of events, and the agenda, have pages of their own: dating.py,
-events.py, agenda.py.
+of undated reports, the status of events and the agenda have pages of their own: dating.py, events.py, agenda.py.
 """
 
 import argparse

@@ -55,6 +55,12 @@ _TALKS = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"
 """What people do by word of mouth where they meet: a report that opens with their meeting tells it of that day."""
 _LOOKED_BACK = 8
 """Dated events that are looked at for the scene of one."""
+_TRAVEL = re.compile(
+    r"\b(?:travel(?:s|l?ing)?|visits?|visiting|trip|tour|journey|heads? (?:to|for)|fl(?:y|ies) to|will be in|"
+    r"spends?|delegation to)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that tells of a journey."""
 _LEAD = 2
 """Sentences of a report that tell its news."""
 _TOLD = ("told in the past", "told in the present")
@@ -214,7 +220,6 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
         made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
         if event.status == "happened" and event.when is not None and _is_day(event.when):
             dated.append((number, event))
-        report.note(event, number)
     return tuple(made)
 
 
@@ -235,10 +240,11 @@ class _Scenes:
         self._at = [number for number, _ in self._near]
         self._one = len({_one_day(time) for _, time in self._near}) == 1
         self._lead, self._leading = self._opening(mentions)
-        self._journeys: dict[str, tuple[int, When]] = {}
-        self._times: dict[int, list[TimeExpression]] = defaultdict(list)
+        self._legs: dict[int, list[TimeExpression]] = defaultdict(list)
         for time in times:
-            self._times[self.sentence(time.start)].append(time)
+            if _ahead(time, published) and not _over(time, published) and time.from_:
+                self._legs[self.sentence(time.start)].append(time)
+        self._journeys = self._travels(mentions)
         self._timed = {self.sentence(time.start) for time in times if _tells_a_day(time)}
         self._elsewhen = cache(self._has_elsewhen)
 
@@ -264,29 +270,37 @@ class _Scenes:
             day = self._only_day(number)
         return day or self._news(event, number)
 
-    def note(self, event: EventMention, number: int) -> None:
-        """Takes a planned journey into account: its days are all that its sentence tells of, leg by leg."""
-        if event.status != "planned" or event.mode != "visit" or event.when is None or not event.when.words:
-            return
-        legs = [time for time in self._times[number] if _tells_a_day(time) and time.from_ and time.to]
-        if not legs:
-            return
-        first, last = min(time.from_ or "" for time in legs), max(time.to or "" for time in legs)
-        rule = "events.days-of-the-journey: told of the travels of one of them before"
-        words = Span(legs[0].start, legs[-1].end)
-        days = When(
-            from_=first, to=last, precision="interval" if first[:10] < last[:10] else event.when.precision, words=words,
-            anchor=event.when.anchor, rule=rule,
-        )  # fmt: skip
-        for person in _people(event):
-            self._journeys.setdefault(person, (number, days))
+    def _travels(self, mentions: Sequence[Mention]) -> dict[str, list[tuple[int, When]]]:
+        """Gives the planned journeys of each person by sentence: their days are all that the sentence tells of as to
+        come, leg by leg.
+        """
+        people: dict[int, list[Mention]] = defaultdict(list)
+        for one in mentions:
+            if one.actor.type == "person":
+                people[self.sentence(one.start)].append(one)
+        found: dict[str, list[tuple[int, When]]] = defaultdict(list)
+        for number in sorted(people.keys() & self._legs.keys()):
+            sentence, legs = self._sentences[number], self._legs[number]
+            travel = _TRAVEL.search(self._text, sentence.start, sentence.end)
+            if travel is None:
+                continue
+            first, last = min(time.from_ or "" for time in legs), max(time.to or "" for time in legs)
+            days = msgspec.structs.replace(
+                legs[0].when("events.days-of-the-journey: those told of the travels of one of them"),
+                from_=first, to=last, words=Span(legs[0].start, legs[-1].end),
+                precision=legs[0].precision if first[:10] == last[:10] else "interval",
+            )  # fmt: skip
+            # Who stands behind the verb is visited.
+            for person in {one.actor.id for one in people[number] if one.start < travel.start()}:
+                found[person].append((number, days))
+        return found
 
     def of_journey(self, event: EventMention, number: int) -> When | None:
-        """Gives the days of the planned journey of one who takes part, told in the same sentence or shortly before."""
+        """Gives the days of the planned journey of one who takes part, told in the same sentence or first of all."""
         for person in sorted(_people(event) & self._journeys.keys()):
-            at, days = self._journeys[person]
-            if number == at or (number - at <= _SCENE and number not in self._timed):
-                return days
+            for at, days in (*self._journeys[person][:1], *self._journeys[person]):
+                if at == number or (at < number <= at + _SCENE and number not in self._timed):
+                    return days
         return None
 
     def _tells_news(self, time: TimeExpression) -> int:
