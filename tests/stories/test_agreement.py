@@ -1,6 +1,7 @@
 """Claims count independent voices and compare values by what they mean."""
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.stories import find_claims, find_happenings, find_statements
 from onrecord.stories.agreement import Value, actors_value, compare, contradict, implies, when_value
@@ -115,3 +116,15 @@ VOSS = ActorRef(id="Q2", name="Ilan Voss", type="person")
 def test_who_is_in_conflict_only_where_both_are_named_and_of_one_kind(other, relation):
     assert compare(actors_value((LORN,)), actors_value((other,))) == relation
     assert compare(actors_value((LORN, VOSS)), actors_value((other,))) != "conflict"
+
+
+def test_one_outlet_that_gives_two_values_contradicts_nobody(reading):
+    later = ("2031-05-07", "2031-05-07")
+    apart = [told(reading, "a", outlet="Tide"), told(reading, "b", when=later, outlet="Coast")]
+    one_voice = [told(reading, "a", outlet="Tide"), told(reading, "b", when=later, outlet="Tide")]
+    for readings, verdict in ((apart, "in-conflict"), (one_voice, "single-source")):
+        stories = (Story(id="s", title="", reports=("a", "b")),)
+        first, second = find_happenings(readings, (), stories)
+        both = (replace(first, tellings=(*first.tellings, *second.tellings)),)
+        found = find_claims(readings, (), stories, (), both)
+        assert {claim.verdict for claim in found if claim.field == "when"} == {verdict}

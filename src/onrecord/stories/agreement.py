@@ -292,12 +292,14 @@ def _claims_of(entry: str, field: str, given: list[_Given], voices: Voices) -> I
         by_key[one.value.key].append(one)
     # The same actor may be shown by two names; the least is taken, whatever came first.
     values = [min((one.value for one in by_key[k]), key=lambda value: value.shown) for k in sorted(by_key)]
+    told_by = {key: {voices.voice(one.evidence.origin) for one in held} for key, held in by_key.items()}
     for value in values:
         evidence = [one.evidence for other in values if implies(other, value) for one in by_key[other.key]]
         evidence.sort(key=lambda item: (item.report, item.spans, item.by))
         count = len({voices.voice(item.origin) for item in evidence})
         verdict: Verdict = "agreed" if count >= 2 else "single-source"
-        if any(contradict(value, other) for other in values):
+        # One voice that gives two values tells of two things, or brings its own report up to date.
+        if any(contradict(value, other) and len(told_by[value.key] | told_by[other.key]) > 1 for other in values):
             verdict = "in-conflict"
         yield Claim(
             id=content_id("claim", entry, field, value.key),
