@@ -215,7 +215,7 @@ def carried(  # noqa: PLR0913, PLR0917 - one argument a layer
         day = None
         if _undated(event) and not report.is_elsewhen(number):
             day = report.day_of(event, number, dated)
-        elif _unplanned(event):
+        elif _unplanned(event) and event.type in _TALKS:
             day = report.of_journey(event, number)
         made.append(msgspec.structs.replace(event, when=day) if day is not None else event)
         if event.status == "happened" and event.when is not None and _is_day(event.when):
@@ -280,9 +280,13 @@ class _Scenes:
                 people[self.sentence(one.start)].append(one)
         found: dict[str, list[tuple[int, When]]] = defaultdict(list)
         for number in sorted(people.keys() & self._legs.keys()):
-            sentence, legs = self._sentences[number], self._legs[number]
+            sentence = self._sentences[number]
             travel = _TRAVEL.search(self._text, sentence.start, sentence.end)
             if travel is None:
+                continue
+            # "Will travel to Oslo, where she speaks on Monday" does not say when she travels.
+            legs = [one for one in self._legs[number] if not _OTHER_CLAUSE.search(self._text, travel.end(), one.start)]
+            if not legs:
                 continue
             first, last = min(time.from_ or "" for time in legs), max(time.to or "" for time in legs)
             days = msgspec.structs.replace(
