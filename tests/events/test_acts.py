@@ -213,7 +213,7 @@ def test_the_possibility_that_somebody_refutes_is_nobody_he_criticises():
 
 
 def test_who_makes_a_point_of_something_does_it():
-    told = read("Ana Torres met Peter Lang in Oslo. The two leaders made a point of agreeing to rebuild the bridge.")
+    told = read("Ana Torres met Peter Lang in Oslo. The two ministers made a point of promising to rebuild the bridge.")
     agreed = next(event for event in told if event.type == "AGREE")
 
     assert {one.name for one in (*agreed.sources, *agreed.targets)} == {"Ana Torres", "Peter Lang"}
