@@ -74,8 +74,8 @@ _TURN = re.compile(
 _ATTRIBUTABLE = re.compile(r"the (?:below|following)\b[^.\n]{0,80}\b(?:attribut|statement|remarks|text)", re.IGNORECASE)
 
 _SALUTATION = re.compile(
-    r"(?:My )?[Dd]ear (?:Mr|Mrs|Ms|Madam|Sir|President|Chairman|Speaker|Senator|Secretary|Minister|Ambassador|Colleague)"
-    r"[^\n]{0,80}[:,]\)?\Z"
+    r"(?:My )?[Dd]ear (?:Mr|Mrs|Ms|Madam|Sir|President|Chairman|Speaker|Senator|Secretary|Minister|Ambassador|"
+    r"Colleague)[^\n]{0,80}[:,]\)?\Z"
 )
 """How an official letter opens, which governments publish as it was sent."""
 

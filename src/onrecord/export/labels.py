@@ -97,11 +97,18 @@ def event_summary(event: Event | EventMention) -> str:
     if event.mode == "visit" and event.cameo[:3] != "043":
         goal = place or targets
         sides = f"{sources or 'somebody'} to {goal}" if goal else sources
-    elif (event.type in MUTUAL and event.cameo[:3] != "043") or event.cameo == _SIGNED:
+    elif _together(event):
         sides = ", ".join(side for side in (sources, targets) if side)
     else:
         sides = f"{sources or 'somebody'} → {targets}" if targets else sources
     return f"{event_label(event)}: {sides or 'nobody named'}"
+
+
+def _together(event: Event | EventMention) -> bool:
+    """Says whether the two sides act alike. Several who agree do so among themselves, and a promise is made to one."""
+    if event.type == "AGREE":
+        return event.cameo in _GENERAL and len(event.sources) < 2
+    return (event.type in MUTUAL and event.cameo[:3] != "043") or event.cameo == _SIGNED
 
 
 def names_of(actors: Iterable[ActorRef]) -> str:

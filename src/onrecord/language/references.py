@@ -77,6 +77,7 @@ class _Window:
         return word in self._names or self._layers.upos[word] == "PRON" or self._pronouns[word] != ""
 
     def leans(self, word: int) -> bool:
+        """Says whether a word leans towards subjects."""
         return self._pronouns[word] in ("he", "she")
 
     def link(self, word: int, other: int) -> bool:
