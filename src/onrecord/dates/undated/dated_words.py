@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
@@ -27,6 +27,10 @@ OPEN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 LIMIT = 200_000
 _SURE_BOTH, _SURE_TODAY = 0.97, 0.95
 MOST = 400
+LEAD = 2
+"""Sentences at the head of a report that tell its news."""
+_SURE_LEAD = 0.85
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 
 
 def told(
@@ -50,7 +54,8 @@ def evidence(text: str, times: Sequence[TimeExpression], sentences: Sequence[Spa
     """Gives what the times of a text say of its day."""
     all_told = list(told(text, times, sentences))
     near = open_days(text, all_told)
-    return [*_absolute(text, all_told), *_weekdays_with_days(text), *([near] if near else [])]
+    lead = lead_day(text, all_told, sentences)
+    return [*_absolute(text, all_told), *_weekdays_with_days(text), *(one for one in (near, lead) if one)]
 
 
 def latest(all_told: Sequence[tuple[TimeExpression, Direction]]) -> dict[str, tuple[date, TimeExpression]]:
@@ -201,6 +206,23 @@ def open_days(
     return Evidence(kind="open-day", because=because, weights=logs / math.sqrt(len(words)))
 
 
+def lead_day(
+    text: str, all_told: Sequence[tuple[TimeExpression, Direction]], sentences: Sequence[Span]
+) -> Evidence | None:
+    """Gives what a weekday with its whole date says, where the first sentences tell of it as past: it is their news."""
+    end = sentences[:LEAD][-1].end if sentences else 0
+    for time, way in all_told:
+        printed = time_words(text, time)
+        if time.end > end or way != "past" or time.from_ is None or time.precision != "day":
+            continue
+        if _WEEKDAY.search(printed) is None:
+            continue
+        day = date.fromisoformat(time.from_)
+        because = f"its first sentences tell of “{printed}” as past: it is of that day or the next"
+        return Evidence(kind="lead-day", because=because, spans=((day, day + timedelta(days=1)),), sure=_SURE_LEAD)
+    return None
+
+
 def lead_weekday(text: str, sentences: Sequence[Span]) -> list[Evidence]:
     """Gives the weekdays on which it can have been published, by the weekdays that it tells of as past or to come."""
     weekdays = _ordinals()[1]
@@ -219,7 +241,7 @@ def lead_weekday(text: str, sentences: Sequence[Span]) -> list[Evidence]:
             way = direction(sentence, match.start(), match.end())
             if way == "past":
                 back.append(day)
-                if number < 2 and not found:
+                if number < LEAD and not found:
                     logs = np.full(SIZE, math.log(0.12 / 5))
                     logs[(weekdays == day) | (weekdays == (day + 1) % 7)] = math.log(0.88 / 2)
                     because = f"its first sentences tell of “{match[0]}” as past: it is of that day or the next"
