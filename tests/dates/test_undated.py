@@ -167,13 +167,14 @@ def test_a_hostile_text_takes_no_long(unit):
 
 
 def test_a_weekday_with_its_whole_date_in_the_lead_is_the_day_of_the_news():
-    """What the first sentences tell of happened on the day of publication or the one before."""
+    """What the first sentences tell of happened on the day of publication or shortly before."""
     published = read(
         "The foreign ministers of Norway and Chile met in Oslo on Tuesday, 7 May 2024, and signed an agreement on "
         "fisheries. The two sides had negotiated for three years."
     )
 
-    assert (published.from_, published.to) == ("2024-05-07", "2024-05-08")
+    assert published.from_ == "2024-05-07"
+    assert published.to <= "2024-05-10"
     assert any("“Tuesday, 7 May 2024” as past" in reason for reason in published.because)
 
 
@@ -189,4 +190,4 @@ def test_a_date_to_come_further_down_or_without_its_weekday_is_not(text):
     """Only the news of the lead dates a report to the day."""
     published = read(text)
 
-    assert not any("it is of that day or the next" in reason for reason in published.because)
+    assert not any("it is of that day or soon after" in reason for reason in published.because)

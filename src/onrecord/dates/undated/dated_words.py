@@ -29,7 +29,9 @@ _SURE_BOTH, _SURE_TODAY = 0.97, 0.95
 MOST = 400
 LEAD = 2
 """Sentences at the head of a report that tell its news."""
-_SURE_LEAD = 0.85
+_BEHIND_LEAD, _SURE_LEAD = 3, 0.8
+"""Days that a report lies behind a weekday with its whole date in its lead, and the share of which that is true: of ten
+such among 14,000 dated reports eight lay within three days, two were of years later."""
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 
 
@@ -218,8 +220,10 @@ def lead_day(
         if _WEEKDAY.search(printed) is None:
             continue
         day = date.fromisoformat(time.from_)
-        because = f"its first sentences tell of “{printed}” as past: it is of that day or the next"
-        return Evidence(kind="lead-day", because=because, spans=((day, day + timedelta(days=1)),), sure=_SURE_LEAD)
+        because = f"its first sentences tell of “{printed}” as past: it is of that day or soon after"
+        return Evidence(
+            kind="lead-day", because=because, spans=((day, day + timedelta(days=_BEHIND_LEAD)),), sure=_SURE_LEAD
+        )
     return None
 
 
