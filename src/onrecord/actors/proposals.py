@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SORTS: dict[str, Kind] = {"PERSON": "person", "PER": "person", "ORG": "organisation"}
 """Labels of names that are added where the rules saw none; places and adjectives of states are in the tables."""
 
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+"""What stands behind a person's name is no name by itself: the reader may part it at its comma."""
+
 NEAREST = 20
 """Mentions before a pronoun that it may go back to: a chain runs through a whole text, and one wrong link in it."""
 
@@ -54,7 +57,7 @@ def with_proposed(
     for place, word in enumerate(words):
         end, label = proposed.names.get(word.start, (0, ""))
         kind = _SORTS.get(label)
-        if kind is None or place in covered or not word.title_case:
+        if kind is None or place in covered or not word.title_case or word.text.rstrip(".") in _SUFFIXES:
             continue
         last = place
         while last + 1 < len(words) and words[last + 1].end <= end and last + 1 not in covered:
