@@ -1,5 +1,6 @@
-"""Where the labelled data lies."""
+"""Where the labelled data lies, and the key by which labels name a text that is not in this repository."""
 
+import hashlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,3 +16,8 @@ def shared(*parts: str) -> Path:
     if not path.exists():
         raise Absent(f"{Path('shared', *parts)} is not beside the repository")
     return path
+
+
+def text_key(text: str) -> str:
+    """Gives the SHA-256 of a text in hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -10,7 +10,6 @@ misses is not counted. A ``seen`` entry was read before rules were mended by kin
 """
 
 import collections
-import hashlib
 import json
 import tempfile
 from pathlib import Path
@@ -19,7 +18,7 @@ from onrecord import api
 from onrecord.export.agenda import OUTCOMES
 from onrecord.settings import Settings
 from onrecord.types.span import Span
-from quality.data import shared
+from quality.data import shared, text_key
 from quality.shared_scorer import rows_of
 from quality.stories.rows import open_rows
 
@@ -32,7 +31,7 @@ OPEN = ("not-reported", "ahead", "no-day", "denied")
 
 def hashed(text):
     """Gives the first 16 digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return text_key(text)[:16]
 
 
 def reports(wanted):

@@ -6,12 +6,11 @@ text and the place in it (``field`` is ``title`` where it is a place in the titl
 """
 
 import gzip
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
 
-from quality.data import shared
+from quality.data import shared, text_key
 
 FOLDER = Path(__file__).parent
 
@@ -25,7 +24,7 @@ def _reports(name):
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            found[hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest()] = row
+            found[text_key(row["text"])] = row
     return found
 
 

@@ -17,7 +17,6 @@ one romanised word count as one. A source without a name is right where the prog
 
 import argparse
 import gzip
-import hashlib
 import json
 import re
 import unicodedata
@@ -29,7 +28,7 @@ from rapidfuzz import fuzz
 from onrecord import actors, dates, language, statements
 from onrecord.types.report import Report
 from onrecord.types.when import Published
-from quality.data import shared
+from quality.data import shared, text_key
 
 GOLD = Path(__file__).with_name("gold.jsonl")
 
@@ -53,7 +52,7 @@ def reports():
         with gzip.open(shared("reports", name, "articles.jsonl.gz"), "rt", encoding="utf-8") as lines:
             for line in lines:
                 given = json.loads(line)
-                key = hashlib.sha256(given["text"].encode("utf-8", "surrogatepass")).hexdigest()
+                key = text_key(given["text"])
                 if key in by_hash:
                     found[key] = given
     for row in wanted:

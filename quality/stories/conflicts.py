@@ -7,7 +7,6 @@ and how the two stand to each other: ``same``, ``refined`` (one tells more exact
     python -m quality.stories.conflicts    each pair with what was made of it
 """
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -18,7 +17,7 @@ from onrecord.stories.amounts import amounts
 from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import Published
-from quality.data import shared
+from quality.data import shared, text_key
 from quality.shared_scorer import rows_of as plain_rows
 from quality.stories.rows import open_rows
 
@@ -76,7 +75,7 @@ def reports():
     for name in SETS:
         for row in open_rows(shared("reports", name, "articles.jsonl.gz")):
             if row.get("text"):
-                found.setdefault(hashlib.sha256(row["text"].encode()).hexdigest()[:16], row)
+                found.setdefault(text_key(row["text"])[:16], row)
     return found
 
 

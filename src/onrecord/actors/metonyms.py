@@ -62,13 +62,11 @@ def _capital_acts(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     if before in _GOVERNMENT_BEFORE:
         return True
-    if after in _ACTS or (after in reporting_verbs() and reporting_verbs()[after].tense != "ing"):
-        return True
     if after in _ALSO and last + 2 < len(words) and words[last + 2].gap == " ":
         # "Beijing also said"
         after = words[last + 2].text.lower()
-        if after in _ACTS or (after in reporting_verbs() and reporting_verbs()[after].tense != "ing"):
-            return True
+    if after in _ACTS or (after in reporting_verbs() and reporting_verbs()[after].tense != "ing"):
+        return True
     if words[last].owns or (after.endswith("ed") and len(after) > len("need")):
         return True
     return _coordinated(words, first, last, before, after)

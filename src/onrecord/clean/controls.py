@@ -82,9 +82,9 @@ class _VisibleStarts:
 
 def visible(source: str) -> Visible:
     """Gives the text without its control characters. White space of every kind stays."""
-    removed = tuple(Span(found.start(), found.end()) for found in _CONTROLS.finditer(source)) if _any(source) else ()
-    if not removed:
+    if not _has_controls(source):
         return Visible(source, (), ())
+    removed = tuple(Span(found.start(), found.end()) for found in _CONTROLS.finditer(source))
     total, lengths = 0, []
     for span in removed:
         total += len(span)
@@ -92,7 +92,7 @@ def visible(source: str) -> Visible:
     return Visible(_CONTROLS.sub("", source), removed, tuple(lengths))
 
 
-def _any(source: str) -> bool:
+def _has_controls(source: str) -> bool:
     # A pattern of this many ranges is slow on the plain letters that nearly all of a page is; so those are left out
     # first, a byte each.
     beyond = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")

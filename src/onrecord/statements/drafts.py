@@ -69,7 +69,8 @@ _SUPPOSED = re.compile(r"(?:\A|[\s,;“\"])[Ii]f\s(?:the\s)?\Z")
 
 _NEAR = 12
 """Code points before a subject within which "if" stands."""
-_SUPPOSED_BY = frozenset(("clause-after", "frame"))
+CLAUSE_BEHIND = frozenset(("clause-after", "frame"))
+"""Rules by which a content stands behind its verb."""
 
 
 def supposed(draft: Draft, unit: Unit) -> bool:
@@ -77,7 +78,7 @@ def supposed(draft: Draft, unit: Unit) -> bool:
     first = draft.source.first
     return (
         draft.kind == "indirect"
-        and draft.rule in _SUPPOSED_BY
+        and draft.rule in CLAUSE_BEHIND
         and unit.start <= first
         and _SUPPOSED.search(unit.bare, max(0, first - unit.start - _NEAR), first - unit.start) is not None
     )

@@ -14,7 +14,7 @@ from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
 from onrecord.statements.clauses import THAT_ACTS, has_verb, may_be_clause
 from onrecord.statements.cues import Cue
-from onrecord.statements.drafts import Draft
+from onrecord.statements.drafts import CLAUSE_BEHIND, Draft
 from onrecord.statements.nouns import MEASURE, phrase_after
 from onrecord.statements.quotations import Quotation
 from onrecord.statements.sources import Source, before_cue, can_tell, source_of
@@ -374,14 +374,8 @@ class Joiner:
             source = self._agent(unit, cue or one.anchor) or NO_AGENT
         else:
             source = source_of(unit, one.source[0], self.speakers) if one.source else self._by_rule(unit, one.anchor)
-        if cue is not None and unit.bare.endswith(" with", 0, cue.end - unit.start):
-            # "noted with | appreciation the steps": how somebody noted belongs to the cue.
-            how = _HOW.match(self.proposals.text, parts[0].start, parts[0].end)
-            cue, parts = (
-                (Span(cue.start, how.end() - 1), [Span(how.end(), parts[0].end), *parts[1:]])
-                if how is not None
-                else (cue, parts)
-            )
+        if cue is not None:
+            cue, parts = _with_manner(unit, self.proposals.text, cue, parts)
         parts = _beside(parts, source, cue)
         if (
             not parts
@@ -392,8 +386,6 @@ class Joiner:
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
 
 
-_WITH_CLAUSE = frozenset(("clause-after", "frame"))
-"""Rules by which a content stands behind its verb."""
 _PICTURE = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Tt]his)\s)?(?:[a-z]+\s)?(?:view|photo|photograph|picture|image|screengrab|map|graphic|footage)(?:\s.*)?",
     re.DOTALL | re.IGNORECASE,
@@ -404,6 +396,14 @@ _TOLD_BY_NOBODY = re.compile(r"\b(?:said|told|reported|announced|alleged|claimed
 
 _NOTHING_SAID = re.compile(r"\bnothing\b")
 """“Said nothing about the treaty” tells that no words fell."""
+
+
+def _with_manner(unit: Unit, text: str, cue: Span, parts: list[Span]) -> tuple[Span, list[Span]]:
+    """Gives cue and content where how somebody told it belongs to the cue: "noted with appreciation | the steps"."""
+    how = _HOW.match(text, parts[0].start, parts[0].end)
+    if how is None or not unit.bare.endswith(" with", 0, cue.end - unit.start):
+        return cue, parts
+    return Span(cue.start, how.end() - 1), [Span(how.end(), parts[0].end), *parts[1:]]
 
 
 def _by_measure(unit: Unit, source: Source, cue: Span) -> bool:
@@ -438,7 +438,7 @@ def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> 
         like = _shared(parts, draft.content)
         if (
             draft.cue is not None
-            and draft.rule in _WITH_CLAUSE
+            and draft.rule in CLAUSE_BEHIND
             and any(s.start < one.anchor.start < parts[0].start < s.end for s in draft.content)
         ):
             # "urged Oslo to go, warning |of a row|": a verb in the content tells words of its own.

@@ -214,9 +214,9 @@ def lead_day(
     """Gives what a weekday with its whole date says, where the first sentences tell of it as past: it is their news."""
     end = sentences[:LEAD][-1].end if sentences else 0
     for time, way in all_told:
-        printed = time_words(text, time)
         if time.end > end or way != "past" or time.from_ is None or time.precision != "day":
             continue
+        printed = time_words(text, time)
         if _WEEKDAY.search(printed) is None:
             continue
         day = date.fromisoformat(time.from_)
