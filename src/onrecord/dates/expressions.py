@@ -9,6 +9,7 @@ from msgspec import structs
 
 from onrecord.dates.compose import composed
 from onrecord.dates.find import Piece, pieces
+from onrecord.dates.known_days import named_days
 from onrecord.dates.reference import Reference
 from onrecord.dates.resolve import RESOLVERS
 from onrecord.dates.tense import Direction, direction
@@ -49,7 +50,7 @@ def expressions(text: str, sentences: Iterable[Span], anchor: date | None, versi
     """
     found: list[TimeExpression] = []
     history = is_history(text, anchor)
-    told = Told(history=history)
+    told = Told(history=history, named=named_days(text, anchor))
     for number, span in enumerate(_whole(text, sentences)):
         # “[Ten] years ago”: what an editor put in for the speaker's word is read as the word; no character moves.
         sentence = _BRACKETED.sub(r" \1 ", text[span.start : span.end])

@@ -51,7 +51,17 @@ def month_day(m: Words, ref: Reference) -> Resolved | None:
     month, day = month_number(m.text("m")), number(m.text("d"))
     if m.text("y"):
         return day_of(day_or_none(int(m.text("y")), month, day), "dates.full")
-    return _without_year(month, day, m.text("w"), ref)
+    return _known_day(month, day, m, ref) or _without_year(month, day, m.text("w"), ref)
+
+
+def _known_day(month: int, day: int, m: Words, ref: Reference) -> Resolved | None:
+    """Gives a day that is known by what happened on it; where the words near it tell of one to come, it is another."""
+    known = ref.told.named.get((month, day))
+    if known is None or m.text("w"):
+        return None
+    if not known.is_told(m.sentence, *m.whole) and ref.way() == "future":
+        return None
+    return day_of(date(known.year, month, day), "dates.known-day")
 
 
 def _without_year(month: int, day: int, weekday: str, ref: Reference) -> Resolved | None:

@@ -16,7 +16,7 @@ from onrecord.types.when import Published, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "9"
+VERSION = "10"
 _DAY = len("2018-02-07")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from onrecord.dates.known_days import Named
 from onrecord.dates.value import Resolved
 
 NEAR = 4
@@ -37,6 +38,7 @@ class Told(Struct):
     quarter_at: int = -100
 
     history: bool = False
+    named: Named = {}
 
     def note(self, found: Resolved, sentence: int, *, leading: bool = True) -> None:
         """Takes in a time that the text tells in a sentence; a history does not go on from the day of its writing.
