@@ -165,7 +165,7 @@ def _plain_clause(rest: str, cue: Cue) -> int | None:
 _SUBORDINATE = re.compile(r"(?:Although|Though|While|As|When|After|If|Even though|Before|Since)\s")
 _FINAL_TAG = re.compile(
     r"[,\x00]\s(?:[\w’'.-]+\s){1,7}?(?:said|says|told [\w ]{2,20}|added|reported|wrote|noted|estimates|"
-    r"estimated|announced)(?:\s[\w’'.-]+){0,6}[.\s]*\Z"
+    r"estimated|announced|quoted\s(?:[\w’'.-]+\s){1,4}as\ssaying)(?:\s[\w’'.-]+){0,6}[.\s]*\Z"
 )
 
 

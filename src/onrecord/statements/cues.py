@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?P<according>[Aa]ccording to)\b|(?P<quoted>(?:(?:was|were|is|are|has been|have "
         r"been)\s+)?quoted\b(?:\s+by\s+[\w .’'-]{2,60}?)?\s+as\s+(?:saying|telling))|"
-        r"(?P<quotes>(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<whom>(?!by\b)[^;:\x00\n]{2,90}?)\s+(?:as\s+)?(?:saying|telling))|"
+        r"(?P<quotes>(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<whom>(?!by\b)(?:[^;:\x00\n]{2,90}?(?=\s+as\b)|[^,;:\x00\n]{2,90}?))\s+(?:as\s+)?(?:saying|telling))|"
         rf"(?!{NO_VERB})(?P<form>{'|'.join(map(re.escape, forms))})\b|(?P<base>{'|'.join(map(re.escape, bases))})\b)"
     )
 

@@ -153,7 +153,7 @@ _MATCH = {"object": _OBJECT, "phrase": _PHRASE, "infinitive": _INFINITIVE, "nami
 _END = re.compile(
     r"[,\x00]\s+according\sto\b|"
     r",\s+(?:(?:adding|saying|noting|warning|citing|quoting|speaking|telling|urging|arguing|according|who|which|but|however|while|though|although|as|and|"
-    r"where|when|after|before|because|with|even|he|she|they|it|officials|whose)\b|[A-Z]\w+(?:\s\w+){0,3}\ssa(?:id|ys)\b)|"
+    r"where|when|after|before|because|with|even|he|she|they|it|officials|whose)\b|[A-Z]\w+(?:\s\w+){0,3}\s(?:said|says|told|added|wrote)\b)|"
     r"\s+as\s(?:he|she|it|they)\s|[;—]|\s–\s|\s+(?:but|while|whereas|although|because)\s|"
     r"\s+and\s+(?:\w+ly\s)?(?:said|told|added|urged|called|warned|pledged|vowed|asked|accused|expressed|reiterated|"
     r"noted|insisted|stressed|predicted|promised|denied|argued|demanded)\b|"

@@ -13,12 +13,12 @@ from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
 from onrecord.statements.clauses import THAT_ACTS, has_verb, may_be_clause
-from onrecord.statements.cues import Cue
+from onrecord.statements.cues import Cue, cues
 from onrecord.statements.drafts import CLAUSE_BEHIND, Draft
 from onrecord.statements.nouns import MEASURE, phrase_after
 from onrecord.statements.quotations import Quotation
 from onrecord.statements.sources import Source, before_cue, can_tell, source_of
-from onrecord.statements.speakers import Speakers
+from onrecord.statements.speakers import ORDINALS, Speakers
 from onrecord.statements.tags import is_title
 from onrecord.statements.thresholds import Thresholds
 from onrecord.statements.units import Unit
@@ -105,14 +105,15 @@ class Proposals:
         return part
 
     def trimmed(self, part: Span) -> Span | None:
-        """Gives a part without blanks, stops and "that" at its ends; None where nothing is left."""
+        """Gives a part without blanks, stops, "that" and "in which" at its ends; None where nothing is left."""
         start, end = part.start, part.end
         while start < end and self.text[start] in " \t\n\u00a0,;:.—–-":
             start += 1
         while end > start and self.text[end - 1] in " \t\n\u00a0,;:.—–-":
             end -= 1
-        if self.text.startswith("that ", start) and not THAT_ACTS.match(self.text, start):
-            start += len("that ")
+        led = _LEADS_IN.match(self.text, start)
+        if led is not None and not THAT_ACTS.match(self.text, start):
+            start = led.end()
         return Span(start, end) if end - start > 1 else None
 
     def kind(self, parts: Sequence[Span], inside: Sequence[Quotation]) -> str:
@@ -121,6 +122,10 @@ class Proposals:
         quoted = {at for q in inside for at in range(q.start, q.end)}
         share = len(letters & quoted) / max(1, len(letters))
         return "indirect" if not inside or not share else "direct" if share >= 0.95 else "mixed"
+
+
+_LEADS_IN = re.compile(r"(?:that|in\swhich)\s")
+"""What leads into a clause and is none of its words: ``signed a statement |in which| Oslo agreed to talks``."""
 
 
 def _joined(spans: Sequence[Span], text: str) -> list[Span]:
@@ -151,7 +156,7 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 _UNSAID = re.compile(
     r"\b(?:(?:declined|refused|failed|unwilling)\sto|(?:did|does|do|would|has|have|had|could)(?:\snot|n[’']t))\s"
-    r"(?:say|tell|comment|explain|elaborate|specify|discuss|release|disclose|identify|reveal|name|respond|provide|give|brief|"
+    r"(?:say|tell|comment|explain|elaborate|specify|discuss|mention|release|disclose|identify|reveal|name|respond|provide|give|brief|"
     r"said|told|discussed|commented|explained|elaborated|shown|specified|released|disclosed|identified|revealed|named|responded|provided)\b"
 )
 _TERM = re.compile(r"\bwhat\s(?:[\w’'.-]+\s){1,3}\Z")
@@ -166,13 +171,26 @@ _IDLE = re.compile(r"\b(?:should|ought\sto|might|may|could|must|will)\s(?:\w+ly\
 """What stands before a verb of words that nobody has said so far: ``Paris should denounce …``."""
 _ACTS = frozenset(
     words_of(
-        "granted grants granting targeted targets targeting upheld upholds overturned overturns convicted conducted "
-        "conducts launched launches launching carried answered answers"
+        "allowed allows allowing granted grants granting targeted targets targeting upheld upholds overturned "
+        "overturns convicted conducted conducts launched launches launching carried answered answers"
     )
 )
 """Verbs of acts that the reader proposes now and then as words: ``granted |him a pardon|``."""
-_LONE = frozenset(("how", "what", "why", "whether", "when", "where"))
-"""Words that are nobody's content by themselves."""
+_NO_WORDS = re.compile(
+    r"how|what|why|whether|when|where|(?:[\w’'.-]+\s){1,6}as\s(?:saying|telling)|"
+    r"(?:for\s(?:\w+\s)?)?(?:not\sto\sbe\s(?:named|identified|quoted)|to\s(?:remain|stay)\sanonymous|anonymity)\b.*",
+    re.DOTALL,
+)
+"""What is nobody's content: a lone word of asking, a tag (``quoted |her as saying|``), how a source is to be named."""
+_RELATIVE = re.compile(
+    r"that\s(?:is|are|was|were|has|had|will|would|[a-z]{3,}s\s(?:the|an?|its|his|her|their|all|any))\s"
+)
+"""A relative clause of what was agreed: ``reached an agreement that |limits the trade|``."""
+_BARGAIN = re.compile(
+    r"(?:sign(?:ed|s|ing)?|reach(?:ed|es|ing)?|str(?:uck|ikes?|iking)|seal(?:ed|s|ing)?|conclud(?:ed|es|ing)|won|wins)\s(?:an?|the|its|their)\s"
+    r"(?:[\w-]+\s){0,3}(?:agreements?|deals?|contracts?|accords?|pacts?|treaty|treaties)\b"
+)
+"""Acts with a paper that tell of it, not in its words: ``signed a contract``; a declaration is signed as words."""
 _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))
 """Verbs that a work's title follows without a comma or colon."""
 
@@ -267,6 +285,7 @@ class Joiner:
             if _JOINED.match(self.proposals.text, parts[0].start) and draft.content[0].start < parts[0].start:
                 # "… and the two needed to act, he said": a clause that "and" opens goes on with the one before.
                 parts = [Span(draft.content[0].start, parts[0].end), *parts[1:]]
+            parts = [part for part in parts if not self._tells(unit, part, draft)]
             parts = self._up_to_source(_beside(parts, draft.source, draft.cue), draft.source)
             if (
                 parts
@@ -283,6 +302,12 @@ class Joiner:
             draft.content = parts
             draft.kind = self.proposals.kind(parts, inside)
             self.used.update(id(q) for q in inside)
+
+    @staticmethod
+    def _tells(unit: Unit, part: Span, draft: Draft) -> bool:
+        """Says whether a part before a content tells of it with a verb: ``Torres |told Lang|, she said, that …``."""
+        before = part.end <= draft.content[0].start
+        return before and next(cues(unit.bare[part.start - unit.start : part.end - unit.start]), None) is not None
 
     def _free(self, unit: Unit, before: list[Span], drafts: list[Draft]) -> None:
         """Gives back the quotations of a content that it has lost, so that a later verb may take them."""
@@ -315,15 +340,17 @@ class Joiner:
             around = unit.bare[max(0, start - 25) : end + 20]
             return (
                 verb == "referring"
-                or (verb == "think" and unit.bare.startswith(" tank", end))
-                or words.lower() in _LONE
                 or verb in _ACTS
+                or (verb == "think" and unit.bare.startswith(" tank", end))
+                or _NO_WORDS.fullmatch(words.lower()) is not None
+                or _BARGAIN.match(unit.bare, start) is not None
+                or _RELATIVE.match(self.proposals.text, max(0, parts[0].start - len("that "))) is not None
                 or _idle(unit, one)
                 or _UNSAID.search(around) is not None
                 or _TERM.search(before) is not None
                 or (verb in {"said", "says", "say"} and not (may_be_clause(words) and has_verb(words)))
             )
-        if kind == "mixed" and _idle(unit, one):
+        if kind == "mixed" and (_idle(unit, one) or verb in _ACTS):
             return True
         if _OTHERS_TERM.match(self.proposals.text, parts[0].start) and verb not in {"said", "says", "told", "asked"}:
             # "sent what it calls a “friendly” envoy": the marks are around a term, and the verb tells nothing.
@@ -428,7 +455,9 @@ def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool
     if _PICTURE.fullmatch(words):
         # "A view shows the tanker": a caption that runs into the text.
         return True
-    return source is NOBODY or words.lower() in {"i", "we", "you"}
+    plain = words.lower().removeprefix("the ")
+    # "The first promises new relations": a point of a text as often as somebody.
+    return source is NOBODY or plain in {"i", "we", "you"} or plain in ORDINALS
 
 
 def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> Draft | None:

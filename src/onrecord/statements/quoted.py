@@ -41,12 +41,10 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
     if cue.shape == "quotes" and (quoter := before_cue(unit, Cue(cue.start, cue.end, cue.verb), so_far.speakers)):
         # "“…,” the paper quoted Torres telling a crowd": the paper stands between.
         tag_start = quoter.first - unit.start
-    ended = [q for q in quotation_before(unit, tag_start) if id(q) not in so_far.used and not _named(so_far, unit, q)]
+    ended = _ended(so_far, unit, cue, tag_start)
     if not ended and (source is None or tag_start != cue.start) and cue.shape in {"verb", "base"}:
         # "...," said X: the subject follows the verb.
-        ended = [
-            q for q in quotation_before(unit, cue.start) if id(q) not in so_far.used and not _named(so_far, unit, q)
-        ]
+        ended = _ended(so_far, unit, cue, cue.start)
         if ended:
             source = after_cue(unit, cue, so_far.speakers) or source
     if ended and source is None:
@@ -61,6 +59,27 @@ def quoted(so_far: SoFar, unit: Unit, cue: Cue) -> Draft | None:
     if cue.verb.tense == "ing" and cue.shape == "verb" and quotation_after(unit, cue.end, loose=False) is None:
         return None
     return _tag_before(so_far, unit, cue, source)
+
+
+def _ended(so_far: SoFar, unit: Unit, cue: Cue, place: int) -> list[Quotation]:
+    """Gives the quotations that end right before a tag at ``place`` and are free to be its words."""
+    ended = quotation_before(unit, place)
+    if ended and _leads_on(so_far, unit, cue, ended[0]):
+        return []
+    return [q for q in ended if id(q) not in so_far.used and not _named(so_far, unit, q)]
+
+
+_TO_COLON = re.compile(r"(?:\s[\w’'.-]+){0,6}:\s*(?=\x00)")
+
+
+def _leads_on(so_far: SoFar, unit: Unit, cue: Cue, ended: Quotation) -> bool:
+    """Says whether a tag behind words in marks leads on: ``Accusing Oslo of “theft”, Torres told reporters: “…”``.
+
+    The words in marks stand within a clause then, and their comma outside the marks.
+    """
+    outside = so_far.text.startswith(",", ended.outer_end) and not so_far.text.startswith(",", ended.end)
+    within = unit.bare[: ended.outer_start - unit.start].rstrip()[-1:].isalnum()
+    return outside and within and _TO_COLON.match(unit.bare, cue.end) is not None
 
 
 def _named(so_far: SoFar, unit: Unit, quotation: Quotation) -> bool:

@@ -112,14 +112,17 @@ def drafted(so_far: SoFar, all_units: Sequence[Unit], joiner: Joiner) -> list[Dr
 
 
 def _give_quoters(so_far: SoFar, unit: Unit, drafts: Sequence[Draft]) -> None:
-    """Puts who quotes before whom he quotes: ``the agency quoted Torres as saying``."""
+    """Puts who quotes before whom he quotes: ``the agency quoted Torres as saying``, ``…, he quoted her as saying``."""
     for cue in so_far.here:
         if cue.shape != "quotes":
             continue
         quoter = before_cue(unit, Cue(cue.start, cue.end, cue.verb), so_far.speakers)
-        for draft in drafts:
-            if draft.cue is not None and draft.cue.start == unit.start + cue.start and quoter is not None:
-                draft.tellers = quoter.speakers
+        place = unit.start + cue.start
+        told = [d for d in drafts if d.cue is not None and d.cue.start == place]
+        if not told and not unit.bare[cue.end :].strip(" .\n"):
+            told = [d for d in drafts if d.cue is not None and max(d.cue.end, d.content[-1].end) <= place][-1:]
+        for draft in told:
+            draft.tellers = quoter.speakers if quoter is not None else draft.tellers
 
 
 def _goes_on(drafts: Sequence[Draft]) -> Draft | None:

@@ -52,6 +52,10 @@ _NOT_OF_STATE = re.compile(
     re.IGNORECASE,
 )
 """Authorities of less than a state."""
+_OFFICE_BEFORE = re.compile(r"(?:the\s)?(?:(?:press|private)\s)?office\sof\s(?:[A-Z][\w.’'-]*\s){0,4}", re.IGNORECASE)
+_OWN_OFFICE = re.compile(r"(?P<whose>[Hh]is|[Hh]er)\s(?:(?:press|private|parliamentary)\s)?(?:office|team|staff)")
+_OF_OWNER = {"his": "he", "her": "she"}
+_PRONOUN_AND = re.compile(r"(?P<who>[Hh]e|[Ss]he|[Ii]t)\sand\s(?=\S)")
 _ANAPHORIC = re.compile(
     rf"(?:the|its|their|a)\s+(?:[a-z]+\s+)?{_OFFICES}(?:\s+(?:readout|statement))?\s*\Z", re.IGNORECASE
 )
@@ -289,7 +293,12 @@ class Speakers:
         head = _PREPOSITION.split(words, maxsplit=1)[0]
         head_end = span.start + len(unit.bare[low:high]) - len(unit.bare[low:high].lstrip()) + len(head)
         leading = [m for m in inside if m.start < head_end]
-        owned = _writes(unit, span, inside) or self._owned(unit, span, words, inside)
+        owned = (
+            self._with_pronoun(unit, span)
+            or _writes(unit, span, inside)
+            or self._owned(unit, span, words, inside)
+            or self._own_office(words, unit, span.start)
+        )
         if owned is not None:
             return owned
         people = _named_people(unit, leading)
@@ -316,6 +325,23 @@ class Speakers:
         nobody = self._nobody(words, head, opens=not unit.bare[:low].strip())
         definite = words[:4].lower() == "the " and (not nobody[0] or nobody[0][0].type == "unnamed")
         return self._by_reference(words, span.start, nobody) if definite else nobody
+
+    def _with_pronoun(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Gives those whom a pronoun and a name joined by "and" mean: ``he and Prime Minister Ana Torres``."""
+        joined = _PRONOUN_AND.match(unit.bare, span.start - unit.start, span.end - unit.start)
+        if joined is None:
+            return None
+        first, why = self.pronoun(joined["who"], unit, span.start)
+        others, _ = self._of_phrase(unit, Span(unit.start + joined.end(), span.end))
+        return ((*first, *(one for one in others if one not in first)), why) if first and others else None
+
+    def _own_office(self, words: str, unit: Unit, start: int) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Gives the office of whom "his" or "her" means: ``his office``; None for other words, or where nobody is."""
+        own = _OWN_OFFICE.fullmatch(words)
+        people = self.pronoun(_OF_OWNER[own["whose"].lower()], unit, start)[0] if own is not None else ()
+        if not people or people[0].type != "person":
+            return None
+        return (_office_of(people[0]),), f"“{words}” speaks for {people[0].name}"
 
     def _owner(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom a possessor means; ``span`` is without the mark of possession."""
@@ -382,10 +408,8 @@ class Speakers:
             before = unit.bare[low : mention.start - unit.start]
             if mention.actor.type == "state" and (_OWNED.match(after) or _OWNED_BY.fullmatch(before)):
                 return self._remember(mention.actor, f"“{words}” speaks for {mention.actor.name}")
-            if mention.actor.type == "person" and _OWNED.match(after):
-                name = f"{mention.actor.name}’s office"
-                office = ActorRef(f"office:{mention.actor.id}", name, "office")
-                return self._remember(office, f"“{words}” speaks for {mention.actor.name}")
+            if mention.actor.type == "person" and (_OWNED.match(after) or _OFFICE_BEFORE.fullmatch(before)):
+                return self._remember(_office_of(mention.actor), f"“{words}” speaks for {mention.actor.name}")
             if mention.actor.type == "state" and re.fullmatch(rf"\s+{_OFFICES}\s*", after, re.IGNORECASE):
                 return self._remember(mention.actor, f"“{words}” speaks for {mention.actor.name}")
         if inside or not _ANAPHORIC.fullmatch(words) or _NOT_OF_STATE.search(words):
@@ -438,6 +462,9 @@ class Speakers:
     def _named_before(self, words: str, head: str, last: str) -> tuple[tuple[ActorRef, ...], str] | None:
         """Gives whom "the agency", "the company" or "the statement" means: one that was named, or spoke, before."""
         plain = _named_words(head)
+        spoke = self.office.get("spoke")
+        if words.lower() == "a statement" and spoke is not None and self.latest == (spoke,) and not is_press(spoke):
+            return (spoke,), f"“{words}” is taken for one of {spoke.name}, which spoke last"
         if not head.lower().startswith(("the ", "its ")) or len(plain) > 2 or head.strip() != words.strip():
             return None
         if (body := self._body_named_before(words, last)) is not None:
@@ -455,7 +482,7 @@ class Speakers:
 
     def _nobody(self, words: str, head: str, *, opens: bool) -> tuple[tuple[ActorRef, ...], str]:
         """Gives an actor of its own for somebody or something that the report does not name."""
-        words, head = (_ASIDE.sub("", part) for part in (words, head))
+        words, head = (_WHEN.sub("", _ASIDE.sub("", part)) for part in (words, head))
         if _SOME_OF.match(words):
             number, rest = words.split(" of ", maxsplit=1)
             some = f"{number.lower()} of {_PREPOSITION.split(rest, maxsplit=1)[0]}"
@@ -464,6 +491,8 @@ class Speakers:
         if not plain:
             return (), f"the source is “{words}”, which names nobody"
         last = plain[-1].lower()
+        if plain == [last] and last in ORDINALS:
+            return (), f"“{words}” says which of several, and names nobody"
         if plain[0][:1].isupper() and plain[-1][:1].isupper():
             # "the University of Oslo's Institute for Health" is one name.
             plain = _named_words(words.split(",", maxsplit=1)[0])
@@ -493,7 +522,13 @@ _MANY = words_of(
 """Words that open a sentence with a capital and are no names."""
 
 
+ORDINALS = words_of("first second third fourth fifth sixth last latter former next")
+"""Words that say which of several is meant: ``The first promises new relations``."""
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
+_WHEN = re.compile(
+    r"\s(?:yesterday|today|(?:the\s(?:next|same|following|previous)|this|last|next|that)\s(?:morning|afternoon|evening|night|day|week|month|year))\s*\Z"
+)
+"""When somebody spoke, behind who it was: ``newspapers |the next morning| spoke of failure``."""
 _PROPER = re.compile(r"[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*)*\s?")
 
 
@@ -522,6 +557,10 @@ def _may_be_he(actor: ActorRef) -> bool:
     if actor.type == "unnamed":
         return words[-1].lower() != "media" and (not words[-1].endswith("s") or words[-1].endswith("ss"))
     return actor.type == "person"
+
+
+def _office_of(person: ActorRef) -> ActorRef:
+    return ActorRef(f"office:{person.id}", f"{person.name}’s office", "office")
 
 
 def _is_body(actor: ActorRef) -> bool:
