@@ -47,10 +47,11 @@ def teacher(weights: dict[str, torch.Tensor]) -> Encoder:
 def vectors(encoder: Encoder, windows: list[Window], spell: Pieces) -> torch.Tensor:
     """Gives the base's vectors of windows (N, WIDTH): the mean over all pieces and both marks, as the base pools."""
     found = torch.zeros(len(windows), WIDTH)
+    device = encoder.pieces.weight.device
     order = sorted(range(len(windows)), key=lambda index: len(windows[index]))
     for first in range(0, len(order), 16):
         part = order[first : first + 16]
-        batch = collate([windows[index] for index in part], spell)
+        batch = collate([windows[index] for index in part], spell).to(device)
         mask = batch.piece_mask[:, :, None].float()
-        found[part] = (encoder(*batch.inputs()[:5])[0] * mask).sum(1) / mask.sum(1)
+        found[part] = ((encoder(*batch.inputs()[:5])[0] * mask).sum(1) / mask.sum(1)).cpu()
     return found

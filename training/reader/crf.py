@@ -35,6 +35,8 @@ class Chain(nn.Module):
 
     def _sum(self, scores: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
         between, opening = self.transitions()
+        if scores.is_cuda:
+            return _sum_by_halves(scores, lengths, between, opening)
         state = scores[:, 0] + opening
         states = [state]
         for step in scores.unbind(1)[1:]:
@@ -42,6 +44,27 @@ class Chain(nn.Module):
             states.append(state)
         last = torch.stack(states, 1)[torch.arange(len(lengths)), lengths - 1]
         return torch.logsumexp(last, dim=1)
+
+
+def _sum_by_halves(
+    scores: torch.Tensor, lengths: torch.Tensor, between: torch.Tensor, opening: torch.Tensor
+) -> torch.Tensor:
+    """Gives the same sums by joining neighbouring steps in pairs (a parallel prefix sum, Blelloch 1990): more work,
+    but in as many calls as the logarithm of the length, and on a GPU it is calls that take the time."""
+    tags = scores.shape[2]
+    steps = between + scores[:, 1:, None, :]  # (B, W - 1, from, to)
+    stay = torch.full((tags, tags), FORBIDDEN, device=scores.device).fill_diagonal_(0.0)
+    beyond = torch.arange(1, scores.shape[1], device=scores.device) >= lengths[:, None]
+    steps = torch.where(beyond[:, :, None, None], stay, steps)
+    while steps.shape[1] > 1:
+        if steps.shape[1] % 2:
+            steps = torch.cat([steps, stay.expand(len(steps), 1, -1, -1)], 1)
+        one, other = steps[:, ::2], steps[:, 1::2]
+        steps = torch.logsumexp(one[..., None] + other[:, :, None], dim=3)
+    first = scores[:, 0] + opening
+    if steps.shape[1]:
+        first = torch.logsumexp(first[:, :, None] + steps[:, 0], dim=1)
+    return torch.logsumexp(first, dim=1)
 
 
 def _follows(one: str, other: str) -> bool:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .document import Document
 
 SHARES = {
-    "polnear": 0.37, "ewt": 0.13, "gum": 0.1, "newswire": 0.22, "re3d": 0.05, "gmb": 0.02, "encyclopedia": 0.02,
-    "gum_news": 0.02, "gap": 0.015, "litbank": 0.02, "plain": 0.035,
+    "polnear": 0.37, "ewt": 0.12, "gum": 0.12, "newswire": 0.2, "re3d": 0.03, "gmb": 0.02, "encyclopedia": 0.03,
+    "gum_news": 0.02, "gap": 0.02, "litbank": 0.035, "plain": 0.035,
 }  # fmt: skip
 """How often a batch comes from each corpus. In words: EWT 205k, GUM 130k, PolNeAR 741k, newswire 545k, GMB 1.05M."""
 

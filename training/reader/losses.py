@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from torch.nn import functional
 
@@ -51,10 +52,15 @@ def _cut(window: Window, layer: list) -> list:
 
 
 def _filled(batch: Batch, values: object) -> torch.Tensor:
-    gold = torch.full(batch.word_mask.shape, IGNORED)
+    gold = np.full(batch.word_mask.shape, IGNORED)
     for row, window in enumerate(batch.windows):
-        gold[row, : len(window)] = torch.tensor(values(window))
-    return gold
+        gold[row, : len(window)] = values(window)
+    return _moved(gold, batch)
+
+
+def _moved(labels: np.ndarray, batch: Batch) -> torch.Tensor:
+    """Gives labels, which are put together in numpy word by word, where the batch lies."""
+    return torch.from_numpy(labels).to(batch.word_mask.device)
 
 
 def _cross(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
@@ -117,19 +123,18 @@ def _syntax(model: Reader, batch: Batch, states: torch.Tensor) -> dict[str, torc
 
 def _names(model: Reader, batch: Batch, states: torch.Tensor) -> torch.Tensor:
     numbers = _numbers(NAME_TAGS)
-    allowed = torch.zeros(*batch.word_mask.shape, len(NAME_TAGS), dtype=torch.bool)
+    opens = np.array([tag[0] != "I" for tag in NAME_TAGS])
+    allowed = np.zeros((*batch.word_mask.shape, len(NAME_TAGS)), dtype=bool)
     for row, window in enumerate(batch.windows):
         for place, tags in enumerate(_cut(window, window.document.names)):
-            allowed[row, place, [numbers[tag] for tag in tags]] = True
-        if (
-            not allowed[row, 0].any()
-            or not (allowed[row, 0] & torch.tensor([tag[0] != "I" for tag in NAME_TAGS])).any()
-        ):
+            for tag in tags:
+                allowed[row, place, numbers[tag]] = True
+        if not (allowed[row, 0] & opens).any():
             allowed[row, 0, 0] = True  # a name that the window cuts
         allowed[row, len(window) :] = True
     lengths = batch.word_mask.sum(1)
     scores = model.name_scores(states, STYLES.index(batch.windows[0].document.style))
-    return model.name_chain(scores, allowed, lengths).clamp(max=60.0).sum() / lengths.sum()
+    return model.name_chain(scores, _moved(allowed, batch), lengths).clamp(max=60.0).sum() / lengths.sum()
 
 
 def roles_of(attribution: Told, first: int, past: int) -> list[str]:
@@ -152,8 +157,8 @@ def roles_of(attribution: Told, first: int, past: int) -> list[str]:
 def _attributions(model: Reader, batch: Batch, states: torch.Tensor, kept: torch.Tensor) -> dict[str, torch.Tensor]:
     numbers = _numbers(ROLE_TAGS)
     rows, anchors, gold, speech = [], [], [], []
-    marks = torch.zeros(batch.word_mask.shape)
-    flat = torch.zeros(batch.word_mask.shape, dtype=torch.long)
+    marks = np.zeros(batch.word_mask.shape, dtype=np.float32)
+    flat = np.zeros(batch.word_mask.shape, dtype=np.int64)
     for row, window in enumerate(batch.windows):
         for attribution in window.document.attributions:
             if not window.first <= attribution.anchor < window.past:
@@ -168,21 +173,21 @@ def _attributions(model: Reader, batch: Batch, states: torch.Tensor, kept: torch
                 flat[row, place] = tag or flat[row, place]
     mask = batch.word_mask
     anchor = model.anchor(states)
-    found = {"anchor": functional.binary_cross_entropy_with_logits(anchor[..., 0][mask], marks[mask])}
+    found = {"anchor": functional.binary_cross_entropy_with_logits(anchor[..., 0][mask], _moved(marks, batch)[mask])}
     role = model.role(kept)
     if batch.windows[0].document.flat_roles:
-        found["role"] = _cross(role, torch.where(mask, flat, IGNORED))
+        found["role"] = _cross(role, torch.where(mask, _moved(flat, batch), IGNORED))
     if rows:
-        where = torch.tensor(rows)
+        where, places = _moved(np.array(rows), batch), _moved(np.array(anchors), batch)
         lengths = mask.sum(1)[where]
-        scores = model.roles(states[where], torch.tensor(anchors), role[where])
-        allowed = torch.zeros(scores.shape, dtype=torch.bool)
+        scores = model.roles(states[where], places, role[where])
+        allowed = np.zeros(scores.shape, dtype=bool)
         for index, tags in enumerate(gold):
-            allowed[index, torch.arange(len(tags)), torch.tensor(tags)] = True
-        found["roles"] = model.role_chain(scores, allowed, lengths).mean()
-        known = torch.tensor(speech)
-        if (known >= 0).any():
-            logits = anchor[where, torch.tensor(anchors), 1][known >= 0]
+            allowed[index, range(len(tags)), tags] = True
+        found["roles"] = model.role_chain(scores, _moved(allowed, batch), lengths).mean()
+        if max(speech) >= 0:
+            known = _moved(np.array(speech, dtype=np.int64), batch)
+            logits = anchor[where, places, 1][known >= 0]
             found["speech"] = functional.binary_cross_entropy_with_logits(logits, known[known >= 0].float())
     return found
 
@@ -190,21 +195,21 @@ def _attributions(model: Reader, batch: Batch, states: torch.Tensor, kept: torch
 def _references(model: Reader, batch: Batch, states: torch.Tensor) -> dict[str, torch.Tensor]:
     scores = model.reference_scores(states)
     width = scores.shape[1]
-    earlier = torch.ones(width, width, dtype=torch.bool).tril(-1)
-    allowed = torch.cat([torch.ones(width, 1, dtype=torch.bool), earlier], 1)
-    scores = scores.masked_fill(~allowed, -1e4)
-    gold = torch.zeros(scores.shape, dtype=torch.bool)
-    weight = torch.zeros(batch.word_mask.shape)
+    allowed = np.concatenate([np.ones((width, 1), dtype=bool), np.tri(width, k=-1, dtype=bool)], 1)
+    scores = scores.masked_fill(~_moved(allowed, batch), -1e4)
+    marks = np.zeros(scores.shape, dtype=bool)
+    weights = np.zeros(batch.word_mask.shape, dtype=np.float32)
     for row, window in enumerate(batch.windows):
-        _reference_gold(window, gold[row], weight[row])
-    if not weight.any():
+        _reference_gold(window, marks[row], weights[row])
+    if not weights.any():
         return {}
+    gold, weight = _moved(marks, batch), _moved(weights, batch)
     free = torch.logsumexp(scores, 2)
     true = torch.logsumexp(scores.masked_fill(~gold, -1e4), 2)
     return {"reference": ((free - true) * weight).sum() / weight.sum()}
 
 
-def _reference_gold(window: Window, gold: torch.Tensor, weight: torch.Tensor) -> None:
+def _reference_gold(window: Window, gold: np.ndarray, weight: np.ndarray) -> None:
     document = window.document
     if document.clusters is not None:
         gold[: len(window), 0] = True
@@ -242,4 +247,4 @@ def meaning_loss(
     them in order (N, WIDTH), N at least 1; gives one less their mean cosine."""
     own = model.meaning(middle)
     mine = torch.stack([own[row, first:past].mean(0) for row, found in enumerate(sentences) for first, past in found])
-    return 1.0 - functional.cosine_similarity(mine, teacher).mean()
+    return 1.0 - functional.cosine_similarity(mine, teacher.to(mine.device)).mean()

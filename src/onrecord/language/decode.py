@@ -22,10 +22,10 @@ from onrecord.language.trees import tree
 from onrecord.language.windows import Fed, cuts, feed
 from onrecord.language.words import PARAGRAPH, Words, quotes
 
-ANCHOR = 0.4
+ANCHOR = 0.5
 """Probability from which a word is taken for an attribution's anchor; chosen on PolNeAR's dev set."""
 
-ALONE, WITH_RULE, AGAINST_RULE = 0.5, 0.05, 0.8
+ALONE, WITH_RULE, AGAINST_RULE = 0.5, 0.05, 0.95
 """Probability from which a word opens a sentence: where no rule was asked, where the rule says so, where it does not.
 
 Chosen on the dev sets of EWT and GUM.

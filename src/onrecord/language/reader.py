@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-VERSION = "4"
+VERSION = "5"
 MODEL_READER = "onrecord_reader"
 """The name of our pipeline that reads with the model."""
 
