@@ -10,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import dates, language
+from onrecord.dates.expressions import expressions
+from onrecord.dates.publication import evidence
 from onrecord.dates.undated import known, occasions, offices, period
 from onrecord.dates.undated.evidence import FIRST, LAST, SIZE, Evidence, day_at, index, joined
 from onrecord.dates.undated.reasons import because
 from onrecord.dates.undated.solve import shortest, solve
 from onrecord.dates.undated.tables import rows
 from onrecord.types.report import Report
+from onrecord.types.span import Span
 
 DAYS = st.dates(FIRST, LAST)
 
@@ -24,6 +27,13 @@ def read(text):
     report = Report(id="report-case", text=text)
     doc, _ = language.STEP.run(report)
     return dates.STEP.run(report, doc)[1]
+
+
+def evidence_of(text):
+    report = Report(id="report-case", text=text)
+    doc, _ = language.STEP.run(report)
+    sentences = tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents)
+    return evidence(report, text, expressions(text, sentences, None, ""), sentences)
 
 
 @given(DAYS)
@@ -53,6 +63,15 @@ def test_the_shortest_run_holds_what_is_asked_for(start, length):
     low, high = shortest(likely, 0.999)
 
     assert (low, high) == (start, start + length - 1)
+
+
+def test_a_report_is_not_from_before_a_day_that_it_tells_of_as_past():
+    """What is proclaimed or expires on a day is told as to come, and bounds nothing."""
+    past = "The envoys of both states met in Port Selm on 5 March 2014 and signed a treaty on fishing."
+    ahead = "The council does hereby proclaim 5 March 2014 as Harbour Day, and named Ada Lorn for a term expiring {}."
+
+    assert read(past).from_ >= "2014-03-05"
+    assert "latest-day" not in {one.kind for one in evidence_of(ahead.format("4 April 2019"))}
 
 
 def test_evidence_that_disagrees_is_shown_as_against():
