@@ -17,7 +17,7 @@ from onrecord.language.labels import NAME_TAGS, ROLE_TAGS, TITLE_TAGS, UPOS, spa
 from onrecord.language.layers import Floats, Layers, Told
 from onrecord.language.pieces import Pieces
 from onrecord.language.references import antecedents, link_names
-from onrecord.language.repeated_words import evened
+from onrecord.language.repeated_words import SHARE, evened
 from onrecord.language.trees import tree
 from onrecord.language.windows import Fed, cuts, feed
 from onrecord.language.words import PARAGRAPH, Words, quotes
@@ -79,9 +79,9 @@ def read(text: Words, model: Model, *, anchor: float = ANCHOR, names: str = "nam
     while some := list(islice(windows, TOGETHER)):
         passes = [model.read(feed(text, where, window, model.spell), names=names) for window in some]
         lengths = [past - first for first, past in some]
-        rows = [out[names] for out in passes]
-        if names == "names":  # the other guidelines name a word by the phrase that it stands in
-            rows = _evened(text.words[some[0][0] : some[-1][1]], rows)
+        # The other guidelines name a word by the phrase that it stands in, so there its places share nothing.
+        share = SHARE if names == "names" else 0.0
+        rows = _evened(text.words[some[0][0] : some[-1][1]], [out[names] for out in passes], share)
         named = best_paths(_padded(rows), lengths, *model.chains["names"])
         for (first, past), out, tags in zip(some, passes, named, strict=True):
             part = _layers(text, first, past, out, model)
@@ -93,10 +93,10 @@ def read(text: Words, model: Model, *, anchor: float = ANCHOR, names: str = "nam
     return layers
 
 
-def _evened(words: Sequence[str], rows: Sequence[Floats]) -> list[Floats]:
+def _evened(words: Sequence[str], rows: Sequence[Floats], share: float) -> list[Floats]:
     """Gives the scores of names of windows that follow one another, as the whole of their words has them."""
     ends = np.cumsum([len(row) for row in rows])
-    return np.split(evened(words, np.concatenate(rows)), ends[:-1])
+    return np.split(evened(words, np.concatenate(rows), share), ends[:-1])
 
 
 def _padded(rows: Sequence[Floats]) -> Floats:
