@@ -412,7 +412,7 @@ def _noun(tree: Tree, at: int) -> Act | None:
             subject = of
         target: list[int] = []
         for place in rule.target:
-            heads = [one for one in tree.behind(at, place) if one not in subject]
+            heads = [one for one in _brought(tree, at, place) if one not in subject]
             if heads:
                 target = heads
                 break
@@ -427,6 +427,11 @@ def _noun(tree: Tree, at: int) -> Act | None:
             mutual="with" in rule.target[:1],
         )
     return None
+
+
+def _brought(tree: Tree, at: int, preposition: str) -> list[int]:
+    """Gives what a preposition brings to a noun; "with" also deeper: "the meeting of Torres with Berg"."""
+    return _deep(tree, at, preposition) if preposition == "with" else tree.behind(at, preposition)
 
 
 _TOLD = words(

@@ -1,6 +1,5 @@
 """Reads the events of one report: acts by syntax and tables, with who, whom, when, where and status."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,11 +11,11 @@ from onrecord.events.acts import Act, acts, attackers, nearby
 from onrecord.events.direct_speech import DirectSpeech
 from onrecord.events.here import placed_here
 from onrecord.events.judged import judged
-from onrecord.events.lexicon import verbs
+from onrecord.events.lexicon import classes, singular, verbs
 from onrecord.events.meetings import meetings
 from onrecord.events.participants import HEARERS
 from onrecord.events.plover import view
-from onrecord.events.roles import FOLLOWED, MUTUAL, SIDES, Parties, Party
+from onrecord.events.roles import FOLLOWED, MUTUAL, NUMBERS, SIDES, Parties, Party
 from onrecord.events.standing import standing
 from onrecord.events.tree import Tree, grown
 from onrecord.events.triggers import VERSION
@@ -53,10 +52,8 @@ _PAIRING = frozenset({"050", "057"})
 """Codes of support in which two are on a par: they cooperate, or sign; who thanks another is no pair with him."""
 _TOWARDS_SOMEBODY = words("SUPPORT AGREE CONSULT REQUEST")
 """Types that are told of somebody: what is no actor and no place is none of their targets."""
-_THOUGHTS = re.compile(
-    r"\b(?:possibilit(?:y|ies)|prospects?|ideas?|notions?|sessions?|line|stance|need|importance|chances?|ways?)\Z"
-)
-"""What nothing is done to, by the last word: no target of anything."""
+_OF_THINGS = words("REJECT ACCUSE ASSAULT COERCE RETREAT")
+"""Types that are told of things too: a proposal is rejected, an attack condemned, a base shelled, a ship let go."""
 _GUESTS = words("person group unnamed office")
 _PHYSICAL = words("ASSAULT COERCE PROTEST AID RETREAT MOBILIZE")
 _UNSIGNED = words("ASSAULT COERCE SANCTION AID RETREAT")
@@ -117,9 +114,9 @@ def read_events(  # noqa: PLR0913, PLR0917 - one argument a layer that the step 
             )  # fmt: skip
             if event is not None:
                 made[place] = event
-                two = _last_two((event,)) or two
+                two = _last_sides((event,)) or two
         met = by_order[bisect_left(met_at, start) : bisect_left(met_at, end)]
-        pair = parties.pair(first, past) or _last_two((*met, *made.values()))
+        pair = parties.pair(first, past) or _last_sides((*met, *made.values()))
         if pair:
             two, told_at = pair, number
         found += made.values()
@@ -134,11 +131,13 @@ def of_two(event: EventMention) -> bool:
     return event.type in MUTUAL and (event.type != "SUPPORT" or event.cameo[:3] in _PAIRING)
 
 
-def _last_two(events: Sequence[EventMention]) -> tuple[ActorRef, ...]:
-    """Gives the sides of the last of some events that is one of two; nobody where none is."""
+def _last_sides(events: Sequence[EventMention]) -> tuple[ActorRef, ...]:
+    """Gives the sides of the last of some events of two or a few on a par; nobody where none is."""
     for event in reversed(events):
         sides = tuple(actor for actor in (*event.sources, *event.targets) if actor.id and actor.type in SIDES)
-        if of_two(event) and len(sides) == 2:
+        # "They dined with two aides": of more than two, those are meant that are of a kind.
+        alike = len(sides) == 2 or len({actor.type for actor in sides}) == 1
+        if of_two(event) and len(sides) in NUMBERS and alike:
             return sides
     return ()
 
@@ -237,6 +236,9 @@ def _is_no_consultation(
     if act.shape == "verb" and lemma == "call" and act.code.cameo == "041":
         return not any(one.actor.type == "person" for one in targets)
     of = tree.behind(act.at, "of")
+    if act.shape == "verb" and lemma == "speak" and of:
+        # "The three spoke of a new era": in words to all, not with each other.
+        return True
     bodies = all(one.actor.type in {"organisation", "group", "unknown"} for one in targets)
     return act.shape == "noun" and bool(of) and bodies and not set(of).isdisjoint(act.target)
 
@@ -244,8 +246,9 @@ def _is_no_consultation(
 def _taken_for(tree: Tree, parties: Parties, act: Act, two: Sequence[ActorRef]) -> tuple[str, ...]:
     """Says in words whom "they" and the like were taken for."""
     for head in (*act.subject, *act.target) if two else ():
-        if parties.means_two(head):
-            names = " and ".join(actor.name for actor in two)
+        if parties.means_those(head, len(two)):
+            *others, last = (actor.name for actor in two)
+            names = f"{', '.join(others)} and {last}"
             return (f"“{tree.printed[head]}” are taken for {names}, told of just before",)
     return ()
 
@@ -276,7 +279,7 @@ def _sides(tree: Tree, act: Act, parties: Parties, two: Sequence[ActorRef]) -> t
     given, targets = targets, _others(tree, act, sources, targets)
     if _against_nobody(act, given) or not _enough(act, verbs().get(tree.words[act.at], ""), sources, targets):
         return None
-    return sources, targets
+    return sources, [one for one in targets if _can_be_target(act, one)]
 
 
 def _against_nobody(act: Act, targets: Sequence[Party]) -> bool:
@@ -284,8 +287,19 @@ def _against_nobody(act: Act, targets: Sequence[Party]) -> bool:
     on smuggled oil".
     """
     if act.code.type == "ACCUSE":
-        return bool(targets) and all(_THOUGHTS.search(one.actor.name) for one in targets)
+        return bool(targets) and all(_is_a(one, "thought") for one in targets)
     return act.code.cameo == _REPRESSION and bool(targets) and not any(one.acts for one in targets)
+
+
+def _can_be_target(act: Act, party: Party) -> bool:
+    """Says whether something can be done to a party: somebody, a place, or what its type of act is done to."""
+    of_things = act.code.type in _OF_THINGS or act.code.mode == "visit"
+    return party.acts or party.place or (of_things and not _is_a(party, "feeling"))
+
+
+def _is_a(party: Party, kind: str) -> bool:
+    """Says whether the last word of a party's name is of a class of nouns."""
+    return singular(party.actor.name.lower().rsplit(" ", 1)[-1]) in classes()[kind]
 
 
 def _met_each_other(tree: Tree, act: Act, sources: Sequence[Party]) -> bool:
@@ -311,7 +325,7 @@ def _others(tree: Tree, act: Act, sources: Sequence[Party], targets: Sequence[Pa
         ]  # fmt: skip
     if act.code.type == "CONSULT":
         targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]
-    targets = [one for one in targets if one.acts or one.place or not _THOUGHTS.search(one.actor.name)]
+    targets = [one for one in targets if one.acts or one.place or not _is_a(one, "thought")]
     if act.code.type in _TOWARDS_SOMEBODY and act.code.mode != "visit":
         # "Refuted the possibility", "promised support at the Olympics": a thing or a happening is nobody.
         targets = [one for one in targets if one.acts or (one.place and one.actor.id)]

@@ -40,6 +40,8 @@ _SIDES = frozenset({
 """What reports call two that they have named."""
 _THE_TWO = words("sides leaders presidents ministers secretaries principals pair duo")
 """What reports call two with no more than "the" before it."""
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+"""How many sides of an event are called by their number afterwards."""
 _AND_TITLE = re.compile(r",? and (?:(?:the|visiting|his|her|their|[A-Z][\w.’'-]*|of|for) ){0,10}")
 """What joins a second person to a subject: "and visiting Vice President"."""
 _BEFORE_NAME = re.compile(r"(?:[A-Z][\w’'.-]*,?\s+|(?:of|for|and|the|to)\s+){1,14}\Z")
@@ -86,6 +88,8 @@ _OFFICES = words(
 )
 """Offices that are written before the name of who holds them."""
 
+_RANKS = words("vice deputy assistant acting senior first prime former")
+"""What stands before an office in its name."""
 _OFFICE_OF = re.compile(
     r"(?:\s+at\s+Large)?\s+(?:of|for)\s+(?:(?:of|for|the|and)\s+|[A-Z][\w.’'-]*,?\s+|\([A-Z][\w.&-]{1,9}\)\s+){1,20}"
 )
@@ -126,14 +130,14 @@ class Parties:
     def of(self, heads: Sequence[int], two: Sequence[ActorRef] = ()) -> list[Party]:
         """Gives the participants that words head, each actor once, in order.
 
-        ``two`` are those of whom the report told just before: "they", "the two leaders", "both sides".
+        ``two`` are those of whom the report told just before, two or a few: "they", "the three leaders", "both sides".
         """
         found: dict[tuple[str, str], Party] = {}
         if len(two) == 2 and self._offices_of_two(heads):
             named = Span(self._tree.start[heads[0]], self._tree.end[heads[1]])
             return [Party(actor, named, acts=True) for actor in two]
         for head in (one for given in heads for one in self._represented(given)):
-            if two and self.means_two(head):
+            if two and self.means_those(head, len(two)):
                 named = Span(self._tree.start[head], self._tree.end[head])
                 for actor in two:
                     found.setdefault((actor.id, actor.name), Party(actor, named, acts=True))
@@ -202,19 +206,20 @@ class Parties:
                 return sides
         return ()
 
-    def means_two(self, head: int) -> bool:
-        """Says whether a word stands for two sides told of before: "they", "the two leaders", "both sides"."""
+    def means_those(self, head: int, count: int = 2) -> bool:
+        """Says whether a word stands for so many told of before: "they", "the two leaders", "both sides"."""
         tree = self._tree
         word = tree.words[head]
-        if word in {"they", "both"}:
+        if word == "they" or (word == "both" and count == 2):
             mention = self._at(tree.start[head], tree.end[head])
             return mention is None or not mention.actor.id
-        if word == "two":
+        if word == NUMBERS.get(count):
             return any(tree.words[kid] == "the" for kid in tree.kids[head])
         if word not in _SIDES or tree.below(head, "nmod", "nmod:poss", "acl:relcl", "appos"):
             return False
         before = {tree.words[kid] for kid in tree.kids[head] if kid < head}
-        return bool(before & {"two", "both"}) or (word in _THE_TWO and before == {"the"})
+        numbered = NUMBERS.get(count) in before or (count == 2 and "both" in before)
+        return numbered or (word in _THE_TWO and before == {"the"})
 
     def one(self, head: int) -> Party | None:
         """Gives the participant that a word heads; None where it is a time, a pronoun for nobody known, or no noun."""
@@ -222,7 +227,7 @@ class Parties:
         start, end = tree.start[head], tree.end[head]
         if tree.words[head] in TIMES or any(span.start < end and start < span.end for span in self._idle):
             return None
-        mention = self._at(start, end)
+        mention = self._at(start, end) or self._named_behind(head)
         town = self._town()
         if start < town:
             # "OSLO Norway has sent": the town only says where the report comes from.
@@ -245,7 +250,7 @@ class Parties:
                 return self.one(teller)
             return self._taken_up(head) if tree.words[head] == "it" else None
         # "Both sides", of whom nothing tells before, are nobody known.
-        return None if self.means_two(head) else self._by_words(head)
+        return None if any(self.means_those(head, count) for count in NUMBERS) else self._by_words(head)
 
     def nation(self, head: int) -> Party | None:
         """Gives the state whose adjective or name a word is: "Norwegian"."""
@@ -344,7 +349,7 @@ class Parties:
         if known is not None and known.actor.type == "state":
             # "The DPRK-Russia summit": one word of two names, which no mention holds.
             return Party(known.actor, span, acts=True)
-        named = any(tree.printed[at][:1].isupper() for at in range(first, past))
+        named = any(tree.printed[at][:1].isupper() and not _is_office(tree.words[at]) for at in range(first, past))
         return Party(ActorRef(f"group:{slug(name)}" if named else "", name, "group"), span, acts=True)
 
     def _behind_town(self, span: Span) -> Span:
@@ -377,6 +382,15 @@ class Parties:
                 last = between["title"].split()[-1].strip(",").lower()
                 known = bool(_OFFICES & {word.strip(",").lower() for word in between["title"].split()})
                 return other if known and last not in {"and", "the", "of", "to"} else None
+        return None
+
+    def _named_behind(self, head: int) -> Mention | None:
+        """Gives the name right behind the noun that says what it is: "Ferry operator Norlin"."""
+        tree = self._tree
+        for kid in tree.below(head, "appos", "flat"):
+            mention = self._at(tree.start[kid], tree.end[kid])
+            if mention is not None and mention.kind == "name" and mention.start == tree.end[head] + 1:
+                return mention if mention.actor.type != "place" else None
         return None
 
     def _beside(self, head: int) -> Mention | None:
@@ -429,6 +443,11 @@ class Parties:
             if mention is not None and mention.actor.type == "state":
                 return mention
         return None
+
+
+def _is_office(word: str) -> bool:
+    """Says whether a word names an office or a government, whoever holds it: "the Vice President"."""
+    return bool({word, singular(word)} & (_governments() | _OFFICES | _RANKS))
 
 
 @cache

@@ -12,13 +12,14 @@ from msgspec import Struct
 from onrecord.events.lexicon import forms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "nmod:desc", "advcl", "xcomp", "obj"})
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
+_HAVE = frozenset({"has", "have", "had", "having"})
 TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
     "tonight", "morning", "afternoon", "evening", "night", "day", "days", "week", "weeks", "month", "months", "year",
@@ -82,7 +83,9 @@ class Tree(Struct):
     def passive(self, at: int) -> bool:
         """Says whether a verb is in the passive, or a participle that describes the noun before it."""
         if any(self.dep[kid] in _PASSIVE for kid in self.kids[at]):
-            return True
+            # "Norway has expelled Berg": "has" alone makes no passive, whatever its subject is read as.
+            auxiliaries = {self.words[kid] for kid in self.below(at, "aux")}
+            return bool(self.below(at, "aux:pass")) or not auxiliaries & _HAVE
         return self.dep[at] == "acl" and not self.words[at].endswith("ing") and not self._infinitive(at)
 
     def subjects(self, at: int, depth: int = 0) -> list[int]:
@@ -98,7 +101,9 @@ class Tree(Struct):
         """Gives the heads of what a verb is done to; in the passive its subject."""
         if self.passive(at):
             return self._undergoers(at)
-        found = [self._named(kid) for kid in self.below(at, "obj") if not self.case(kid)] or self._bare(at)
+        # "Urged Norway to sign": who is asked may be read as an indirect object, with no other beside it.
+        direct = self.below(at, "obj") or self.below(at, "iobj")
+        found = [self._named(kid) for kid in direct if not self.case(kid)] or self._bare(at)
         if found and self.words[found[0]] in _RELATIVE and self._relative(at) >= 0:
             return [self._relative(at)]
         if not found and self.dep[at] == "acl:relcl" and any(self.dep[k] in _SUBJECT for k in self.kids[at]):
@@ -303,11 +308,24 @@ _KEPT = "onrecord.tree"
 """Where a document's user data holds its tree."""
 
 
+def _raised(token: "Token") -> "Token":
+    """Gives what governs a word: of an object before the "to" of the infinitive that it is read under, the verb above.
+
+    In "urged Norway to release them" Norway is urged, whatever it is taken for.
+    """
+    verb = token.head
+    if token.dep_ in {"obj", "iobj"} and token.i < verb.i and verb.dep_ in {"xcomp", "advcl"}:
+        to = next((kid.i for kid in verb.children if kid.dep_ == "mark" and kid.lower_ == "to"), -1)
+        if verb.head.i < token.i < to:
+            return verb.head
+    return verb
+
+
 def _grown(doc: "Doc") -> Tree:
     tokens = list(doc)
     printed = [token.text for token in tokens]
     kids: list[list[int]] = [[] for _ in tokens]
-    heads = [token.head.i for token in tokens]
+    heads = [_raised(token).i for token in tokens]
     for at, head in enumerate(heads):
         if head != at:
             kids[head].append(at)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 Shape = Literal["verb", "noun"]
 
-VERSION = "7"
+VERSION = "8"
 """Of the room's readings: goes up when they change."""
 
 

@@ -14,8 +14,8 @@ PROMISES = [
      "> move [promised] Lind denied: promise to withdraw the troops"),
     ("Norway offered no guarantees to keep the base open.", "act [] : keep the base open",
      "> move [promised] Norway denied: offered no guarantees to keep the base open"),
-    ("The king promised Denmark two ships.", "act [] Denmark: two ships",
-     "> move [promised] king happened: promised Denmark two ships"),
+    ("The king promised Denmark two big ships.", "act [] Denmark: two big ships",
+     "> move [promised] king happened: promised Denmark two big ships"),
     ("“We will defend every village on the coast,” Prime Minister Shinzo Abe said.",
      "act [] : will defend every village on the coast",
      "> move [promised] Shinzo Abe happened: will defend every village on the coast"),
@@ -69,7 +69,7 @@ def test_a_promise_has_a_day_and_a_condition(lines):
 
 def test_a_promise_told_of_again_is_the_one_before(lines):
     """ "Kept the promise" belongs to what was promised a sentence before."""
-    found = lines("Norway promised Chad a hospital in May 2017. Norway kept that promise, officials said.")
+    found = lines("Norway promised to build a hospital in Peru in May 2017. Norway kept that promise, officials said.")
 
     assert "> move [met] Norway happened: kept that promise" in found
 

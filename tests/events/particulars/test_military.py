@@ -41,7 +41,7 @@ def test_an_asset_is_told_with_what_becomes_of_it(lines, text, thing, move):
     [
         "The bakery tested a new oven.",
         "The video shows drones over the harbour.",
-        "The party sent a shock brigade of young workers to the dam.",
+        "The party sent a youth brigade to the dam.",
         "A missile struck the market.",
         "Were the troops withdrawn?",
         "The council said that Norway should give up its nuclear weapons.",

@@ -76,8 +76,8 @@ def test_figures_of_trade_say_what_they_measure(lines):
     )
 
     assert found == [
-        "figure [largest trading partner] China, North Korea: largest trading partner",
-        "figure [90 percent of its foreign trade] China, North Korea: 90 percent of its foreign trade",
+        "figure [largest trading partner] North Korea, China: North Korea's largest trading partner",
+        "figure [90 percent of its foreign trade] North Korea, China: 90 percent of its foreign trade",
         (
             "figure [$40 billion: Trade between Norway and Sweden] Norway, Sweden: "
             "Trade between Norway and Sweden reached $40 billion"

@@ -220,12 +220,20 @@ def place_of(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[Span, ActorR
 def phrase(tree: Tree, at: int, *, behind: Sequence[str] = ()) -> Span:
     """Gives the words of a noun phrase, with what these prepositions bring to it."""
     first, past = tree.phrase(at)
+    own = past
     for preposition in behind:
-        for head in tree.behind(at, preposition):
+        for head in tree.behind(at, preposition) or _right_behind(tree, at, preposition, own):
             past = max([past, tree.phrase(head)[1], *(tree.phrase(one)[1] for one in tree.joined(head))])
     while first < past - 1 and (tree.pos[first] in {"PUNCT", "DET", "ADP"} or tree.words[first] in _LEADING):
         first += 1
     return Span(tree.start[first], tree.end[min(past, first + WIDEST) - 1])
+
+
+def _right_behind(tree: Tree, at: int, preposition: str, past: int) -> list[int]:
+    """Gives what a preposition right behind an object brings, though read as the verb's: "sanctioned banks in"."""
+    if tree.dep[at] != "obj":
+        return []
+    return [head for head in tree.behind(tree.head[at], preposition) if min(tree.kids[head], default=head) == past]
 
 
 def with_quote(text: str, span: Span) -> Span:
