@@ -15,7 +15,7 @@ from onrecord.types.report import Report
 from onrecord.types.span import Span
 from onrecord.types.when import TimeExpression, When
 
-VERSION = "9"
+VERSION = "10"
 
 
 # Estimated on reports read by eye; not calibrated.
@@ -59,9 +59,14 @@ class Draft(Struct):
 
 
 def first_person(draft: Draft, unit: Unit) -> bool:
-    """Says whether "I", "we" or "you" outside marks is the source: a transcript or an opinion, no reported words."""
+    """Says whether "I", "we" or "you" outside marks is the source: a transcript or an opinion, no reported words.
+
+    In a joint statement "we" are known, and what they say is told.
+    """
     span = draft.source.span
-    return span is not None and unit.bare[span.start - unit.start : span.end - unit.start].lower() in {"i", "we", "you"}
+    if span is None or draft.source.speakers:
+        return False
+    return unit.bare[span.start - unit.start : span.end - unit.start].lower() in {"i", "we", "you"}
 
 
 _SUPPOSED = re.compile(r"(?:\A|[\s,;“\"])[Ii]f\s(?:the\s)?\Z")
@@ -151,6 +156,9 @@ def without_pronouns(content: Sequence[Span], text: str) -> tuple[Span, ...]:
 _RELATIVE = frozenset(("which", "who", "whom", "that", "what"))
 
 
+_NEAR_CUE = 80
+"""Code points before a cue within which "reportedly" of its clause stands."""
+_REPORTEDLY = re.compile(r"\breportedly\s[^,.;:\x00]*\Z")
 _QUOTED_BY = re.compile(r"\bquoted(?:\s+by\b|\s+as\b|\s*\Z)")
 
 
@@ -165,11 +173,12 @@ def finished(draft: Draft, report: Report, model: str = "") -> Attribution:
     tellers = draft.tellers
     notes = [draft.source.because, *draft.notes]
     if unit is not None and draft.cue is not None:
-        words = unit.bare[max(0, draft.cue.start - unit.start - 25) : draft.cue.end - unit.start + 25]
-        if _QUOTED_BY.search(unit.bare, draft.cue.start - unit.start, draft.cue.end - unit.start) and "saying" in words:
+        start, end = draft.cue.start - unit.start, draft.cue.end - unit.start
+        words = unit.bare[max(0, start - 25) : end + 25]
+        if _QUOTED_BY.search(unit.bare, start, end) and "saying" in words:
             tellers = (*tellers, UNKNOWN_ACTOR)
             notes.append("quoted by somebody whom the report does not name")
-        elif "reportedly" in words:
+        elif "reportedly" in words or _REPORTEDLY.search(unit.bare, max(0, start - _NEAR_CUE), start):
             tellers = (*tellers, UNKNOWN_ACTOR)
             notes.append("reported by somebody whom the report does not name")
     chain = (*tellers, together(draft.source.speakers)) if draft.source.speakers else tellers

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.knowledge.tables import words as words_of
-from onrecord.knowledge.verbs import ReportingVerb
+from onrecord.knowledge.verbs import ReportingVerb, reporting_verbs
 from onrecord.statements.clauses import end_before_tag
 from onrecord.statements.cues import NO_VERB, Cue
 from onrecord.statements.units import Unit
@@ -65,6 +65,13 @@ def forms() -> dict[str, str]:
         for form in _inflected(lemma):
             found[form] = lemma
     return found
+
+
+def is_speech(verb: str) -> bool:
+    """Says whether a form of a verb tells words, by the tables: "urged" does, "hoped" does not."""
+    known = reporting_verbs().get(verb)
+    framed_as = FRAMES.get(forms().get(verb, verb), ())
+    return any(frame.speech for frame in framed_as) or (known is not None and known.speech)
 
 
 _IRREGULAR = {"tell": "told", "speak": "spoke", "forbid": "forbade", "swear": "swore", "undertake": "undertook"}

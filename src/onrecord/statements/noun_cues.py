@@ -20,7 +20,7 @@ RULE = "noun"
 _NOUN = re.compile(
     r"(?<=\s)(?:comments?|remarks?|statements?|announcements?|claims?|assertions?|warnings?|suggestions?|accusations?|"
     r"allegations?|pledges?|promises?|vows?|declarations?|assurances?|demands?|insistence|predictions?|denials?|"
-    r"admissions?|arguments?|complaints?|revelations?|acknowledg(?:e)?ment)(?=\s)"
+    r"admissions?|arguments?|complaints?|revelations?|acknowledg(?:e)?ment|positions?|stance|view)(?=\s)"
 )
 _BY = re.compile(r"\s(?:from|by)\s")
 _TO_CLAUSE = re.compile(r"(?:\s(?:on|in|at|last|this|earlier|late|to|via|during|early)\s[^,.;:\x00]{2,50}?)?\sthat\s")

@@ -223,10 +223,20 @@ _OFFICE_AND_NAME = re.compile(
 )
 
 
+_OFFICES_OF = re.compile(
+    r"(?:[Tt]he\s)?(?:[a-z-]+\s)?(?:leaders|presidents|ministers|governments|envoys)\sof\s"
+    r"(?:(?:and\s)?(?:the\s)?[A-Z][\w.’'-]*,?(?:\s|\Z)){2,8}\Z"
+)
+"""Those of several states: ``In December |the leaders of Oslo, Rome and Paris| said``."""
+
+
 def _list_start(plain: str, start: int) -> int:
     """Gives where the phrase opens after a comma, unless the commas part a list of names."""
     if _CAPITALISED_LIST.match(plain, start):
         return start
+    several = _OFFICES_OF.search(plain, start)
+    if several is not None:
+        return several.start()
     office = _OFFICE_AND_NAME.search(plain[start:])
     if office is not None and re.match(r"(?:[A-Z][\w.]*[’']s?|[Tt]he|[Ii]ts|[Hh]is|[Tt]heir)\s", office["np"]):
         return start + office.start("np")

@@ -15,6 +15,7 @@ from onrecord.language.extensions import ProposedAttribution
 from onrecord.statements.clauses import THAT_ACTS, has_verb, may_be_clause
 from onrecord.statements.cues import Cue, cues
 from onrecord.statements.drafts import CLAUSE_BEHIND, Draft
+from onrecord.statements.frames import is_speech
 from onrecord.statements.nouns import MEASURE, phrase_after
 from onrecord.statements.quotations import Quotation
 from onrecord.statements.sources import Source, before_cue, can_tell, source_of
@@ -381,7 +382,8 @@ class Joiner:
 
     def _new(self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]) -> Draft | None:
         kind = self.proposals.kind(parts, inside)
-        speech = one.speech_score >= self.limits.speech or kind == "direct"
+        told = is_speech(one.anchor.words(self.proposals.text).lower())
+        speech = one.speech_score >= self.limits.speech or kind == "direct" or told
         limit = {"direct": self.limits.direct, "mixed": self.limits.mixed}.get(kind, self.limits.indirect)
         if one.source and one.source[0].words(self.proposals.text).lower() == "whose":
             return None
@@ -410,6 +412,8 @@ class Joiner:
             or (kind == "indirect" and _of_nobody(unit, source, cue or one.anchor, parts))
         ):
             return None
+        # What the authors of a statement tell of themselves is said by it.
+        speech = speech or (bool(source.speakers) and source.speakers == self.speakers.authors)
         return Draft(parts, cue, source, kind, RULE, speech, unit=unit, support=one.score)
 
 
@@ -457,7 +461,7 @@ def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool
         return True
     plain = words.lower().removeprefix("the ")
     # "The first promises new relations": a point of a text as often as somebody.
-    return source is NOBODY or plain in {"i", "we", "you"} or plain in ORDINALS
+    return source is NOBODY or (not source.speakers and (plain in {"i", "we", "you"} or plain in ORDINALS))
 
 
 def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> Draft | None:

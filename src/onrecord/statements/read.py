@@ -9,6 +9,7 @@ from onrecord.knowledge.official_sites import publishing_state
 from onrecord.language import text_of
 from onrecord.language.extensions import attributions
 from onrecord.language.sentences import sentence_starts
+from onrecord.statements.authors import authors
 from onrecord.statements.cited import give_cited
 from onrecord.statements.cues import MOST_CUES, Cue, cues
 from onrecord.statements.drafts import (
@@ -69,7 +70,11 @@ def read_attributions(
     so_far = SoFar(
         text,
         Speakers(
-            report.id, referred(doc, mentions), Genders(text, mentions), states().get(publishing_state(report.url))
+            report.id,
+            referred(doc, mentions),
+            Genders(text, mentions),
+            states().get(publishing_state(report.url)),
+            authors(report.title, text, mentions),
         ),
     )
     joiner = Joiner(Proposals(text, attributions(doc), found), so_far.speakers, limits or thresholds(), so_far.used)

@@ -25,7 +25,9 @@ _TIME = (
     r"yesterday|week|month)"
     r"(?: (?:morning|afternoon|evening|night))?"
 )
-_BETWEEN = re.compile(rf"\s*(?:,?\s?\([^()]{{1,30}}\),?\s+)?(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z")
+_BETWEEN = re.compile(
+    rf"\s*(?:,?\s(?:Jr|Sr)\.,?\s)?(?:,?\s?\([^()]{{1,30}}\),?\s+)?(?:(?:{_ADVERBS}|{_TIME})\s+){{0,3}}\Z"
+)
 _APPOSITIVE = re.compile(
     r"(?:[’']s?)?(?:\s(?:in|of|at|from|for|with|to)\s[^,;:\n\x00]{2,60})?,\s[^\n;:\x00]{2,180},\s+(?:"
     + _ADVERBS
@@ -407,6 +409,8 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
         left = left.rstrip()[: -len(mention.title)]
     if re.search(r"\bbetween\s(?:[\w.’'-]+\s){1,4}and\s(?:[\w.’'-]+\s){0,3}\Z", left):
         return True
+    if mention.actor.type == "state" and _OFFICES_OF.search(left):
+        return True
     left = _LISTED_BEFORE.sub("", left)
     left = _BODY_OF.sub("", left)
     left = re.sub(r"(?:\b(?:the|a|an|visiting|former|then)\s+|\b[A-Z][\w.’'-]*\s+){0,4}\Z", "", left)
@@ -421,6 +425,10 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
 
 _BODY_OF = re.compile(r"(?<=\sof\s)(?:the|its|his|their)\s[a-z]+[’']s\s\Z")
 """``of |the army's| Western Command``"""
+_OFFICES_OF = re.compile(
+    r"\b(?:leaders|presidents|ministers|governments|envoys)\sof\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s(?:and\s)?(?:the\s)?){1,8}\Z"
+)
+"""Those of several states, the last of which is looked at: ``the leaders of Oslo, Rome and |Paris|``."""
 _LISTED_BEFORE = re.compile(r"(?:the\s)?(?:\b[A-Z][\w.’'-]*,\s){1,4}and\s\Z")
 """The first of a list whose last is looked at: ``between the Israeli, French, and |UK ministers|``."""
 

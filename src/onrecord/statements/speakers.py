@@ -102,14 +102,16 @@ class Speakers:
         referred: dict[int, ActorRef] | None = None,
         genders: Genders | None = None,
         home: ActorRef | None = None,
+        authors: tuple[ActorRef, ...] = (),
     ) -> None:
         """Starts with nobody. Takes the report's id: nobody can say that two reports' unnamed sources are one.
 
-        ``home`` is the state whose government publishes the report.
+        ``home`` is the state whose government publishes the report; ``authors`` are those of a joint statement.
         ``referred`` leads from where a pronoun or a noun phrase starts to the actor that the reader takes it for.
         """
         self.report_id = report_id
         self.home = home
+        self.authors = authors
         self.referred = referred or {}
         self.genders = genders or Genders("", ())
         self.telling: list[tuple[Span, ActorRef]] = []
@@ -163,6 +165,8 @@ class Speakers:
             return self._it(unit, before)
         if lower == "they":
             return self._they(word, unit, before)
+        if lower == "we" and self.authors:
+            return self._by_authors(word)
         if lower not in {"he", "she"}:
             return (), f"“{word}” is not followed back"
         own = self._own_words(lower, unit, before)
@@ -186,6 +190,8 @@ class Speakers:
 
     def _they(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
         """Gives those whom "they" means: the last named side by side, who spoke last, or the body spoken of before."""
+        if self.authors:
+            return self._by_authors(word)
         joined, why = self._several(None, "", unit, before, word)
         if not joined and self.latest and (len(self.latest) > 1 or _may_be_they(self.latest[0])):
             names = " and ".join(actor.name for actor in self.latest)
@@ -194,6 +200,10 @@ class Speakers:
         if not joined and body is not None and body.id in self.opened and body.type != "state":
             return (body,), f"“{word}” is taken for {body.name}, the subject of the sentence before"
         return joined, why
+
+    def _by_authors(self, words: str) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives all who speak in a joint statement."""
+        return self.authors, f"“{words}” are those whose joint statement this is"
 
     def nearer(self, pronoun: Mention, unit: Unit) -> tuple[tuple[ActorRef, ...], str] | None:
         """Gives who is meant rather than the actor to whom a pronoun was led back by names alone; None where he is.
@@ -254,6 +264,8 @@ class Speakers:
         self, number: int | None, who: str, unit: Unit, before: int, words: str
     ) -> tuple[tuple[ActorRef, ...], str]:
         """Gives those whom "the two leaders" means: the last so many that were named side by side."""
+        if self.authors and number in {None, len(self.authors)}:
+            return self._by_authors(words)
         kinds = {"state"} if who in _STATES else {"person"}
         found: list[Mention] = []
         seen: set[str] = set()
@@ -307,11 +319,9 @@ class Speakers:
         holder = _office_holder(unit, span, inside)
         if holder is not None:
             return (holder.actor,), ""
-        together = _TOGETHER.fullmatch(head.strip())
-        if together is not None and (together["who"] or together["number"]) and not _SOME_OF.match(words):
-            who = (together["who"] or "").lower()
-            number = _NUMBERS.get((together["number"] or "").lower())
-            return self._several(number or 2, who, unit, span.start, words)
+        together = _of_states(head, inside, head_end) or self._together(words, head, unit, span.start)
+        if together is not None:
+            return together
         unnamed = [m for m in leading if m.actor.type == "unnamed"]
         apposed = [m for m in inside if m.actor.type == "person" and unit.bare[high - 1 :] and _apposed(unit, m, span)]
         if apposed:
@@ -342,6 +352,18 @@ class Speakers:
         if not people or people[0].type != "person":
             return None
         return (_office_of(people[0]),), f"“{words}” speaks for {people[0].name}"
+
+    def _together(self, words: str, head: str, unit: Unit, start: int) -> tuple[tuple[ActorRef, ...], str] | None:
+        """Gives those whom "the two leaders", "both" or "we, the ministers of …" mean; None for other words."""
+        if self.authors and words.lower().startswith("we, "):
+            return self._by_authors("we")
+        found = _TOGETHER.fullmatch(head.strip())
+        if found is None or not (found["who"] or found["number"]) or _SOME_OF.match(words):
+            return None
+        number = _NUMBERS.get((found["number"] or "").lower())
+        if self.authors and number is None:
+            return self._by_authors(words)
+        return self._several(number or 2, (found["who"] or "").lower(), unit, start, words)
 
     def _owner(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom a possessor means; ``span`` is without the mark of possession."""
@@ -593,6 +615,19 @@ def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
             # "The Taoiseach (Irish PM) Simon Harris": the name says who it is, whoever the tables take for the holder.
             return people[1:]
     return people
+
+
+_PLURAL_OFFICE = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Za-z-]+\s){0,2}(?:leaders|presidents|ministers|governments|envoys)", re.IGNORECASE
+)
+
+
+def _of_states(head: str, inside: list[Mention], end: int) -> tuple[tuple[ActorRef, ...], str] | None:
+    """Gives the states whose "leaders" or "foreign ministers" speak, where the words name several."""
+    if _PLURAL_OFFICE.fullmatch(head.strip()) is None:
+        return None
+    listed = {m.actor.id: m.actor for m in inside if m.start >= end and m.actor.type in {"state", "organisation"}}
+    return (tuple(listed.values()), f"“{head.strip()}” speak for the states named") if len(listed) > 1 else None
 
 
 _AROUND = re.compile(
