@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from onrecord.stories import find_statements, find_stories
 from onrecord.stories.renderings import _between_marks
+from onrecord.types.actor import ActorRef
 from onrecord.types.story import Story
 
 FULL = "We will not close the strait to any fishing vessel this winter"
@@ -50,6 +52,67 @@ def test_an_unknown_speaker_does_not_bridge_two_known_ones(reading):
         ]
     )
     assert len(made) == 2
+
+
+def unnamed(reading, report, words, name, kind="indirect"):
+    """Gives a reading with a speaker whom its report does not name: known by an id of this report alone."""
+    made = said(reading, report, words, "Ada Lorn", kind)
+    speaker = ActorRef(id=f"unnamed:{report}:{name}", name=name, type="unnamed")
+    return replace(made, attributions=tuple(replace(one, speakers=(speaker,)) for one in made.attributions))
+
+
+def test_who_is_not_named_is_one_speaker_of_two_reports_where_both_call_him_alike(reading):
+    """What officials and the police said in a reporter's own words may be two sayings; words that both quote are one."""
+    told = "the fishing boats would all be back in the harbour by noon"
+    first = unnamed(reading, "a", told, "port officials")
+
+    assert len(statements([first, unnamed(reading, "b", told, "port officials")])) == 1
+    assert len(statements([first, unnamed(reading, "b", told, "police")])) == 2
+    assert len(statements([first, said(reading, "b", told, "Ilan Voss", "indirect")])) == 2
+    quoted = [unnamed(reading, "a", FULL, "communique", "direct"), said(reading, "b", FULL, "Ilan Voss")]
+    assert len(statements(quoted)) == 1
+
+
+def test_more_words_may_be_new_where_many_are_shared(reading):
+    """Two reporters put one saying in words of their own; few words in common are a subject."""
+    told = "the trawlers had carried frozen herring from Port Selm to the northern islands in winter"
+    again = "trawlers carried herring to the islands of the north from Port Selm, in defiance of storms"
+    other = "the herring of the islands was spoiled by frost"
+
+    first = said(reading, "a", told, "Ada Lorn", "indirect")
+    assert len(statements([first, said(reading, "b", again, "Ada Lorn", "indirect")])) == 1
+    assert len(statements([first, said(reading, "b", other, "Ada Lorn", "indirect")])) == 2
+
+
+def test_a_saying_that_tells_of_two_things_does_not_draw_them_together(reading):
+    """Those who tell of the one thing alone, and of the other, are many; one report tells of both."""
+    tolls = [
+        "harbour tolls would double for foreign trawlers",
+        "the tolls of the harbour would double for trawlers from abroad",
+        "foreign trawlers would pay harbour tolls that double",
+    ]
+    rescue = [
+        "rescue crews would train with neighbouring islands",
+        "crews of the rescue service would train with the neighbouring islands",
+        "neighbouring islands and rescue crews would train",
+    ]
+    both = "the toll on trawlers from abroad in harbours will double, the islands will train with crews that rescue"
+    made = statements(
+        [said(reading, f"r{n}", words, "Ada Lorn", "indirect") for n, words in enumerate([*tolls, *rescue, both])]
+    )
+    groups = [{one.report for one in statement.renderings} for statement in made]
+    assert [sorted(group - {"r6"}) for group in groups] == [["r0", "r1", "r2"], ["r3", "r4", "r5"]]
+    assert any(group > {"r6"} for group in groups)
+
+
+def test_what_is_meant_rather_than_another_thing_denies_the_other(reading):
+    """“Partners rather than rivals” is “partners, not adversaries”."""
+    mine = said(reading, "a", "the two towns should be partners rather than rivals", "Ada Lorn", "indirect")
+    theirs = said(reading, "b", "both towns should be partners, not adversaries", "Ada Lorn", "indirect")
+    turned = said(reading, "b", "both towns should be rivals, partners and adversaries", "Ada Lorn", "indirect")
+
+    assert len(statements([mine, theirs])) == 1
+    assert len(statements([mine, turned])) == 2
 
 
 def test_the_same_words_in_two_stories_are_two_statements(reading):

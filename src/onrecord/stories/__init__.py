@@ -26,7 +26,7 @@ __all__ = [
     "find_threads",
 ]
 
-VERSION = "12"
+VERSION = "13"
 
 COPIES = Step(name="copies", version=VERSION, needs=("readings",), gives=("copies",), per="record", run=find_copies)
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import pairwise
@@ -55,6 +55,13 @@ MOST_NEW_UNQUOTED = 0.3
 """Share of the shorter one's content words that the longer may lack where it says the rest; less where neither quotes,
 since then both are a reporter's choice of words."""
 
+BY_SENSE = 0.5
+"""The most that two sayings score by sense alone; what they score for words that stand in both is more."""
+
+SHARED = 5
+MOST_NEW_SHARING = 0.46
+"""Of a reporter's own words, so many more may be new where the two share so many content words, in one stretch."""
+
 SHORTEST_RUN = 4
 FEWEST_QUOTED = 5
 QUOTED_SHARE = 0.6
@@ -71,6 +78,9 @@ LONGEST_QUOTED = 5000
 MOST_NAMES = 40
 """So many names in a part of a saying are looked at."""
 
+MOST_MEMBERS = 12
+"""Of a group, so many sayings are held against those of another."""
+
 KEY_WORDS = 8
 LONGEST_POSTING = 60
 """Renderings are looked for by their rarest words, among at most so many that share one."""
@@ -79,7 +89,8 @@ LONGEST_POSTING = 60
 class Saying(Struct, frozen=True, kw_only=True):
     """One attribution as a rendering, with its folded words and what decides whom it can join.
 
-    ``known`` are the ids of the speakers that are known; ``people`` and ``bodies`` (states, organisations, places) are
+    ``known`` are the ids of the speakers that are known beyond the report, ``unnamed`` what it calls the others (“a
+    senior official”, “the communique”); ``people`` and ``bodies`` (states, organisations, places) are
     the names in its words, each by what it says; ``quoted`` are the runs of its words that are the speaker's
     own, folded, with a space at either end, and ``cited`` the content words of all that is quoted.
     """
@@ -87,6 +98,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     rendering: Rendering
     speakers: tuple[ActorRef, ...]
     known: frozenset[str]
+    unnamed: frozenset[str]
     when: When | None
     words: tuple[str, ...]
     content: frozenset[str]
@@ -157,7 +169,8 @@ def _saying(
         figures=frozenset(word for word in folded if word.isdigit()),
         rendering=rendering,
         speakers=speakers,
-        known=frozenset(speaker.id for speaker in speakers if speaker.id),
+        known=frozenset(one.id for one in speakers if one.id and f":{rendering.report}:" not in one.id),
+        unnamed=frozenset(one.name.lower() for one in speakers if f":{rendering.report}:" in one.id),
         when=when,
         words=folded,
         content=frozenset(folded) - _common_words(),
@@ -212,21 +225,34 @@ def _order(saying: Saying) -> tuple[str, tuple[int, int], str]:
 
 
 def _one_saying_each(sayings: list[Saying]) -> list[list[Saying]]:
-    """Gives groups of sayings that are one; best matches join first, and a group never holds strangers."""
+    """Gives groups of sayings that are one; best matches join first, and a group never holds strangers.
+
+    By sense alone two groups are one where a third of the pairs between them match: else one saying that tells of two
+    things would draw together all that is said of either.
+    """
     sayings = sorted(sayings, key=_order)
-    matches = sorted((-score, a, b) for (a, b) in _near(sayings) if (score := _match(sayings[a], sayings[b])) > 0)
+    scores = {(a, b): score for a, b in _near(sayings) if (score := _match(sayings[a], sayings[b])) > 0}
     group = list(range(len(sayings)))
     members: dict[int, list[int]] = {n: [n] for n in group}
     known = {n: sayings[n].known for n in group}
-    for _, a, b in matches:
+    for (a, b), score in sorted(scores.items(), key=lambda one: (-one[1], one[0])):
         low, high = sorted((group[a], group[b]))
         if low == high or (known[low] and known[high] and not known[low] & known[high]):
+            continue
+        if score <= BY_SENSE and not _enough_match(members[low], members[high], scores):
             continue
         for n in members[high]:
             group[n] = low
         members[low] += members.pop(high)
         known[low] |= known.pop(high)
     return [[sayings[n] for n in sorted(members[first])] for first in sorted(members)]
+
+
+def _enough_match(some: Sequence[int], others: Sequence[int], scores: Mapping[tuple[int, int], float]) -> bool:
+    """Says whether a third of the pairs between two groups of sayings match; of many, those that joined first."""
+    some, others = some[:MOST_MEMBERS], others[:MOST_MEMBERS]
+    found = sum((min(a, b), max(a, b)) in scores for a in some for b in others)
+    return 3 * found >= len(some) * len(others)
 
 
 def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
@@ -257,10 +283,10 @@ def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
 
 def _match(a: Saying, b: Saying) -> float:
     """Gives how surely two sayings are one: 0 where nothing says so, 1 for equal words."""
-    strangers = bool(a.known and b.known and not a.known & b.known)
-    if strangers:
+    if _strangers(a, b):
         return 0.0
-    same_speaker = bool(a.known & b.known)
+    one_report = a.rendering.report == b.rendering.report
+    same_speaker = bool(a.known & b.known) or (one_report and bool(a.unnamed & b.unnamed))
     if a.words == b.words:
         return 1.0 if len(a.words) >= (3 if same_speaker else 6) else 0.0
     if bool(a.known) != bool(b.known) or _other_names(a, b) or _other_quotation(a, b):
@@ -270,13 +296,22 @@ def _match(a: Saying, b: Saying) -> float:
     both_quoted = "indirect" not in kinds
     verbatim = kinds == ("direct", "direct")
     in_sense = 0.0
-    if same_speaker and a.rendering.report != b.rendering.report:
+    if same_speaker and not one_report:
         in_sense = _same_sense(small, large, verbatim=verbatim) or (0.0 if verbatim else _each_says(small, large))
     word_for_word = 0.0
     if same_speaker and both_quoted and "direct" in kinds and not _other_day(a.when, b.when):
         # Where both quote in part, the words around decide.
         word_for_word = max(_taken_from(a, b), _taken_from(b, a))
     return max(word_for_word, in_sense, _match_words(small, large, same_speaker=same_speaker, both_quoted=both_quoted))
+
+
+def _strangers(a: Saying, b: Saying) -> bool:
+    """Says whether the speakers are others; whom a report does not name may be anybody who is quoted in these words."""
+    if a.known and b.known:
+        return a.known.isdisjoint(b.known)
+    mine, theirs = a.known | a.unnamed, b.known | b.unnamed
+    paraphrased = "indirect" in {a.rendering.kind, b.rendering.kind}
+    return paraphrased and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _taken_from(part: Saying, whole: Saying) -> float:
@@ -305,11 +340,18 @@ def _same_sense(small: Saying, large: Saying, *, verbatim: bool) -> float:
         return 0.0
     if verbatim and shared_in_order(small.sense, large.sense) < TRANSLATED_IN_ORDER:
         return 0.0
-    unquoted = small.rendering.kind == "indirect" and large.rendering.kind == "indirect"
-    new = new_share(small.sense, closest_stretch(small.sense, large.sense)[0])
-    if new > (MOST_NEW_UNQUOTED if unquoted else MOST_NEW):
+    stretch, shared = closest_stretch(small.sense, large.sense)
+    if new_share(small.sense, stretch) > _most_new(small, large, shared):
         return 0.0
-    return round(0.5 * likeness, 6)
+    return round(BY_SENSE * likeness, 6)
+
+
+def _most_new(small: Saying, large: Saying, shared: int) -> float:
+    """Gives which share of the shorter one's content words the longer may lack, by how many they share and by kinds."""
+    kinds = {small.rendering.kind, large.rendering.kind}
+    if shared >= SHARED and "indirect" in kinds:
+        return MOST_NEW_SHARING
+    return MOST_NEW_UNQUOTED if kinds == {"indirect"} else MOST_NEW
 
 
 def _each_says(small: Saying, large: Saying) -> float:
@@ -319,7 +361,7 @@ def _each_says(small: Saying, large: Saying) -> float:
     if _turned_round(small, large) or _other_day(small.when, large.when) or (small.denials - large.denials) % 2:
         return 0.0
     new = max(new_share(small.cited, large.sense), new_share(large.cited, small.sense))
-    return round(0.5 * (1 - new), 6) if new <= CITED_NEW else 0.0
+    return round(BY_SENSE * (1 - new), 6) if new <= CITED_NEW else 0.0
 
 
 def _other_quotation(a: Saying, b: Saying) -> bool:

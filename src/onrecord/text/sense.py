@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 
 def _words(text: str) -> frozenset[str]:
@@ -50,8 +51,8 @@ def is_negation(folded: str) -> bool:
 
 
 def negations(folded: Sequence[str]) -> int:
-    """Counts the words that negate, of folded words."""
-    return sum(map(is_negation, folded))
+    """Counts the words that negate, of folded words; “partners rather than rivals” are partners, not rivals."""
+    return sum(map(is_negation, folded)) + sum(pair == ("rather", "than") for pair in pairwise(folded))
 
 
 def sense_score(want: Sequence[str], have: Sequence[str], *, fewest: int = FEWEST_SHARED) -> float:
