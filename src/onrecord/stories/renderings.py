@@ -227,32 +227,35 @@ def _order(saying: Saying) -> tuple[str, tuple[int, int], str]:
 def _one_saying_each(sayings: list[Saying]) -> list[list[Saying]]:
     """Gives groups of sayings that are one; best matches join first, and a group never holds strangers.
 
-    By sense alone two groups are one where a third of the pairs between them match: else one saying that tells of two
-    things would draw together all that is said of either.
+    By sense alone two groups are one where a quarter of the pairs between their wordings match: else one saying that
+    tells of two things would draw together all that is said of either.
     """
     sayings = sorted(sayings, key=_order)
     scores = {(a, b): score for a, b in _near(sayings) if (score := _match(sayings[a], sayings[b])) > 0}
     group = list(range(len(sayings)))
     members: dict[int, list[int]] = {n: [n] for n in group}
+    wordings: dict[int, list[int]] = {n: [n] for n in group}
     known = {n: sayings[n].known for n in group}
     for (a, b), score in sorted(scores.items(), key=lambda one: (-one[1], one[0])):
         low, high = sorted((group[a], group[b]))
         if low == high or (known[low] and known[high] and not known[low] & known[high]):
             continue
-        if score <= BY_SENSE and not _enough_match(members[low], members[high], scores):
+        if score <= BY_SENSE and not _enough_match(wordings[low], wordings[high], scores):
             continue
         for n in members[high]:
             group[n] = low
         members[low] += members.pop(high)
+        said = {sayings[n].words for n in wordings[low]}
+        wordings[low] += [n for n in wordings.pop(high) if sayings[n].words not in said]
         known[low] |= known.pop(high)
     return [[sayings[n] for n in sorted(members[first])] for first in sorted(members)]
 
 
 def _enough_match(some: Sequence[int], others: Sequence[int], scores: Mapping[tuple[int, int], float]) -> bool:
-    """Says whether a third of the pairs between two groups of sayings match; of many, those that joined first."""
+    """Says whether a quarter of the pairs between two groups of wordings match; of many, those that joined first."""
     some, others = some[:MOST_MEMBERS], others[:MOST_MEMBERS]
     found = sum((min(a, b), max(a, b)) in scores for a in some for b in others)
-    return 3 * found >= len(some) * len(others)
+    return 4 * found >= len(some) * len(others)
 
 
 def _near(sayings: list[Saying]) -> list[tuple[int, int]]:
