@@ -173,7 +173,8 @@ _IDLE = re.compile(r"\b(?:should|ought\sto|might|may|could|must|will)\s(?:\w+ly\
 _ACTS = frozenset(
     words_of(
         "allowed allows allowing granted grants granting targeted targets targeting upheld upholds overturned "
-        "overturns convicted conducted conducts launched launches launching carried answered answers"
+        "overturns convicted conducted conducts launched launches launching carried answered answers appear appears appeared "
+        "seem seems seemed"
     )
 )
 """Verbs of acts that the reader proposes now and then as words: ``granted |him a pardon|``."""
@@ -341,6 +342,7 @@ class Joiner:
             around = unit.bare[max(0, start - 25) : end + 20]
             return (
                 verb == "referring"
+                or (_STRIVES.fullmatch(verb) is not None and unit.bare.startswith(" to ", end))
                 or verb in _ACTS
                 or (verb == "think" and unit.bare.startswith(" tank", end))
                 or _NO_WORDS.fullmatch(words.lower()) is not None
@@ -461,7 +463,17 @@ def _of_nobody(unit: Unit, source: Source, cue: Span, parts: list[Span]) -> bool
         return True
     plain = words.lower().removeprefix("the ")
     # "The first promises new relations": a point of a text as often as somebody.
-    return source is NOBODY or (not source.speakers and (plain in {"i", "we", "you"} or plain in ORDINALS))
+    unknown = plain == "you" or (not source.speakers and (plain in {"i", "we"} or plain in ORDINALS))
+    return source is NOBODY or unknown or _by_thing(unit, source, cue)
+
+
+def _by_thing(unit: Unit, source: Source, cue: Span) -> bool:
+    """Says whether a participle has a subject that tells nothing: ``a series |highlighting| the trade``."""
+    span = source.span
+    named = any(speaker.type not in {"unnamed", "unknown"} for speaker in source.speakers)
+    if span is None or named or not unit.bare.endswith("ing", 0, cue.end - unit.start):
+        return False
+    return span.end <= cue.start and not can_tell(unit, (span.start - unit.start, span.end - unit.start))
 
 
 def _match(one: ProposedAttribution, parts: list[Span], drafts: list[Draft]) -> Draft | None:

@@ -344,14 +344,16 @@ def _with_writer(unit: Unit, phrase: tuple[int, int] | None) -> tuple[int, int] 
     return phrase if writer is None else (phrase[0], writer[1])
 
 
+_TITLE_BEHIND = re.compile(r",\s(?:(?:the\s)?(?:Rev|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Adm|Sen|Rep|Gov|Sir)\.?\s)?")
 _AFTER_NAME = re.compile(r"\s*(?:[.,;\n\x00]|\Z)")
 
 
 def _named_behind(unit: Unit, place: int) -> Mention | None:
     """Gives the person whose name stands behind a phrase in apposition: ``said one of the envoys, Ana Torres.``"""
-    if not unit.bare.startswith(", ", place):
+    lead = _TITLE_BEHIND.match(unit.bare, place)
+    if lead is None:
         return None
-    start = unit.start + place + 2
+    start = unit.start + lead.end()
     named = [m for m in unit.mentions if m.start == start and m.actor.type == "person" and m.kind == "name"]
     return named[0] if named and _AFTER_NAME.match(unit.bare, named[0].end - unit.start) else None
 
@@ -367,7 +369,11 @@ def _possessed(unit: Unit, mention: Mention, speakers: Speakers) -> Source | Non
     )
     if rest is None:
         return None
-    return source_of(unit, Span(mention.start, mention.end + rest.end("words")), speakers)
+    end = mention.end + rest.end("words")
+    named = _named_behind(unit, end - unit.start)
+    if named is not None:
+        return Source(Span(mention.start, named.end), (named.actor,), "", mention.start)
+    return source_of(unit, Span(mention.start, end), speakers)
 
 
 def _mention_before(unit: Unit, place: int) -> Mention | None:

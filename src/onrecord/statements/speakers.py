@@ -70,7 +70,7 @@ _CITES = re.compile(r"[\w’'.-]+")
 _LEADS = frozenset(words_of("the a an this that these those one its his her their our my"))
 _PREPOSITION = re.compile(
     r"\s(?:for|of|at|from|in|with|to|near|by|on|who|which|that|familiar|close|briefed|speaking|under|about|among)\s|"
-    r"\s(?:(?:later|also|first|just|\w+ly)\s)?(?:released|issued|published|obtained|posted|signed|dated|carried|"
+    r"\s(?:(?:later|also|first|just|\w+ly)\s)?(?:released|issued|published|obtained|posted|signed|dated|carried|faxed|sent|leaked|"
     r"provided|reviewed)\b|,"
 )
 _SOME_OF = re.compile(
@@ -120,6 +120,7 @@ class Speakers:
         self.papers: dict[str, tuple[ActorRef, ...]] = {}
         self.last: ActorRef | None = None
         self.recent: list[ActorRef] = []
+        self.met: tuple[ActorRef, ...] = ()
         self.named: list[Mention] = []
         self.office: dict[str, ActorRef] = {}
         self.latest: tuple[ActorRef, ...] = ()
@@ -140,6 +141,7 @@ class Speakers:
         people = {m.actor.id: m.actor for m in unit.mentions if m.actor.type == "person"}
         if people:
             self.recent = list(people.values())
+        self.met = _met(unit) or self.met
         self.opened = set()
         if opening is not None and _is_body(opening):
             self.office["last"] = opening
@@ -172,6 +174,13 @@ class Speakers:
         own = self._own_words(lower, unit, before)
         if own is not None:
             return (own,), f"“{word}” is {own.name}, whose words these are"
+        if (unnamed := _unnamed_at(unit, before)) is not None:
+            return (unnamed,), f"“{word}” is taken for {unnamed.name}, of whom the sentence before tells"
+        return self._he(word, unit, before)
+
+    def _he(self, word: str, unit: Unit, before: int) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives the person that "he" or "she" means: the only one near, or who spoke or acted last."""
+        lower = word.lower()
         near = {
             m.actor.id: m.actor
             for m in unit.mentions
@@ -196,10 +205,16 @@ class Speakers:
         if not joined and self.latest and (len(self.latest) > 1 or _may_be_they(self.latest[0])):
             names = " and ".join(actor.name for actor in self.latest)
             return self.latest, f"“{word}” is taken for {names}, who spoke last"
+        if not joined and self.met:
+            return self._by_meeting(word)
         body = self.office.get("last")
         if not joined and body is not None and body.id in self.opened and body.type != "state":
             return (body,), f"“{word}” is taken for {body.name}, the subject of the sentence before"
         return joined, why
+
+    def _by_meeting(self, words: str) -> tuple[tuple[ActorRef, ...], str]:
+        """Gives those whose meeting or call the report tells of."""
+        return self.met, f"“{words}” are {' and '.join(actor.name for actor in self.met)}, who met or spoke"
 
     def _by_authors(self, words: str) -> tuple[tuple[ActorRef, ...], str]:
         """Gives all who speak in a joint statement."""
@@ -267,6 +282,8 @@ class Speakers:
         if self.authors and number in {None, len(self.authors)}:
             return self._by_authors(words)
         kinds = {"state"} if who in _STATES else {"person"}
+        if who and self.met and "person" in kinds and number in {None, len(self.met)}:
+            return self._by_meeting(words)
         found: list[Mention] = []
         seen: set[str] = set()
         for mention in self._back(unit, before):
@@ -363,7 +380,7 @@ class Speakers:
         number = _NUMBERS.get((found["number"] or "").lower())
         if self.authors and number is None:
             return self._by_authors(words)
-        return self._several(number or 2, (found["who"] or "").lower(), unit, start, words)
+        return self._several(number, (found["who"] or "").lower(), unit, start, words)
 
     def _owner(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom a possessor means; ``span`` is without the mark of possession."""
@@ -560,6 +577,29 @@ def _named_words(words: str) -> list[str]:
     while found and found[0].lower() in _LEADS:
         found = found[1:]
     return found
+
+
+_MET = re.compile(
+    r"[^;:\x00]*?\b(?:(?:met|meets|spoke|speaks|talked|talks|meeting|call|conversation|conferred)\b[^;:\x00]*?\bwith|hosted|welcomed|received)\s"
+    r"[^;:\x00]*"
+)
+"""What stands between two people who met or spoke: ``Torres |met today in Oslo with Foreign Minister| Lang``."""
+
+
+def _met(unit: Unit) -> tuple[ActorRef, ...]:
+    """Gives two people of whom a sentence tells that they met or spoke; nobody where there are more or less."""
+    named = {m.actor.id: m for m in reversed(unit.mentions) if m.actor.type == "person"}
+    if len(named) != 2:
+        return ()
+    first, second = sorted(named.values(), key=lambda m: m.start)
+    between = unit.bare[first.end - unit.start : second.start - unit.start]
+    return (first.actor, second.actor) if _MET.fullmatch(between) else ()
+
+
+def _unnamed_at(unit: Unit, place: int) -> ActorRef | None:
+    """Gives who without a name is meant by the pronoun at a place, where the actors of the report say so."""
+    led = (m.actor for m in unit.mentions if m.start == place and m.kind == "pronoun" and m.actor.type == "unnamed")
+    return next(led, None)
 
 
 def _may_be_he(actor: ActorRef) -> bool:

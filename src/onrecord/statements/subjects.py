@@ -117,7 +117,7 @@ def _absolute(unit: Unit, cue: Cue) -> Source | None:
     return None
 
 
-_DATELINE = re.compile(r"\s*(?:[A-Z][\w.’'/-]*,?\s){1,5}(?:\([^()]{2,40}\)\s)?[—–-]{1,2}\s")
+_DATELINE = re.compile(r"\s*(?:[A-Z][\w.’'/-]*,?\s){1,5}(?:\d{1,2},?\s)?(?:\([^()]{2,40}\)\s)?[—–-]{1,2}\s")
 
 
 def opening_phrase(so_far: SoFar, unit: Unit, place: int) -> Source | None:
