@@ -81,14 +81,23 @@ def month_quarter(m: Words, ref: Reference) -> Resolved | None:
 def bare_quarter(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``the fourth quarter``: reports tell of quarters that are over, unless the verb says otherwise."""
     count = number(m.text("o"))
-    return _quarter_near(4 if count < 0 else count, ref)
+    behind = m.sentence[m.whole[1] : m.whole[1] + _FIGURES_NEAR].lower().split()
+    return _quarter_near(4 if count < 0 else count, ref, figures=not _FIGURES.isdisjoint(behind[:3]))
 
 
-def _quarter_near(count: int, ref: Reference) -> Resolved | None:
+_FIGURES = frozenset({"gdp", "earnings", "growth", "profit", "profits", "results", "revenue", "revenues", "sales"})
+"""What is reckoned up when a quarter is over."""
+_FIGURES_NEAR = 60
+
+
+def _quarter_near(count: int, ref: Reference, *, figures: bool = False) -> Resolved | None:
+    """Gives the quarter that the verb points to; ``figures`` of the one just over may still be expected."""
     published = ref.published
     if count > 4 or published is None:
         return open_date(f"XXXX-Q{count}", "dates.quarter-without-year") if count <= 4 else None
     now = (published.month + 2) // 3
+    if figures and now - count in {1, -3}:
+        return part_of_year(published.year - (count > now), "Q", count, "dates.quarter-just-over", ref.from_published)
     pointing = ref.way()
     ahead = pointing == "future" or (pointing == "unclear" and count == now + 1)
     # Reports name quarters that are over or under way; told of as to come, one that is long over is next year's.
