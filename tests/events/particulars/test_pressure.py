@@ -8,6 +8,7 @@ MOVES = [
      "Belarus"),
     ("Washington eased sanctions on Myanmar.", "eased United States happened", "Myanmar"),
     ("The sanctions on Iran were lifted in January.", "lifted  happened 2018-01-01", "Iran"),
+    ("“We are announcing sanctions on Norway,” Prime Minister Shinzo Abe said.", "imposed Japan happened", "Norway"),
     ("Norway threatened to impose tariffs on Swedish timber.", "threatened Norway happened", "Swedish timber"),
     ("The president postponed the tariffs on Mexico.", "postponed president happened", "Mexico"),
     ("The United States waived sanctions on Iraq.", "waived United States happened", "Iraq"),
@@ -43,6 +44,7 @@ def test_a_measure_is_told_with_what_becomes_of_it_and_on_whom(lines, text, told
         "It is the harshest sanction that a council can impose on Norway.",
         "Norway broke off ties over demonstrations sanctioned by the state.",
         "The bakery lifted its limit on rolls.",
+        "Sanctions were imposed.",
         "Ways to tighten sanctions on Iran were on the table.",
     ],
 )

@@ -88,6 +88,14 @@ def test_what_takes_no_side_is_listed_and_moves_nothing():
     assert [step.state for step in entry.steps] == ["for", "speaks of it"]
 
 
+def test_whoever_takes_no_side_at_all_is_counted_and_listed_on_demand():
+    told = said(1, TORRES, "2018-06-12", "I was told of the drills")
+    assert positions(told).entries == ()
+    assert positions(told).counts["speaks of it"] == 1
+    (entry,) = positions(told, wanted=Wanted(states=("speaks of it",))).entries
+    assert entry.state == "speaks of it"
+
+
 def test_the_verb_of_a_paraphrase_counts_and_that_of_a_quotation_does_not():
     told = said(1, TORRES, "2018-03-01", "the drills", kind="indirect", cue="condemned")
     quoted = said(2, TORRES, "2018-03-01", "the drills", kind="direct", cue="condemned")

@@ -36,7 +36,7 @@ Told = tuple[Status, tuple[str, ...], When | None]
 
 _ASKERS = words("question q reporter moderator")
 """What a transcript calls those who ask."""
-_FIRST_PERSON = words("we our us i my ours")
+FIRST_PERSON = words("we our us i my ours")
 _PLACED = ("in", "at", "near", "off", "to", "around", "along", "into", "across", "on", "over", "toward", "towards")
 _MAKES = words("made built produced backed supplied designed style bound occupied held")
 """Words behind the name of a state that make nothing its own: "US-made"."""
@@ -54,12 +54,12 @@ def doers(page: Page, tree: Tree, heads: Iterable[int]) -> tuple[ActorRef, ...]:
     if page.parties is None:
         return ()
     for head in heads:
-        if tree.words[head] in _FIRST_PERSON:
+        if tree.words[head] in FIRST_PERSON:
             said = page.speakers_at(tree.start[head])
             found.update(dict.fromkeys(one for one in said if one.name.lower() not in _ASKERS))
             continue
-        if _FIRST_PERSON & {tree.words[kid] for kid in tree.below(head, "nmod:poss")} and _governs(tree, head):
-            found.update(dict.fromkeys(_own_state(page, tree.start[head])))
+        if FIRST_PERSON & {tree.words[kid] for kid in tree.below(head, "nmod:poss")} and _governs(tree, head):
+            found.update(dict.fromkeys(own_state(page, tree.start[head])))
             continue
         for party in page.parties.of(tree.joined(head), page.two_at(tree.start[head])):
             if party.acts and party.actor.name:
@@ -72,7 +72,7 @@ def _governs(tree: Tree, head: int) -> bool:
     return singular(tree.words[head]) in classes()["government"]
 
 
-def _own_state(page: Page, place: int) -> tuple[ActorRef, ...]:
+def own_state(page: Page, place: int) -> tuple[ActorRef, ...]:
     """Gives the states of those who say "our country" at a code point; nobody where they are not known."""
     day = page.published.from_[:10] if page.published.from_ else None
     found = (one if one.type == "state" else state_of_person(one.id, one.name, day) for one in page.speakers_at(place))

@@ -11,7 +11,19 @@ from functools import cache
 from msgspec import Struct
 
 from onrecord.events.lexicon import classes, forms, singular
-from onrecord.events.particulars.clause import Told, agents, asks, clause, doers, is_hearsay, phrase, told, told_of
+from onrecord.events.particulars.clause import (
+    FIRST_PERSON,
+    Told,
+    agents,
+    asks,
+    clause,
+    doers,
+    is_hearsay,
+    own_state,
+    phrase,
+    told,
+    told_of,
+)
 from onrecord.events.particulars.moves import Moved, moved
 from onrecord.events.particulars.page import Page
 from onrecord.events.roles import Party
@@ -123,8 +135,8 @@ def _noun(page: Page, tree: Tree, at: int, kind: str, governed: set[int]) -> Ite
         if one.move == "evaded" and status == "denied" and one.place == "before":
             continue  # "not a sanctions evasion scheme" says nothing of a measure
         doing = tuple(actor for actor in _imposers(page, tree, at, one) or by if actor not in on)
-        if "ban" in kind.split() and not doing and not on:
-            continue  # a ban that binds no state and comes from none: on trade on Sundays
+        if not doing and not on:
+            continue  # a measure of nobody on nobody: "sanctions that were imposed", a ban on trade on Sundays
         move = one.move
         if status == "conditional" and any("threat" in why for why in because):
             move, status = "threatened", "happened"
@@ -161,7 +173,8 @@ def _verb(page: Page, tree: Tree, at: int, kind: str) -> Iterator[Particular]:
     if not objects:
         return
     on = _named(page, tree, objects)
-    by = agents(page, tree, at)
+    ours = bool(FIRST_PERSON & {tree.words[head] for head in tree.subjects(at)})
+    by = own_state(page, tree.start[at]) if ours else agents(page, tree, at)
     if any(singular(tree.words[head]) in _ALLOWED for head in objects):
         return  # "a demonstration sanctioned by the state" was allowed
     if not by and not any(one.id for one in on):
@@ -254,6 +267,9 @@ def _by_words(page: Page, tree: Tree, head: int, kind: ActorType) -> ActorRef:
 def _imposers(page: Page, tree: Tree, at: int, one: Moved) -> tuple[ActorRef, ...]:
     if one.place == "subj":
         return ()
+    if FIRST_PERSON & {tree.words[head] for head in tree.subjects(one.at)}:
+        # "We are announcing sanctions": the state of whoever speaks imposes them, not the official.
+        return own_state(page, tree.start[one.at])
     return agents(page, tree, one.at, thing=at)
 
 

@@ -138,6 +138,7 @@ _NO_PLACES = frozenset({
     "people", "visit", "trip", "tour", "part", "time", "times", "way", "order", "reporters", "power", "office", "side",
     "response", "end", "invitation", "brother", "sister", "mother", "father", "parents", "family", "friends",
     "relatives", "grandparents", "grandmother", "grandfather", "wife", "husband", "son", "daughter", "road",
+    "moment", "effort", "bid", "attempt", "move", "capacity", "spot", "arrival", "occasion",
     "face", "wake", "midst", "aftermath", "light",
     "war", "two", "one", "forces", "troops", "decision", "conclusion", "agreement", "force", "effect", "point", "stage",
 })  # fmt: skip

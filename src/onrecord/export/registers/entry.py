@@ -118,7 +118,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
 class Register(Struct, frozen=True, kw_only=True):
     """The entries of a register that were asked for, by first day, those without a day last.
 
-    ``counts`` tells how many there are in each state, ``reports`` over how many reports of the record.
+    ``counts`` tells how many there are in each state, also of those given on demand alone; ``reports`` over how many
+    reports of the record.
     """
 
     name: RegisterName

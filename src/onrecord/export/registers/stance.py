@@ -241,10 +241,10 @@ class _Said(Struct, frozen=True):
                 continue
             if self._is_told_of_others(place) or self._is_supposed(place) or self._is_of_others(place):
                 continue
-            if self._is_counted(place):
+            if self._is_counted(place) or self._is_of_harm(place):
                 continue
             before = [one for one in self.turning[max(0, at - 2) : at] if place - one[0] <= REACH]
-            odd = sum(one[1] == "negation" for one in before) % 2
+            odd = sum(one[1] in _TURNING for one in before) % 2
             value = (1 if kind == "for" else -1) * (-1 if odd else 1)
             reason = f"“{self.words[place]}” {'supports' if value > 0 else 'refuses'} what it speaks of"
             yield _Sign(value, place, reason)
@@ -300,11 +300,15 @@ class _Said(Struct, frozen=True):
         """Says whether words only count how many support something: "support for joining was 25 percent"."""
         return self.words[place] == "support" and any(one in _COUNTED for one in self.words)
 
+    def _is_of_harm(self, place: int) -> bool:
+        """Says whether what is supported or refused is harm to what is spoken of: "would not support bombing it"."""
+        return any(one in _HARMS for one in self.words[place + 1 : place + 1 + NEAR])
+
     def _turned(self, sign: int, place: int) -> tuple[int, str]:
         """Gives the sign of a phrase after the negations and refusals before it, and those words with a space."""
         words = []
         for where, kind, phrase in self.turning:
-            if place - REACH <= where < place and kind in {"negation", "against", "blame"}:
+            if place - REACH <= where < place and kind in _TURNING:
                 sign = -sign
                 words.append(phrase.rstrip("*"))
         return sign, " ".join([*words, ""]) if words else ""
@@ -352,6 +356,9 @@ class _Said(Struct, frozen=True):
 _NOT_ONLY = (["only"], ["just"], ["merely"], ["simply"])
 """What stands behind "not" where it denies nothing."""
 
+_TURNING = frozenset(("negation", "against", "blame"))
+"""Kinds of phrases that turn what stands behind them."""
+
 _BEARING = frozenset(("for", "against", "blame"))
 """Kinds of phrases that are for or against what they speak of."""
 
@@ -363,6 +370,11 @@ _NEW_CLAUSE = frozenset(("but", "we", "i", "he", "she", "it", "they", "and", "so
 
 _SPEAKERS = frozenset(("we", "i", "he", "she", "it", "have", "has"))
 """Words before a verb in the past by which the speaker tells of himself or herself."""
+
+_HARMS = frozenset(
+    ("strike", "strikes", "striking", "attack", "attacks", "attacking", "bombing", "hitting", "destroying", "sabotage")
+)
+"""Words for harm done to what stands behind them: who refuses that takes no side on the thing itself."""
 
 _COUNTED = frozenset(("percent", "poll", "polls", "survey", "surveys"))
 """Words of a sentence that counts how many support something."""

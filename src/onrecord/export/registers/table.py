@@ -21,6 +21,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     name: RegisterName
     help: str
     module: str
+    on_demand: frozenset[str] = frozenset()
+    """States of entries that are counted, and given only where their state is asked for."""
 
 
 REGISTERS: dict[str, Kind] = {
@@ -60,6 +62,7 @@ REGISTERS: dict[str, Kind] = {
             name="positions",
             help="What an actor wants of a subject, statement by statement, and where that shifted.",
             module="onrecord.export.registers.positions",
+            on_demand=frozenset({"speaks of it"}),
         ),
     )
 }
@@ -93,7 +96,7 @@ def register_of(material: Material, name: str, wanted: Wanted) -> Register:
         fields=module.FIELDS,
         reports=len(material.told.published),
         counts={state: sum(one.state == state for one in held) for state in states},
-        entries=tuple(held),
+        entries=tuple(one for one in held if one.state in wanted.states or one.state not in kind.on_demand),
     )
 
 
