@@ -55,11 +55,17 @@ def deictic(m: Words, ref: Reference) -> Resolved | None:
     return day_of(plus_days(ref.published, days), "dates.deictic", ref.from_published, part)
 
 
+_OTHER_YEARS = ("Lunar ", "Chinese ", "Jewish ", "Islamic ", "Persian ", "Iranian ", "Tibetan ", "Hindu ", "Ethiopian ")
+"""Before a holiday these say that it is of a calendar that is not reckoned with here."""
+
+
 def named_day(m: Words, ref: Reference) -> Resolved | None:
     """Resolves ``Christmas Day``, ``last Thanksgiving``: the nearest one that the words allow."""
     name, rel = m.text("h"), m.text("r").lower()
     if m.text("y"):
         return day_of(holiday(name, int(m.text("y"))), "dates.holiday")
+    if m.sentence[: m.whole[0]].endswith(_OTHER_YEARS):
+        return Resolved(value="XXXX-XX-XX", rule="dates.holiday-of-other-calendar")
     if ref.published is None or not 1500 <= ref.published.year <= 9000:
         return Resolved(value="XXXX-XX-XX", rule="dates.holiday-without-year")
     published = ref.published
