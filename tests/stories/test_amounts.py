@@ -78,3 +78,8 @@ def test_what_bounds_an_amount_may_stand_before_the_clause():
     assert killed.words.words(text).startswith("More than 40")
     wounded = next(amounts(text, Span(text.index("30"), len(text))))
     assert (wounded.amount.least, wounded.amount.most) == (30, 30)
+
+
+def test_an_age_between_commas_counts_nobody():
+    text = "Ada Lorn, 62, was killed with two guards"
+    assert [(found.amount.least, found.amount.unit) for found in amounts(text, Span(0, len(text)))] == [(2, "killed")]

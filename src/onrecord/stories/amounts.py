@@ -69,7 +69,7 @@ def amounts(text: str, span: Span) -> Iterator[Found]:
     tokens = [*bound, *_tokens(text, span.start, min(span.end, span.start + LONGEST))]
     place = len(bound)
     while place < len(tokens):
-        read = _read(tokens, place)
+        read = None if _AGE.match(text, max(0, tokens[place][1] - 2)) else _read(tokens, place)
         if read is None:
             place += 1
             continue
@@ -80,6 +80,9 @@ def amounts(text: str, span: Span) -> Iterator[Found]:
             yield Found(amount, Span(tokens[first][1], tokens[end][2]))
         place = last + 1
 
+
+_AGE = re.compile(r", [0-9]{1,2},")
+"""“Lorn, 62, was killed” counts nobody."""
 
 Token = tuple[str, int, int]
 
