@@ -9,7 +9,7 @@ from onrecord.types.span import Span
 _HEAD = 1_500
 """Code points at the head of a statement in which it says whose it is."""
 _PAPER = r"(?:statement|declaration|communiqu[eé]|readout)"
-_JOINT = re.compile(r"\bJoint\s(?:[\w-]+\s){0,4}?(?:Statement|Declaration|Communiqu[eé]|Readout)\b")
+_JOINT = re.compile(r"\bJoint\s(?:[\w’'-]+\s){0,4}?(?:Statement|Declaration|Communiqu[eé]|Readout)\b")
 """The title of a statement, as titles are printed; a headline tells of one: ``Oslo, Rome issue joint statement``."""
 _TOLD_OF = re.compile(r"\b(?:issues?|signs?|adopts?|releases?|makes?|in|after|on)\s(?:an?\s|the\s)?\Z", re.IGNORECASE)
 _TEXT_FOLLOWS = re.compile(
@@ -19,12 +19,13 @@ _TEXT_FOLLOWS = re.compile(
 )
 _BY = re.compile(
     rf"\b{_PAPER}\s(?:(?:was|were|is)\s)?(?:(?:jointly\s)?(?:released|issued|made|agreed|adopted)\s)?(?:by|of|between|from|among)\s(?=\S)|"
-    r"\A\W*We,\s(?:the\s)?",
+    r"\bWe(?:,|\s[–—-])\s(?:the\s)?",
     re.IGNORECASE,
 )
 """What a list of authors follows: ``The following statement was released by``, ``We, the leaders of``."""
 _LIST_ENDS = re.compile(
-    r"\s(?:on|regarding|concerning|following|about|at|to|after|during|condemn|reaffirm|welcome|are|have|met)\s|[:\n]|\.\s*(?:\n|\Z)"
+    r"\s(?:on|regarding|concerning|following|about|at|to|after|during|condemn|reaffirm|welcome|note|are|have|met)\s|"
+    r"[:\n]|\s[–—]\s|\.\s*(?:\n|\Z)"
 )
 _PARTIES = frozenset(("state", "organisation"))
 _FEWEST = 2

@@ -168,6 +168,14 @@ _END = re.compile(
 )
 
 
+_LISTED_ON = re.compile(
+    r",\sand\s(?!(?:[Tt]he[ny]?|it|he|she|we|that|who|which|what|to|also|will|would|has|have|is|are|was|were|said|told)\b)"
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|told|[a-z]+ed)\b)"
+    r"[\w’'-]+\s){1,9}(?!(?:is|are|was|were|has|have|had|will|would|said|told|[a-z]+ed)\b)[\w’'-]+\.?\s*\Z"
+)
+"""The last of a list that ends a sentence, with no verb of its own: ``…, |and relief at sea|``."""
+
+
 def framed(unit: Unit, lemma: str, place: int) -> tuple[Frame, Span, int] | None:
     """Gives the frame that fits what stands at ``place``, the content, and where the cue with its particle ends.
 
@@ -192,7 +200,7 @@ def framed(unit: Unit, lemma: str, place: int) -> tuple[Frame, Span, int] | None
 
 def _content(unit: Unit, start: int) -> Span | None:
     end = len(unit.bare)
-    stop = _END.search(unit.bare, start)
+    stop = next((one for one in _END.finditer(unit.bare, start) if not _LISTED_ON.match(unit.bare, one.start())), None)
     if stop is not None:
         end = stop.start()
     end = min(end, max(start, end_before_tag(unit, start)))

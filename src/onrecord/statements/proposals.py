@@ -173,8 +173,8 @@ _IDLE = re.compile(r"\b(?:should|ought\sto|might|may|could|must|will)\s(?:\w+ly\
 _ACTS = frozenset(
     words_of(
         "allowed allows allowing granted grants granting targeted targets targeting upheld upholds overturned "
-        "overturns convicted conducted conducts launched launches launching carried answered answers appear appears appeared "
-        "seem seems seemed"
+        "overturns convicted conducted conducts launched launches launching carried answered answers appear appears "
+        "appeared seem seems seemed nominated nominates appointed appoints elected elects"
     )
 )
 """Verbs of acts that the reader proposes now and then as words: ``granted |him a pardon|``."""
@@ -215,6 +215,12 @@ _JOINED = re.compile(r"(?:and|but|or|nor)\s")
 _HOW = re.compile(
     r"(?:(?:deep|grave|serious|great|much)\s)?(?:appreciation|satisfaction|concern|regret|alarm|interest|dismay)\s(?:that\s)?(?!(?:at|over|about|for|in)\s)"
 )
+
+
+_PURPOSE = re.compile(
+    r"(?<!\bon)(?<!\bcontinued)(?<!\bcontinues)(?<!\bquick)(?<!\bfirst)(?<!\blast)\sto\s(?:\w+ly\s)?\Z"
+)
+"""What stands before a verb of words that are an aim: ``met |to| discuss the trade``; not ``went on |to| say``."""
 
 
 def _idle(unit: Unit, one: ProposedAttribution) -> bool:
@@ -337,13 +343,16 @@ class Joiner:
         """Says whether a rule knows better: what was not said, a term of art, a work's title, "said kind words"."""
         start, end = one.anchor.start - unit.start, one.anchor.end - unit.start
         verb, before = unit.bare[start:end], unit.bare[max(0, start - 60) : start]
+        last = [word for span in one.cue[:1] for word in span.words(self.proposals.text).split()[-1:]]
+        acts = not _ACTS.isdisjoint({verb, *last})
         if kind == "indirect":
             words = self.proposals.text[parts[0].start : parts[-1].end]
             around = unit.bare[max(0, start - 25) : end + 20]
             return (
                 verb == "referring"
+                or _PURPOSE.search(before) is not None
                 or (_STRIVES.fullmatch(verb) is not None and unit.bare.startswith(" to ", end))
-                or verb in _ACTS
+                or acts
                 or (verb == "think" and unit.bare.startswith(" tank", end))
                 or _NO_WORDS.fullmatch(words.lower()) is not None
                 or _BARGAIN.match(unit.bare, start) is not None
@@ -353,7 +362,7 @@ class Joiner:
                 or _TERM.search(before) is not None
                 or (verb in {"said", "says", "say"} and not (may_be_clause(words) and has_verb(words)))
             )
-        if kind == "mixed" and (_idle(unit, one) or verb in _ACTS):
+        if kind == "mixed" and (_idle(unit, one) or acts):
             return True
         if _OTHERS_TERM.match(self.proposals.text, parts[0].start) and verb not in {"said", "says", "told", "asked"}:
             # "sent what it calls a “friendly” envoy": the marks are around a term, and the verb tells nothing.

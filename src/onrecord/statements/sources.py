@@ -39,7 +39,7 @@ _PRONOUN = re.compile(
 _NOUNS = re.compile(
     r"(?:\A|[,;:\x00(—–]\s*|\s(?=(?:the|a|an|one|some|many|several|most|other)\s))"
     r"(?P<words>(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost|[Oo]ther|[Tt]hese|[Tt]heir|[Hh]is|"
-    r"[Ii]ts)\s(?:[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
+    r"[Ii]ts)\s(?:(?!(?:the|an?)\s)[\w’'.-]+\s){1,6})(?:also\s|\w+ly\s)?\Z"
 )
 _ELIDED = re.compile(rf"[^,]\s+(?:and|but)\s+(?:{_ADVERBS}\s+)?\Z|,\s(?:and|but)\s+(?:{_ADVERBS}\s+)?\Z")
 """What stands before a verb whose subject is not said again: ``Torres left and said …``."""
@@ -152,6 +152,10 @@ def _subject(unit: Unit, cue: Cue, speakers: Speakers) -> Source | None:
 def _named_before(unit: Unit, cue: Cue, mention: Mention, speakers: Speakers) -> Source | None:
     """Gives the source that a name before a cue is: right before it, apposed, or with an apposition of its own."""
     gap = unit.bare[mention.end - unit.start : cue.start]
+    if mention.actor.type == "unknown" and (joint := speakers.all_authors(mention.actor.name)):
+        return Source(
+            mention.span, joint, f"“{mention.actor.name}” are those whose joint statement this is", mention.start
+        )
     if gap.strip() == "having":
         return _coordinated(unit, mention)
     if _BETWEEN.fullmatch(gap) and not _is_object(unit, mention):

@@ -36,6 +36,10 @@ _TOGETHER = re.compile(
     r"neighbou?rs|delegations|Koreas|envoys|negotiators|candidates|senators|rivals)?",
     re.IGNORECASE,
 )
+_ALL_AUTHORS = re.compile(
+    r"(?:[Tt]he\s|[Aa]ll\s)?(?:[A-Z]\w+\s)?(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Pp]articipants|[Pp]arties)"
+)
+"""All who speak in a joint statement: ``Quad Leaders``, ``the participants``."""
 _STATES = words_of("sides countries nations governments parties allies neighbours neighbors delegations koreas")
 _OFFICES = (
     r"(?:(?:foreign|defen[cs]e|unification|interior|finance|trade|health|justice|economy|energy|presidential|prime\s"
@@ -216,6 +220,10 @@ class Speakers:
         """Gives those whose meeting or call the report tells of."""
         return self.met, f"“{words}” are {' and '.join(actor.name for actor in self.met)}, who met or spoke"
 
+    def all_authors(self, words: str) -> tuple[ActorRef, ...]:
+        """Gives all who speak in a joint statement where the words mean them, as "Quad Leaders" do; else nobody."""
+        return self.authors if _ALL_AUTHORS.fullmatch(words) is not None else ()
+
     def _by_authors(self, words: str) -> tuple[tuple[ActorRef, ...], str]:
         """Gives all who speak in a joint statement."""
         return self.authors, f"“{words}” are those whose joint statement this is"
@@ -309,7 +317,8 @@ class Speakers:
         owner = _OWNER.search(unit.bare[span.start - unit.start : span.end - unit.start])
         if owner is not None and owner.start():
             return self._owner(unit, Span(span.start, span.start + owner.start()))
-        return self._of_phrase(unit, span)
+        titled = _TITLED.search(unit.bare, span.start - unit.start, span.end - unit.start)
+        return self._of_phrase(unit, span if titled is None else Span(span.start, unit.start + titled.start()))
 
     def _of_phrase(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         low, high = span.start - unit.start, span.end - unit.start
@@ -372,8 +381,8 @@ class Speakers:
 
     def _together(self, words: str, head: str, unit: Unit, start: int) -> tuple[tuple[ActorRef, ...], str] | None:
         """Gives those whom "the two leaders", "both" or "we, the ministers of …" mean; None for other words."""
-        if self.authors and words.lower().startswith("we, "):
-            return self._by_authors("we")
+        if self.all_authors(words) or (self.authors and words.lower().startswith("we, ")):
+            return self._by_authors(words)
         found = _TOGETHER.fullmatch(head.strip())
         if found is None or not (found["who"] or found["number"]) or _SOME_OF.match(words):
             return None
@@ -563,6 +572,10 @@ _MANY = words_of(
 
 ORDINALS = words_of("first second third fourth fifth sixth last latter former next")
 """Words that say which of several is meant: ``The first promises new relations``."""
+_TITLED = re.compile(
+    rf"\s(?:in|of)\s(?:an?|his|her|the)\s(?:[\w-]+\s){{1,3}}(?:(?:titled|entitled|headed|headlined)\s)?{BLOT}"
+)
+"""By what work somebody speaks: ``the chairman |in an article titled “…”| said``."""
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _WHEN = re.compile(
     r"\s(?:yesterday|today|(?:the\s(?:next|same|following|previous)|this|last|next|that)\s(?:morning|afternoon|evening|night|day|week|month|year))\s*\Z"
