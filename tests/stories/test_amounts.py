@@ -80,6 +80,6 @@ def test_what_bounds_an_amount_may_stand_before_the_clause():
     assert (wounded.amount.least, wounded.amount.most) == (30, 30)
 
 
-def test_an_age_between_commas_counts_nobody():
-    text = "Ada Lorn, 62, was killed with two guards"
+def test_an_age_or_a_calibre_counts_nobody():
+    text = "Ada Lorn, 62, was killed by a .38 revolver with two guards"
     assert [(found.amount.least, found.amount.unit) for found in amounts(text, Span(0, len(text)))] == [(2, "killed")]

@@ -29,7 +29,7 @@ LONGEST_BOUND = 40
 """Characters before a clause that are read for what bounds its first amount."""
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£%]")
+_TOKEN = re.compile(rf"(?<![.\d])(?:{_NUMBER})|[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£%]")
 
 
 class Amount(Struct, frozen=True, order=True):
