@@ -51,7 +51,8 @@ def month_day(m: Words, ref: Reference) -> Resolved | None:
     month, day = month_number(m.text("m")), number(m.text("d"))
     if m.text("y"):
         return day_of(day_or_none(int(m.text("y")), month, day), "dates.full")
-    return _known_day(month, day, m, ref) or _without_year(month, day, m.text("w"), ref)
+    over = m.sentence[: m.whole[0]].lower().endswith("since ")
+    return _known_day(month, day, m, ref) or _without_year(month, day, m.text("w"), ref, over=over)
 
 
 def _known_day(month: int, day: int, m: Words, ref: Reference) -> Resolved | None:
@@ -64,7 +65,7 @@ def _known_day(month: int, day: int, m: Words, ref: Reference) -> Resolved | Non
     return day_of(date(known.year, month, day), "dates.known-day")
 
 
-def _without_year(month: int, day: int, weekday: str, ref: Reference) -> Resolved | None:
+def _without_year(month: int, day: int, weekday: str, ref: Reference, *, over: bool) -> Resolved | None:
     if day_or_none(2000, month, day) is None:
         return None
     if weekday and ref.published is not None and not ref.history:
@@ -74,7 +75,7 @@ def _without_year(month: int, day: int, weekday: str, ref: Reference) -> Resolve
         agreeing = [found for found in near if found.weekday() == wanted]
         if len(agreeing) == 1:
             return day_of(agreeing[0], "dates.weekday-and-day", ref.from_published)
-    year, anchor, how = ref.year(month, day)
+    year, anchor, how = ref.year(month, day, over=over)
     if year is None:
         return open_date(f"XXXX-{month:02d}-{day:02d}", "dates.day-without-year")
     return day_of(day_or_none(year, month, day), f"dates.day-{how}", anchor)

@@ -37,15 +37,18 @@ class Reference(Struct):
             return span.first, f"told {span.value}"
         return (None, "") if self.history else (self.published, self.from_published)
 
-    def year(self, month: int, day: int | None = None) -> tuple[int | None, str, str]:
-        """Gives the year of a month, or of a day in it, that names none; what it is counted from; and by which rule."""
+    def year(self, month: int, day: int | None = None, *, over: bool = False) -> tuple[int | None, str, str]:
+        """Gives the year of a month, or of a day in it, that names none; what it is counted from; and by which rule.
+
+        ``over`` says that the day is told of as over: “since October 8”.
+        """
         told = self._told_year(month)
         if told is not None:
             return told, f"told {self.told.year}", "told"
         if self.published is None:
             return None, "", "without-year"
         if day is not None:
-            return self._near_day(month, day)
+            return self._near_day(month, day, over=over)
         return self._near_month(month)
 
     def _told_year(self, month: int) -> int | None:
@@ -66,7 +69,7 @@ class Reference(Struct):
             return (told.month[0] * 12 + told.month[1] - 1 + ahead) // 12
         return told.month[0]
 
-    def _near_day(self, month: int, day: int) -> tuple[int | None, str, str]:
+    def _near_day(self, month: int, day: int, *, over: bool) -> tuple[int | None, str, str]:
         published = self.published
         assert published is not None
         years = (published.year - 1, published.year, published.year + 1)
@@ -75,6 +78,12 @@ class Reference(Struct):
             return None, "", "without-year"
         closest = min(near, key=lambda found: (abs((found - published).days), found))
         how = "nearest"
+        if over:
+            return (
+                max((found for found in near if found <= published), default=closest).year,
+                self.from_published,
+                "past",
+            )
         # Within two months one reading is near; further off the verb decides.
         if abs((closest - published).days) > 60:
             pointing = self.way()
