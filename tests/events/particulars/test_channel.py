@@ -11,6 +11,7 @@ import pytest
         ("Norway is open to talks with Sweden.", "offered", ["Norway", "Sweden"]),
         ("Norway cannot rule out a meeting with Sweden.", "possible", ["Norway", "Sweden"]),
         ("Norway has suspended dialogue with Sweden.", "cut off", ["Norway", "Sweden"]),
+        ("Norway was prepared for dialogue over Peru.", "offered", ["Norway"]),
         ("Finland urged Norway and Sweden to resume negotiations.", "called for", ["Norway", "Sweden"]),
         ("Norway has started a dialogue with Sweden.", "held", ["Norway", "Sweden"]),
         ("Norway took a dim view of the prospect of talks with Sweden.", "doubted", ["Norway", "Sweden"]),
@@ -23,7 +24,12 @@ def test_words_on_contact_tell_how_it_stands_and_between_whom(told, text, stance
 
 @pytest.mark.parametrize(
     "text",
-    ["Norway closed the channel to shipping.", "The firm did not speak at the meeting.", "Norway met all its targets."],
+    [
+        "Norway closed the channel to shipping.",
+        "The firm did not speak at the meeting.",
+        "Norway met all its targets.",
+        "Peter Lang said he can't speak to the plans of Norway.",
+    ],
 )
 def test_what_is_no_contact_is_left_out(told, text):
     """Straits, speeches and targets are no contacts."""

@@ -12,6 +12,8 @@ def of(found, field):
     [
         ("Ana Torres will travel to Oslo, Malmö and Rome next week.", ["Oslo", "Malmö", "Rome"]),
         ("Ana Torres is scheduled to visit the naval base in Bergen.", ["the naval base in Bergen"]),
+        ("Ana Torres visited the naval base and the old harbour.", ["the naval base", "the old harbour"]),
+        ("Ana Torres travelled to Bergen in an effort to save the pact.", ["Bergen"]),
         ("Ana Torres will travel to Oslo in the fall, according to the text.", ["Oslo"]),
         ("The treaty would reach a new stage.", []),
         ("Ana Torres will travel to Peru in the face of a looming strike.", ["Peru"]),

@@ -196,9 +196,30 @@ def _sides(page: Page, sentence: Span, words: Span, said: Attribution | None, st
         return ()
     if not beside and stance == "called for":
         return ()  # who calls for it need not be a side
+    if not beside and _SPOKEN_TO.search(page.text[words.start : words.end]):
+        return ()  # who cannot speak to a matter refuses nobody
     if not beside:
-        beside = [one.actor for one in held if one.actor != first and one.actor.type == "state"]
+        beside = [
+            one.actor
+            for one in held
+            if one.actor.type == "state" and not _same_side(one.actor, first) and not _is_topic(page, one)
+        ]
     return (first, *beside[:1])
+
+
+def _same_side(state: ActorRef, first: ActorRef) -> bool:
+    """Says whether a state is the first side itself, or the one for which a body of it acts: its foreign ministry."""
+    return state == first or f"({state.name})" in first.name
+
+
+def _is_topic(page: Page, mention: Mention) -> bool:
+    """Says whether a name only tells what it is about: "dialogue over Norway"."""
+    before = page.text[max(0, mention.start - 12) : mention.start].rstrip().lower()
+    return before.endswith((" over", " about", " on", " in", " regarding", " concerning"))
+
+
+_SPOKEN_TO = re.compile(r"\b(?:speak|talk) to\Z", re.IGNORECASE)
+"""What is said of matters too: "I can't speak to that"."""
 
 
 def _doer(page: Page, sentence: Span, words: Span, said: Attribution | None, held: list[Mention]) -> ActorRef | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from onrecord.events.lexicon import classes, singular
 from onrecord.events.particulars.clause import asks, clause, doers, phrase
 from onrecord.events.particulars.page import Page
 from onrecord.events.tree import Tree
@@ -51,7 +52,7 @@ def figure_particulars(page: Page) -> Iterator[Particular]:
             found = _share(page, tree, at)
         elif word in _ROLES:
             found = _rank(page, tree, at)
-        elif word in _TRADED and tree.dep[at] in {"nsubj", "nsubj:pass", "obj", "compound"}:
+        elif word in _TRADED and tree.dep[at] in {"nsubj", "nsubj:pass", "obj", "compound"} and not _of_talks(tree, at):
             found = _amount(page, tree, at, amounts)
         for one in found:
             if not one.actors and last is not None and page.sentence_at(last.start) == page.sentence_at(one.start):
@@ -61,6 +62,12 @@ def figure_particulars(page: Page) -> Iterator[Particular]:
                 told = one
             last = told
             yield told
+
+
+def _of_talks(tree: Tree, at: int) -> bool:
+    """Says whether a word for trade only says what talks or a treaty are about: "trade negotiations"."""
+    above = singular(tree.words[tree.head[at]])
+    return tree.dep[at] == "compound" and (above in classes()["talk"] or above in classes()["agreement"])
 
 
 def _share(page: Page, tree: Tree, at: int) -> Iterator[Particular]:

@@ -13,7 +13,7 @@ _BETWEEN = frozenset({"PUNCT", "CCONJ"})
 
 def noun_phrase(tree: Tree, head: int) -> Span:
     """Gives the stretch of a noun with what belongs to it, without asides, and without the preposition before it."""
-    return _stretch(tree, head, _ASIDE | {"case", "advcl", "ccomp", "mark"})
+    return _stretch(tree, head, _ASIDE | {"case", "advcl", "ccomp", "mark", "cc"})
 
 
 def whole(tree: Tree, head: int) -> Span:

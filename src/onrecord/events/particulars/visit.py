@@ -111,13 +111,7 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         behind = goals[place + 1] if place + 1 < len(goals) else -1
         if not known and (tree.case(head) == "for" or _is_bare(tree, head)):
             continue
-        span = _cut(page, _timeless(page, noun_phrase(tree, head)) if not known else party.words, MOST_PURPOSE)
-        if not known and behind >= 0 and _IN.fullmatch(page.text[span.end : tree.start[tree.phrase(behind)[0]]]):
-            # "The naval base in Bergen": one stop, whatever "in" was hung on.
-            span = Span(span.start, noun_phrase(tree, behind).end)
-        if not known:
-            beyond = _BEYOND.search(page.text, span.start, span.end)
-            span = Span(span.start, beyond.start()) if beyond is not None else span
+        span = party.words if known else _named_stop(page, tree, head, behind)
         told_to = span.end
         yield page.particular(
             "visit-stop", "stop", span, about=event.id, value=party.actor.id if known else "",
@@ -125,10 +119,26 @@ def _stops(page: Page, tree: Tree, event: EventMention) -> Iterator[Particular]:
         )  # fmt: skip
 
 
+def _named_stop(page: Page, tree: Tree, head: int, behind: int) -> Span:
+    """Gives the words for a stop that no table knows; ``behind`` heads the next goal, -1 for none."""
+    span = _cut(page, _timeless(page, noun_phrase(tree, head)), MOST_PURPOSE)
+    first = tree.start[tree.phrase(behind)[0]] if behind >= 0 else -1
+    if first >= 0 and _IN.fullmatch(page.text[span.end : first]):
+        # "The naval base in Bergen": one stop, whatever "in" was hung on.
+        span = Span(span.start, noun_phrase(tree, behind).end)
+    elif first >= 0 and tree.head[behind] == head and (joined := _JOINED.search(page.text, span.start, first)):
+        # "The naval base and the old harbour": two stops.
+        span = Span(span.start, min(span.end, joined.start()))
+    beyond = _BEYOND.search(page.text, span.start, span.end)
+    return Span(span.start, beyond.start()) if beyond is not None else span
+
+
 _BEYOND = re.compile(
     r",? (?:in (?=(?:19|20)\d\d\b)|from|after|before|with|for|during|amid|despite|as|where|who|which|to|or)\b"
 )
 """What no longer names a stop: "the capital | after talks"."""
+_JOINED = re.compile(r",?\s+(?:and|or|&)(?:\s+the)?\s+\Z|,\s+(?:the\s+)?\Z")
+"""What stands before the last of several stops, or the next of them."""
 _IN = re.compile(r" (?:(?:in|at|near) (?:the )?)?")
 _BOUND_FOR = frozenset(form for verb in ("head", "leave", "depart", "sail", "embark") for form in forms(verb))
 _VISITED = frozenset(form for verb in ("visit", "tour") for form in forms(verb))
@@ -138,7 +148,7 @@ _NO_PLACES = frozenset({
     "people", "visit", "trip", "tour", "part", "time", "times", "way", "order", "reporters", "power", "office", "side",
     "response", "end", "invitation", "brother", "sister", "mother", "father", "parents", "family", "friends",
     "relatives", "grandparents", "grandmother", "grandfather", "wife", "husband", "son", "daughter", "road",
-    "moment", "effort", "bid", "attempt", "move", "capacity", "spot", "arrival", "occasion",
+    "speech", "address", "moment", "effort", "bid", "attempt", "move", "capacity", "spot", "arrival", "occasion",
     "face", "wake", "midst", "aftermath", "light",
     "war", "two", "one", "forces", "troops", "decision", "conclusion", "agreement", "force", "effect", "point", "stage",
 })  # fmt: skip
