@@ -37,7 +37,7 @@ def authors(title: str, text: str, mentions: Sequence[Mention]) -> tuple[ActorRe
 
     The list stands at the head of the text; where it names nobody, the title does, by names that the text has too.
     """
-    head = text[:_HEAD]
+    title, head = title[:_HEAD], text[:_HEAD]
     joint = _JOINT.search(title)
     titled = joint is not None and _TOLD_OF.search(title, 0, joint.start()) is None
     if not titled and _TEXT_FOLLOWS.search(head) is None:

@@ -118,7 +118,7 @@ def framed_cues(bare: str) -> Iterator[Cue]:
         lemma = "rule" if match[0] == "rule" else forms()[match[0]]
         if _NO_VERB.match(bare, match.start()):
             continue
-        if lemma == "press" and _PRESSED.match(bare, match.end()):
+        if (lemma == "press" and _PRESSED.match(bare, match.end())) or _NOUN_THERE.search(before + match[0]):
             continue
         if _NOT_BEFORE.search(before) or _TERM.search(before) or (_NEGATED.search(before) and lemma != "rule"):
             continue
@@ -127,7 +127,9 @@ def framed_cues(bare: str) -> Iterator[Cue]:
         yield Cue(start, match.end(), ReportingVerb(lemma, match[0], tense, "quote", True), "frame")
 
 
-_NO_VERB = re.compile(NO_VERB)
+_NO_VERB = re.compile(NO_VERB + r"|direct(?:s|ed|ing)\s(?:[a-z]+\s)?(?:attention|efforts?|resources|funds?|energy)\b")
+_NOUN_THERE = re.compile(r"\bin\s(?:[\w’'-]+\s){0,3}terms\Z")
+"""``condemn in the strongest |terms|``"""
 _PRESSED = re.compile(
     r"\s(?:\w+\s){1,3}?(?:offensive|attack|assault|advance|campaign|charges?|case|claims?|bid|advantage|demands?)\b"
 )

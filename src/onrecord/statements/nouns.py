@@ -32,7 +32,7 @@ _TIMED = re.compile(
 )
 """Where "in" and "at" say when or by what means something was said, not where its sayer belongs."""
 _APPOSITION = re.compile(
-    r",\s+(?:(?:\d{1,3}|(?:a|an|the|one|chief|chair|director|president|head|founder|co-founder|who|whose|which|former|"
+    r",\s+(?:(?:\d{1,3}|(?:a|an|the|one|chief|chair|director|president|head|founder|co-founder|who|whose|which|former|formerly|previously|"
     r"then|[A-Z][\w.’'-]+[’']s?|spokes\w+|professor|executive|senior|deputy)\b)[^,;\n\x00“\"]{0,140}?"
     r"(?=,|;|\n|\x00|\.(?:\s|\Z)|\Z)|[A-Z][a-z]{0,5}\.,?)"
 )

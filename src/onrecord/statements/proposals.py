@@ -174,7 +174,7 @@ _ACTS = frozenset(
     words_of(
         "allowed allows allowing granted grants granting targeted targets targeting upheld upholds overturned "
         "overturns convicted conducted conducts launched launches launching carried answered answers appear appears "
-        "appeared seem seems seemed nominated nominates appointed appoints elected elects"
+        "appeared seem seems seemed nominated nominates appointed appoints elected elects supporting known"
     )
 )
 """Verbs of acts that the reader proposes now and then as words: ``granted |him a pardon|``."""
@@ -189,8 +189,9 @@ _RELATIVE = re.compile(
 )
 """A relative clause of what was agreed: ``reached an agreement that |limits the trade|``."""
 _BARGAIN = re.compile(
-    r"(?:sign(?:ed|s|ing)?|reach(?:ed|es|ing)?|str(?:uck|ikes?|iking)|seal(?:ed|s|ing)?|conclud(?:ed|es|ing)|won|wins)\s(?:an?|the|its|their)\s"
-    r"(?:[\w-]+\s){0,3}(?:agreements?|deals?|contracts?|accords?|pacts?|treaty|treaties)\b"
+    r"(?:reach(?:ed|es|ing)?|str(?:uck|ikes?|iking)|seal(?:ed|s|ing)?|conclud(?:ed|es|ing)|won|wins)\s(?:an?|the|its|their)\s"
+    r"(?:[\w-]+\s){0,3}(?:agreements?|deals?|contracts?|accords?|pacts?|treaty|treaties)\b|"
+    r"sign(?:ed|s|ing)\s(?!(?:[\w-]+\s){0,4}?(?:statement|declaration|letter|petition|communiqu[eé]|pledge|appeal)\b)"
 )
 """Acts with a paper that tell of it, not in its words: ``signed a contract``; a declaration is signed as words."""
 _OF_WORKS = frozenset(("wrote", "writes", "published", "publishes", "released", "sang", "directed"))

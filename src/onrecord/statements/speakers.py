@@ -389,7 +389,8 @@ class Speakers:
         number = _NUMBERS.get((found["number"] or "").lower())
         if self.authors and number is None:
             return self._by_authors(words)
-        return self._several(number, (found["who"] or "").lower(), unit, start, words)
+        who = (found["who"] or "").lower()
+        return self._several(number or (2 if who in _STATES else None), who, unit, start, words)
 
     def _owner(self, unit: Unit, span: Span) -> tuple[tuple[ActorRef, ...], str]:
         """Gives whom a possessor means; ``span`` is without the mark of possession."""
@@ -606,7 +607,8 @@ def _met(unit: Unit) -> tuple[ActorRef, ...]:
         return ()
     first, second = sorted(named.values(), key=lambda m: m.start)
     between = unit.bare[first.end - unit.start : second.start - unit.start]
-    return (first.actor, second.actor) if _MET.fullmatch(between) else ()
+    near = len(between) < _FAR_APART / 2
+    return (first.actor, second.actor) if near and _MET.fullmatch(between) else ()
 
 
 def _unnamed_at(unit: Unit, place: int) -> ActorRef | None:

@@ -32,7 +32,7 @@ _ADVERBIAL = re.compile(
 )
 
 
-_CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|,\s|(?:,\s|\s)(?:but|and|while)\s)(?:[A-Z][\w.’'-]*\s){0,4}")
+_CLAUSE_EDGE = re.compile(r"(?:\A|[;—]\s?|(?:,\s|\s)(?:but|and|while)\s|,\s)(?:[A-Z][\w.’'-]*\s){0,4}")
 
 
 _VERB_AFTER = re.compile(

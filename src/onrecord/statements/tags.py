@@ -53,7 +53,7 @@ def _inverted() -> re.Pattern[str]:
 
 @cache
 def _straight() -> re.Pattern[str]:
-    aux = r"(?:(?:has|have|had|would|will|did|could|to|was|were|is|are|being|been)\s+){0,2}"
+    aux = r"(?:(?:has|have|had|would|will|did|could|to|was|were|is|are|being|been|kept|keeps|began|started)\s+){0,2}"
     return re.compile(rf"\s{aux}(?:\w+ly\s)?(?P<verb>(?:{_known()}|say|write|tell|add)\b|{_ANY_PAST}\b)")
 
 
