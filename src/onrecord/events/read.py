@@ -327,8 +327,10 @@ def _others(tree: Tree, act: Act, sources: Sequence[Party], targets: Sequence[Pa
         targets = [one for one in targets if not any(_same_name(one.actor, other.actor) for other in sources)]
     targets = [one for one in targets if one.acts or one.place or not _is_a(one, "thought")]
     if act.code.type in _TOWARDS_SOMEBODY and act.code.mode != "visit":
-        # "Refuted the possibility", "promised support at the Olympics": a thing or a happening is nobody.
-        targets = [one for one in targets if one.acts or (one.place and one.actor.id)]
+        # "Refuted the possibility", "promised support at the Olympics": a thing or a happening is nobody. A capital is
+        # asked for its state: "demanded that Bergen stop"; who agrees to go to one agrees with somebody else.
+        asked = act.code.type == "REQUEST"
+        targets = [one for one in targets if one.acts or (asked and one.place and one.actor.id)]
     return targets
 
 
