@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from onrecord.knowledge.tables import words as words_of
 from onrecord.knowledge.verbs import ReportingVerb
 from onrecord.language.extensions import ProposedAttribution
+from onrecord.statements.attitudes import is_attitude
 from onrecord.statements.clauses import THAT_ACTS, has_verb, may_be_clause
 from onrecord.statements.cues import Cue, cues
 from onrecord.statements.drafts import CLAUSE_BEHIND, Draft
@@ -392,6 +393,11 @@ class Joiner:
             return None
         return source_of(unit, Span(unit.start + found[0], unit.start + found[1]), self.speakers)
 
+    def _is_belief(self, one: ProposedAttribution, parts: list[Span]) -> bool:
+        text = self.proposals.text
+        cue = " ".join(span.words(text) for span in one.cue or (one.anchor,))
+        return is_attitude(cue, text[parts[0].start : parts[-1].end])
+
     def _new(self, unit: Unit, one: ProposedAttribution, parts: list[Span], inside: list[Quotation]) -> Draft | None:
         kind = self.proposals.kind(parts, inside)
         told = is_speech(one.anchor.words(self.proposals.text).lower())
@@ -400,6 +406,8 @@ class Joiner:
         if one.source and one.source[0].words(self.proposals.text).lower() == "whose":
             return None
         if one.score < (limit if speech else max(limit, self.limits.belief)) or not (one.cue or one.source):
+            return None
+        if not speech and not self._is_belief(one, parts):
             return None
         if kind == "direct" and any(id(q) in self.used for q in inside):
             return None
