@@ -47,7 +47,7 @@ package.
 - The vocabulary is uncased and English; a word in another script is one unknown piece.
 - A window holds 160 words: attributions do not reach across its edge, references by names alone.
 - Of 100 chains of reference in fifty paragraphs of real reports 21 held a wrong link, most of them from a common noun.
-- Of 57 attributions there 13 were acts or objects of acts, most of them proposed as belief; the statements room asks for more.
+- Of 57 attributions there 13 were acts, most of them proposed as belief; the statements room asks for more.
 - Countries, cities and other places are one kind; a government called by its country is a place, or an organisation.
 - Titles were learnt from a table, not from people's marks, and have no gold to be measured on.
 - A window is read the same on one machine; processors with other instructions may differ in last digits.
