@@ -49,8 +49,8 @@ def main() -> None:
     stopped: list[bool] = []
     signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     begun = last_save = time.monotonic()
-    while run.left(time.monotonic() - begun) > 0 and not stopped:
-        run.learn()
+    while (left := run.left(time.monotonic() - begun)) > 0 and not stopped:
+        run.learn(_rate(run.step, left, options))
         if run.step % 50 == 0:
             run.report()
         if time.monotonic() - last_save > SAVE_EVERY:
@@ -96,19 +96,14 @@ class Run:
         self.seen: dict[str, list[torch.Tensor]] = defaultdict(list)
         self.begun = time.process_time()
         self.model.train()
-        self.rate = 1.0
 
     def left(self, seconds: float) -> float:
-        """Sets the rate of the next step, and gives what is left: steps, or seconds of a run by the clock."""
+        """Gives what is left to do after so many seconds: steps, or seconds of a run by the clock."""
         options = self.options
-        end, gone = (options.seconds, seconds) if options.seconds else (options.steps, self.step)
-        self.rate = min(1.0, (self.step + 1) / options.warmup) * _falling(
-            end - gone, options.seconds / 2 if options.seconds else options.decay
-        )
-        return end - gone
+        return options.seconds - seconds if options.seconds else options.steps - self.step
 
-    def learn(self) -> None:
-        """Takes one step."""
+    def learn(self, rate: float) -> None:
+        """Takes one step, at a share of the full rate."""
         options = self.options
         torch.manual_seed(options.seed * 1_000_003 + self.step)
         windows = self.mix.draw(self.step)
@@ -126,7 +121,7 @@ class Run:
             sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
             for group in self.optimizer.param_groups:
-                group["lr"] = group["base"] * self.rate * options.rate
+                group["lr"] = group["base"] * rate * options.rate
             self.optimizer.step()
             self.optimizer.zero_grad(set_to_none=True)
             _blend(self.average, self.model, min(AVERAGE, (1 + self.step) / (10 + self.step)))
@@ -218,8 +213,10 @@ def _groups(model: Reader) -> list[dict]:
     return groups
 
 
-def _falling(left: float, decay: float) -> float:
-    return 0.05 + 0.95 * left / decay if decay and left < decay else 1.0
+def _rate(step: int, left: float, options: argparse.Namespace) -> float:
+    decay = options.seconds / 2 if options.seconds else options.decay
+    falling = 0.05 + 0.95 * left / decay if decay and left < decay else 1.0
+    return min(1.0, (step + 1) / options.warmup) * falling
 
 
 @torch.no_grad()

@@ -223,8 +223,10 @@ _OFFICE_AND_NAME = re.compile(
 )
 
 
+PLURAL_OFFICES = r"(?:leaders|presidents|ministers|governments|envoys)"
+"""Who speaks for several states at once."""
 _OFFICES_OF = re.compile(
-    r"(?:[Tt]he\s)?(?:[a-z-]+\s)?(?:leaders|presidents|ministers|governments|envoys)\sof\s"
+    rf"(?:[Tt]he\s)?(?:[a-z-]+\s)?{PLURAL_OFFICES}\sof\s"
     r"(?:(?:and\s)?(?:the\s)?[A-Z][\w.’'-]*,?(?:\s|\Z)){2,8}\Z"
 )
 """Those of several states: ``In December |the leaders of Oslo, Rome and Paris| said``."""

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.cues import Cue, cues
-from onrecord.statements.nouns import phrase_after, phrase_before, phrase_between
+from onrecord.statements.nouns import PLURAL_OFFICES, phrase_after, phrase_before, phrase_between
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.speakers import SPEAKERS, Speakers
 from onrecord.statements.units import Unit
@@ -435,9 +435,7 @@ def _is_object(unit: Unit, mention: Mention) -> bool:
 
 _BODY_OF = re.compile(r"(?<=\sof\s)(?:the|its|his|their)\s[a-z]+[’']s\s\Z")
 """``of |the army's| Western Command``"""
-_OFFICES_OF = re.compile(
-    r"\b(?:leaders|presidents|ministers|governments|envoys)\sof\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s(?:and\s)?(?:the\s)?){1,8}\Z"
-)
+_OFFICES_OF = re.compile(rf"\b{PLURAL_OFFICES}\sof\s(?:the\s)?(?:[A-Z][\w.’'-]*,?\s(?:and\s)?(?:the\s)?){{1,8}}\Z")
 """Those of several states, the last of which is looked at: ``the leaders of Oslo, Rome and |Paris|``."""
 _LISTED_BEFORE = re.compile(r"(?:the\s)?(?:\b[A-Z][\w.’'-]*,\s){1,4}and\s\Z")
 """The first of a list whose last is looked at: ``between the Israeli, French, and |UK ministers|``."""

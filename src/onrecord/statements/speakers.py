@@ -8,6 +8,7 @@ from onrecord.knowledge.offices import roles
 from onrecord.knowledge.people import called, with_family_name
 from onrecord.knowledge.tables import words as words_of
 from onrecord.statements.genders import Genders
+from onrecord.statements.nouns import PLURAL_OFFICES
 from onrecord.statements.press import is_press
 from onrecord.statements.quotations import BLOT
 from onrecord.statements.units import Unit
@@ -672,9 +673,7 @@ def _named_people(unit: Unit, leading: list[Mention]) -> list[Mention]:
     return people
 
 
-_PLURAL_OFFICE = re.compile(
-    r"(?:[Tt]he\s)?(?:[A-Za-z-]+\s){0,2}(?:leaders|presidents|ministers|governments|envoys)", re.IGNORECASE
-)
+_PLURAL_OFFICE = re.compile(rf"(?:[Tt]he\s)?(?:[A-Za-z-]+\s){{0,2}}{PLURAL_OFFICES}", re.IGNORECASE)
 
 
 def _of_states(head: str, inside: list[Mention], end: int) -> tuple[tuple[ActorRef, ...], str] | None:
